@@ -748,7 +748,7 @@ CREATE TABLE slot(
     last_day TEXT CHECK (last_day IS date(last_day, '+0 days')),
     left_out TEXT NOT NULL,
     preference INTEGER NOT NULL CHECK (preference BETWEEN 0 AND 3),
-    zone TEXT NOT NULL CHECK (length(zone) BETWEEN 1 AND 64),
+    zone TEXT NOT NULL CHECK (length(zone) BETWEEN 1 AND 64), names_zone INTEGER NOT NULL DEFAULT 0 CHECK (names_zone IN (0, 1)),
     -- Slots are offered by a mentor of the program, and go when that mentor leaves it.
     FOREIGN KEY (program, mentor) REFERENCES mentor(program, person) ON DELETE CASCADE
 ) STRICT;

@@ -12,9 +12,12 @@ extension MailText {
         let heading: String
         let steps: [Step]
         switch notice.occasion {
-        case .entrusted:
-            heading = "Your week"
-            lead = "This week is yours:"
+        case .entrusted, .readdressed:
+            let isKnown = notice.occasion == .readdressed
+            heading = isKnown ? "At another address" : "Your week"
+            lead =
+                isKnown
+                ? "Mail about this week of yours comes to this address of yours from now on:" : "This week is yours:"
             steps = [
                 Step(
                     notice.token == nil
@@ -28,6 +31,10 @@ extension MailText {
         case .relieved:
             heading = "No longer your week"
             lead = "This week is no longer yours; \(OneLine.shown(turn.person.name)) has it:"
+            steps = []
+        case .leftAddress:
+            heading = "At another address"
+            lead = "Mail about this week of yours goes to another address of yours from now on:"
             steps = []
         case .offered:
             heading = "Could you take"

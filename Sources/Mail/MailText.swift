@@ -95,9 +95,9 @@ struct MailText {
         }
         if let planned = notice.planned, planned != notice.session.start {
             let local = rules.local(at: planned)
+            let since = notice.occasion == .announced ? "as long as it was only planned, " : ""
             notes.append(
-                "It has moved: as long as it was only planned, it was to begin on \(local.date.inShort) at \(local.time), your"
-                    + " time.")
+                "It has moved: \(since)it was to begin on \(local.date.inShort) at \(local.time), your time.")
         }
         let clash = ClashWords(notice)
         if let clash { notes.append(clash.note) }

@@ -70,13 +70,8 @@ public struct Program: Hashable, Sendable {
     /// - Throws: `BadInput` when there is none, when two overlap, or when two have one name.
     public func having(_ seasons: [Season]) throws(BadInput) -> Program {
         let sorted = seasons.sorted { $0.start < $1.start }
-        for (earlier, later) in zip(sorted, sorted.dropFirst()) where earlier.overlaps(later) {
-            throw BadInput(
-                "the seasons \(earlier.name) (\(earlier.start) to \(earlier.end)) and \(later.name) (\(later.start) to \(later.end)) overlap; let the earlier one have fewer weeks, or start the later one on \(earlier.end.adding(days: 1))"
-            )
-        }
-        let names = Dictionary(grouping: sorted, by: \.name).filter { $0.value.count > 1 }.keys.sorted()
-        if let name = names.first { throw BadInput("two seasons are called \(name); give one of them another name") }
+        let wrong = Season.overlaps(among: sorted) + Season.repetitions(among: sorted.map(\.name))
+        if let first = wrong.first { throw first.complaint }
         guard !sorted.isEmpty else { throw BadInput("a program has at least one season") }
         var program = self
         program.seasons = sorted

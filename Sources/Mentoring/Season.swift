@@ -22,17 +22,9 @@ public struct Season: Hashable, Sendable {
     public init(
         name: Name? = nil, start: LocalDate, weeks: Int, terms: SeasonTerms = SeasonTerms()
     ) throws(BadInput) {
-        guard start.weekday == .monday else {
-            throw BadInput(
-                "the season starts on \(start), a \(start.weekday.shortName); expected a Monday, such as \(start.mondayOfWeek)"
-            )
-        }
+        let start = try Self.validatedStart(start)
         guard Self.lengths.contains(weeks) else {
             throw BadInput("a season has 1 to \(Self.lengths.upperBound) weeks, not \(weeks)")
-        }
-        guard start.year >= Limits.firstYear else {
-            throw BadInput(
-                "a season from \(start) starts before \(Limits.firstYear), the first year of seasons; start it later")
         }
         guard start.adding(days: 7 * weeks).year <= Limits.lastYear else {
             throw BadInput(
@@ -73,6 +65,21 @@ public struct Season: Hashable, Sendable {
         return name
     }
 
+    /// Checks the first day of a season.
+    /// - Throws: `BadInput` when it is no Monday, or before the first year of seasons.
+    public static func validatedStart(_ start: LocalDate) throws(BadInput) -> LocalDate {
+        guard start.weekday == .monday else {
+            throw BadInput(
+                "the season starts on \(start), a \(start.weekday.shortName); expected a Monday, such as \(start.mondayOfWeek)"
+            )
+        }
+        guard start.year >= Limits.firstYear else {
+            throw BadInput(
+                "a season from \(start) starts before \(Limits.firstYear), the first year of seasons; start it later")
+        }
+        return start
+    }
+
     /// The Monday of a week; weeks are counted from 1 and may lie outside the season.
     public func monday(ofWeek week: Int) -> LocalDate { start.adding(days: 7 * (min(max(week, -9999), 9999) - 1)) }
 
@@ -91,6 +98,29 @@ public struct Season: Hashable, Sendable {
 
     /// `2027a (2027-01-04, 26 weeks)`.
     package var summary: String { "\(name) (\(start), \(weeks) \(weeks == 1 ? "week" : "weeks"))" }
+
+    /// What is wrong with seasons beside each other, each with the place of the one that begins later: every two that overlap.
+    package static func overlaps(among seasons: [Season]) -> [(place: Int, complaint: BadInput)] {
+        let sorted = seasons.indices.sorted { (seasons[$0].start, $0) < (seasons[$1].start, $1) }
+        return sorted.enumerated().flatMap { rank, place in
+            sorted[..<rank].map { (seasons[$0], seasons[place]) }.filter { $0.overlaps($1) }.map { earlier, later in
+                (
+                    place,
+                    BadInput(
+                        "the seasons \(earlier.name) (\(earlier.start) to \(earlier.end)) and \(later.name) (\(later.start) to \(later.end)) overlap; let the earlier one have fewer weeks, or start the later one on \(earlier.end.adding(days: 1))"
+                    )
+                )
+            }
+        }
+    }
+
+    /// What is wrong with the names of seasons, each with the place of whoever has one that is taken; nil is one not known.
+    package static func repetitions(among names: [Name?]) -> [(place: Int, complaint: BadInput)] {
+        names.enumerated().compactMap { place, name in
+            guard let name, names[..<place].contains(name) else { return nil }
+            return (place, BadInput("two seasons are called \(name); give one of them another name"))
+        }
+    }
 
     /// Whether any week belongs to both.
     public func overlaps(_ other: Season) -> Bool { start <= other.end && other.start <= end }

@@ -12,16 +12,19 @@ public struct Slot: Hashable, Sendable {
     public var pattern: SlotPattern
     /// The zone in which the pattern's times are read.
     public var zone: TimeZoneID
+    /// Whether that zone was named for it, so that it stays there wherever its mentor moves; else it is on their own clock.
+    public var isZoneNamed: Bool
 
     /// A slot; the store numbers it.
     public init(
         id: Identifier<Slot> = .unassigned, program: Program.Name, mentor: Identifier<Person>, pattern: SlotPattern,
-        zone: TimeZoneID
+        zone: TimeZoneID, isZoneNamed: Bool = false
     ) {
         self.id = id
         self.program = program
         self.mentor = mentor
         self.pattern = pattern
         self.zone = zone
+        self.isZoneNamed = isZoneNamed
     }
 }

@@ -50,6 +50,7 @@ enum Schema {
         Migration(name: "2026-11 sign-ins", sql: signIns),
         Migration(name: "2026-11 introduction", sql: introduction),
         Migration(name: "2026-11 mail links", sql: mailLinks),
+        Migration(name: "2026-11 named zones", sql: namedZones),
     ]
 
     /// “Meri”, at byte 68 of the file: how Meridian's databases are told from other SQLite databases.

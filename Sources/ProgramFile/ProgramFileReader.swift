@@ -116,7 +116,7 @@ public struct ProgramFileReader: Sendable {
             confirmHours: confirmHours, areas: areas, reviews: reviews, bots: bots, join: join,
             meets: usual.meets ?? .everyWeek, whenFrozen: usual.whenFrozen ?? .skip, noticeHours: usual.noticeHours,
             regionTitles: titles, about: about, conduct: conduct)
-        return try having(seasons, program)
+        return try program.having(seasons.map(\.season))
     }
 
     private func areas(_ entry: YAMLEntry) throws -> [Program.Area] {

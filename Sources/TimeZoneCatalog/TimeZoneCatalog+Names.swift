@@ -7,12 +7,20 @@ extension TimeZoneCatalog {
     ///   (`../etc/passwd`), `unknownName` with the nearest names if there is no such zone.
     public func zone(named name: String) throws -> TimeZoneID {
         guard let zone = TimeZoneID(name) else {
+            // People write places as they are called: with blanks, and with accents.
+            let written = name.split(whereSeparator: \.isWhitespace).joined(separator: "_")
+            let near = written.utf8.count <= Self.longestPlace ? suggestions(for: written) : []
+            let advice =
+                near.isEmpty ? "write one such as Europe/Berlin" : "did you mean \(near.joined(separator: " or "))?"
             throw TimeZoneCatalogError(
-                code: .invalidName, message: "\"\(name)\" is not a time zone name; write one such as Europe/Berlin")
+                code: .invalidName, message: "\"\(name)\" is not a time zone name; \(advice)")
         }
         guard self.name(inStoreOf: zone) != nil else { throw unknown(name) }
         return zone
     }
+
+    /// What is longer, in bytes, is no place that somebody meant.
+    private static let longestPlace = 60
 
     /// The zone of that name, which may be no abbreviation, even where the database has a zone that is called so (`CET`).
     ///

@@ -16,6 +16,11 @@ struct DutyMailTests {
             ),
             (.relieved, "No longer your week", "CANCEL", ["no longer yours; Akira Sato has it:"]),
             (
+                .readdressed, "At another address", "REQUEST",
+                ["comes to this address of yours", "swap offer nova-202701-w03-triage --as priya@example.net"]
+            ),
+            (.leftAddress, "At another address", "CANCEL", ["goes to another address of yours from now on:"]),
+            (
                 .offered, "Could you take", nil,
                 ["Akira Sato cannot take this week", "swap accept nova-202701-w03-triage --as"]
             ),
@@ -30,7 +35,8 @@ struct DutyMailTests {
             code: DutyCode(program: "nova", season: "202701", week: 3, duty: "triage"),
             season: box.program.season.start, uid: "77aa",
             status: occasion == .cancelled ? .cancelled : .announced,
-            person: occasion == .entrusted ? box.reader : box.session.mentor, sequence: 2,
+            person: [.entrusted, .readdressed, .leftAddress].contains(occasion) ? box.reader : box.session.mentor,
+            sequence: 2,
             revised: try #require(Instant(rfc3339: "2026-12-02T09:00:00Z")), cancellation: "the whole week is frozen")
         let duty = Duty(name: "triage", title: "Bug triage", link: "https://bugs.example.org/nova")
         let notice = DutyNotice(

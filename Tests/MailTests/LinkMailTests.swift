@@ -200,11 +200,11 @@ struct LinkMailTests {
                     person: box.reader, turn: turn, duty: Duty(name: "triage", title: "Triage"), program: box.program,
                     occasion: occasion, date: turn.revised)), by: box.mailer)
         switch occasion {
-        case .entrusted, .unanswered: try expect([.keepWeek(turn.id)], in: linked)
+        case .entrusted, .readdressed, .unanswered: try expect([.keepWeek(turn.id)], in: linked)
         case .offered: try expect([.takeWeek(turn.id)], in: linked)
-        case .relieved, .cancelled, .withdrawn, .askerLeft: try expect([], in: linked)
+        case .relieved, .leftAddress, .cancelled, .withdrawn, .askerLeft: try expect([], in: linked)
         }
-        let ends = [.entrusted, .offered, .unanswered].contains(occasion)
+        let ends = [.entrusted, .readdressed, .offered, .unanswered].contains(occasion)
         #expect(try linked.text().contains("until\nnova-202701-w03-triage begins") == ends)
     }
 

@@ -36,6 +36,7 @@ struct AllComplaintsTests {
         let expected = [
             (1, "“Nova” is not a program's name"), (1, "title is missing"), (2, "not a mail address"),
             (4, "unknown key “colour”"), (5, "season.weeks: expected a whole number"),
+            (5, "expected a Monday, such as 2027-01-04"),
             (6, "every-region or one-region-a-week"), (7, "a weekday such as tue, found “someday”"),
             (7, "a whole number from 1 to 5, found “9”"), (8, "capacity is missing in session"),
             (8, "session.minutes: expected a whole number"), (11, "freezes[1].from: expected a date"),
@@ -68,6 +69,43 @@ struct AllComplaintsTests {
         let lines = try complaints(line + "\n" + known)
         #expect(lines.count == 1, "\(lines)")
         #expect(lines.first?.hasPrefix("nova.yaml:1: ") == true && lines.first?.contains(words) == true, "\(lines)")
+    }
+
+    @Test(
+        "is told of all that is wrong with its seasons, each and beside each other",
+        arguments: [
+            (
+                "season: { name: W1, start: 2027-03-09, weeks: 0 }",
+                ["“W1” is not a season's name", "expected a Monday, such as 2027-03-08", "season.weeks: expected"]
+            ),
+            (
+                "seasons: [{ name: a, start: 2027-01-04, weeks: 8 }, { name: a, start: 2027-02-01, weeks: 4 }, { start: 2027-03-09, weeks: 4 }]",
+                ["two seasons are called a", "overlap", "expected a Monday"]
+            ),
+            (
+                "seasons: [{ name: a, start: 2027-01-04, weeks: 8 }, { name: a, start: 2027-02-01, weeks: 4 }]",
+                ["two seasons are called a", "overlap"]
+            ),
+            // One name is taken also where the rest of the season is wrong.
+            (
+                "seasons: [{ name: a, start: 2027-01-04, weeks: 8 }, { name: a, start: 2027-04-06, weeks: 4 }]",
+                ["two seasons are called a", "expected a Monday"]
+            ),
+            // Two overlap that do not follow each other, and two have the name of one month.
+            (
+                "seasons: [{ name: a, start: 2027-01-04, weeks: 26 }, { name: b, start: 2027-02-01, weeks: 2 }, { name: c, start: 2027-03-01, weeks: 2 }]",
+                ["seasons a (2027-01-04 to 2027-07-04) and b", "seasons a (2027-01-04 to 2027-07-04) and c"]
+            ),
+            (
+                "seasons: [{ start: 2027-01-04, weeks: 1 }, { start: 2027-01-11, weeks: many }]",
+                ["two seasons are called 202701", "expected a whole number"]
+            ),
+        ])
+    func seasons(seasons: String, expected: [String]) throws {
+        let file = small().split(separator: "\n").map { $0.hasPrefix("season:") ? seasons : String($0) }
+        let lines = try complaints(file.joined(separator: "\n"))
+        #expect(lines.count == expected.count, "\(lines)")
+        for words in expected { #expect(lines.contains { $0.contains(words) }, "\(words) is not in \(lines)") }
     }
 
     @Test("that is wrong throughout is told of the first")

@@ -153,18 +153,49 @@ struct DutyPlanTests {
         #expect(!duty.turns.contains { $0.volunteer.name == "Akira" && led.contains($0.week) })
     }
 
+    /// What is said of weeks that somebody has no more.
+    private static func effect(of lost: [DutyTurnView]) -> String {
+        guard !lost.isEmpty else { return "" }
+        let (codes, told) = (lost.map(\.code), lost.filter { $0.status == .announced }.map(\.code))
+        func named(_ codes: [String]) -> String {
+            [codes.dropLast().joined(separator: ", "), codes.last ?? ""].filter { !$0.isEmpty }
+                .joined(separator: " and ")
+        }
+        return ", who has \(named(codes)) no more once the season is planned again"
+            + (told.isEmpty ? "" : ", and is told of \(told == codes ? "that" : named(told))")
+    }
+
+    @Test("what a file takes from its volunteers is said of each, week by week, before it is done")
+    func effects() async throws {
+        let names = ["ana", "bo", "chi", "dan", "eli", "flo"]
+        let file = { triage(weeks: 5, by: $0).replacing("announce-weeks: 4", with: "announce-weeks: 1") }
+        let fixture = try await Fixture.with(file(names))
+        let turns = try await fixture.plan().duty.turns
+        var kinds: Set<Set<Session.Status>> = []
+        for name in names {
+            let lost = turns.filter { $0.volunteer.name == name }
+            kinds.insert(Set(lost.map(\.status)))
+            let rest = file(names.filter { $0 != name })
+            let changes = try await fixture.apply(rest, prune: true, dryRun: true)
+            #expect(
+                changes.map(\.description) == ["removed volunteer for Bug triage: \(name)\(Self.effect(of: lost))"])
+        }
+        // One has a week that was announced, others one that was not, and one has none.
+        #expect(kinds == [[.announced], [.tentative], []])
+        let none = try await fixture.apply(file([]), prune: true, dryRun: true)
+        #expect(none.count { $0.what.contains(" no more once the season is planned again") } == 5)
+    }
+
     @Test("a volunteer who leaves gives up what is to come, and nobody else's week changes")
     func leaving() async throws {
         let fixture = try await Fixture.with(triage(weeks: 8, by: ["ana", "bo", "chi", "dan"]))
         let before = try await fixture.plan().duty
         let mails = try await fixture.mail().count
         let rest = triage(weeks: 8, by: ["bo", "chi", "dan"])
-        #expect(
-            try await fixture.apply(rest, prune: true).map(\.description) == [
-                "removed volunteer for Bug triage: ana"
-            ])
+        let said = try await fixture.apply(rest, prune: true).map(\.description)
         let after = try await fixture.plan().duty
         let lost = before.turns.filter { $0.volunteer.name == "ana" }
+        #expect(said == ["removed volunteer for Bug triage: ana\(Self.effect(of: lost))"])
         #expect(after.changes.map(\.turn) == lost.map(\.code))
         #expect(after.changes.allSatisfy { $0.kind == .person })
         #expect(after.turns.map(\.uid) == before.turns.map(\.uid))

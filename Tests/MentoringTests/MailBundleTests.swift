@@ -98,8 +98,21 @@ struct MailBundleTests {
         Story(["letter changed", "letter changed"], []).asKnown(),
         Story(["letter changed", "letter other", "letter changed"], [2]).asKnown(),
         Story(["letter changed", "letter calledOff"], [2]),
-        Story(["letter calledOff", "letter takesPlace"], []),
-        Story(["letter changed", "letter calledOff", "letter takesPlace"], [1]),
+        Story(["letter calledOff", "letter takesPlace"], []).asKnown(),
+        Story(["letter changed", "letter calledOff", "letter takesPlace"], []).asKnown(),
+        // Called off and taking place at another hour is one piece of news.
+        Story(["letter calledOff", "letter takesPlace"], [2]),
+        Story(["letter changed", "letter calledOff", "letter takesPlace"], [3]),
+        // Whoever is invited in the end needs no letter of what came before, and reads when it was to begin.
+        Story(["letter calledOff", "request enrolled"], [], .enrolled),
+        Story(["letter calledOff", "request enrolled"], [2]).asKnown(),
+        Story(["letter changed", "request announced"], [], .announced),
+        Story(["letter changed", "request announced"], [2]).asKnown(),
+        Story(["letter calledOff", "letter takesPlace", "request announced"], [], .announced),
+        Story(["letter other", "letter calledOff", "request reinstated"], [1], .reinstated),
+        Story(["letter calledOff", "request enrolled", "cancel cancelled"], [3]),
+        // Of who waited and moves up, the letter says what the invitation does not.
+        Story(["letter changed", "request promoted"], [1, 2]),
         Story(["letter takesPlace", "letter calledOff"], []),
         // What was settled before the question left is not asked; who was asked is told that it is settled.
         Story(["letter asked", "letter settled"], []),
@@ -238,6 +251,25 @@ struct GatheredMailTests {
         #expect(
             try await round(fixture, at: "2026-12-14T10:00:00Z").sorted()
                 == again.candidates.map { $0.mentor.lowercased() }.sorted())
+    }
+
+    @Test(
+        "is one of each session when a season gets another start before anything of it is announced, and is planned then"
+    )
+    func anotherStart() async throws {
+        func file(_ start: String) -> String { small(start: start, weeks: 6, regions: "asia") }
+        let fixture = try await Fixture.with(file("2027-01-04"))
+        _ = try await fixture.service.plan("nova", publish: true, announceWeeks: 0)
+        let ann = try await fixture.join("ann")
+        _ = try await fixture.service.ask(EnrollForSeason(program: "nova", region: .asia), as: ann)
+        let mails = try await fixture.mail().count
+        try await fixture.apply(file("2027-01-11"))
+        _ = try await fixture.service.plan("nova", publish: true)
+        _ = try await fixture.service.sendOutbox(through: post, at: .atOnce)
+        let told = try await fixture.mail(after: mails).filter { $0.hasSuffix("→ ann") }
+        let weeks = (1...6).map { week in told.filter { $0.contains("-w0\(week)-asia") } }
+        #expect(weeks.map(\.count) == [1, 1, 1, 1, 1, 1], "\(told)")
+        #expect(weeks[..<4].allSatisfy { $0.first?.hasPrefix("enrolled ") == true }, "\(told)")
     }
 
     @Test("is none when everything is as it was")

@@ -205,6 +205,35 @@ import TimeZoneCatalog
         #expect(try await asked() == ["ann"])
     }
 
+    @Test(
+        "nobody is asked whether to go on before the next season is near, though it is announced, or just after enrolling"
+    )
+    func askedNearIt() async throws {
+        let fixture = try await Fixture.with(Self.yaml(Self.a, Self.b))
+        for season in ["a", "b"] { _ = try await fixture.service.plan("nova", publish: true, season: season) }
+        _ = try await fixture.join("ann")
+        let asked = { try await fixture.mail().filter { $0.hasPrefix("goOn") }.map { $0.suffix(3) } }
+        func round(_ moment: String) async throws {
+            try fixture.clock.set(moment)
+            _ = try await fixture.service.doWhatIsDue()
+        }
+        try fixture.clock.set("2027-01-20T09:00:00Z")
+        _ = try await fixture.service.ask(
+            EnrollForSeason(program: "nova", region: .asia, season: "a"), as: EmailAddress("ann@example.org"))
+        // All of the next season is announced, and it is more than three weeks off.
+        try await round("2027-01-20T09:01:00Z")
+        try await round("2027-01-31T23:59:00Z")
+        #expect(try await asked().isEmpty)
+        try fixture.clock.set("2027-02-01T08:00:00Z")
+        let bob = try await fixture.join("bob")
+        _ = try await fixture.service.ask(EnrollForSeason(program: "nova", region: .asia, season: "a"), as: bob)
+        try await round("2027-02-01T08:00:00Z")
+        #expect(try await asked() == ["ann"])
+        try await round("2027-02-02T08:00:00Z")
+        try await round("2027-02-10T08:00:00Z")
+        #expect(try await asked() == ["ann", "bob"])
+    }
+
     /// Ann and Bob have been asked whether they go on in the second season, which is published; their secrets.
     private func asked() async throws -> (fixture: Fixture, secrets: [String]) {
         let fixture = try await Fixture.with(Self.yaml(Self.a))

@@ -50,6 +50,8 @@ struct TimeZoneCatalogTests {
             ("Qqqqqqqq", "no time zone Qqqqqqqq; names look like Europe/Berlin"),
             ("../etc/passwd", #""../etc/passwd" is not a time zone name; write one such as Europe/Berlin"#),
             ("", #""" is not a time zone name; write one such as Europe/Berlin"#),
+            ("New York", #""New York" is not a time zone name; did you mean America/New_York?"#),
+            ("são paulo", #""são paulo" is not a time zone name; did you mean America/Sao_Paulo?"#),
         ])
     func unknownName(name: String, message: String) {
         let error = #expect(throws: TimeZoneCatalogError.self) { try catalog.zone(named: name) }

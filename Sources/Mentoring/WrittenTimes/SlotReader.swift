@@ -84,18 +84,29 @@ struct SlotReader {
     private mutating func readZone() throws(UnreadTime) -> Bool {
         guard let word = words.next, word.kind == .zone || word.kind == .letters else { return false }
         if let known = zone {
-            // A name with a blank in it is the one with an underscore.
-            guard known.word.kind == .zone, word.kind == .letters else {
+            // The name of a place has an underscore where people write a blank; what is short for a zone is whole.
+            guard !Self.isAbbreviation(known.word), word.kind == .letters else {
                 throw words.unread(word, "one zone can be named, and \(known.name) is already")
             }
             zone = (known.word, "\(known.name)_\(word.written)")
         } else {
-            let isCapital = word.written.count > 1 && word.written.allSatisfy { ("A"..."Z").contains($0) }
-            guard word.kind == .zone || hour != nil && (isCapital || meant(by: word).isEmpty) else { return false }
+            guard word.kind == .zone || hour != nil && mayBePlace(word) else { return false }
             zone = (word, word.written)
         }
         words.skip()
         return true
+    }
+
+    /// Whether a word can only be meant for a zone, or as the first of a place’s: `San Juan`, and not `Sun`.
+    private func mayBePlace(_ word: TimeWord) -> Bool {
+        if Self.isAbbreviation(word) || meant(by: word).isEmpty { return true }
+        guard let behind = words.ahead(1), behind.kind == .letters else { return false }
+        return [word, behind].allSatisfy { $0.written.first?.isUppercase == true } && meant(by: behind).isEmpty
+    }
+
+    /// Whether a word is written as `CET` is.
+    private static func isAbbreviation(_ word: TimeWord) -> Bool {
+        word.written.count > 1 && word.written.allSatisfy { ("A"..."Z").contains($0) }
     }
 
     private func complete() throws(UnreadTime) -> WrittenSlot {

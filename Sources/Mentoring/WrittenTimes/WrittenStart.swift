@@ -44,8 +44,11 @@ extension TimeWords {
                     throw unread(word, "write its beginning alone; how long it lasts stays")
                 }
                 hour = read
-            } else if zone == nil, word.kind == .zone || hour != nil && word.kind == .letters {
-                zone = WrittenZone(name: word.written, text: text, position: word.position)
+            } else if zone == nil && word.kind == .zone || hour != nil && word.kind == .letters {
+                // The name of a place has an underscore where people write a blank.
+                zone = WrittenZone(
+                    name: zone.map { "\($0.name)_\(word.written)" } ?? word.written, text: text,
+                    position: zone?.position ?? word.position)
                 skip()
             } else {
                 throw unread(word, "expected a day, an hour or both: \(Self.starts)")

@@ -33,7 +33,7 @@ public struct SlotOffered: Codable, Hashable, Sendable {
     public var name: String?
     /// Whether whoever withdrew it is meant where nobody is named; nil where it was asked of an earlier release.
     public var isOwn: Bool?
-    /// Its days and a time, as `Tue 17:00` or `every other Thu 20:00`; with a rule the time alone.
+    /// Its days and a time, as `Tue 17:00` or `every other Thu 20:00 Europe/Berlin`; with a rule the time alone.
     public var when: String
     /// The RRULE value, where it takes more than a few words to say.
     public var rrule: String?
@@ -50,7 +50,7 @@ public struct SlotOffered: Codable, Hashable, Sendable {
         self.name = name
         self.isOwn = isOwn
         let pattern = slot.pattern
-        when = pattern.typed ?? "\(pattern.at)"
+        when = (pattern.typed ?? "\(pattern.at)") + (slot.isZoneNamed ? " \(slot.zone)" : "")
         rrule = pattern.typed == nil ? pattern.rule : nil
         from = pattern.from
         until = pattern.until

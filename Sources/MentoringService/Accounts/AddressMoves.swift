@@ -18,7 +18,7 @@ extension TrainingService {
         at now: Instant,
         in transaction: any StoreWriting
     ) throws -> MoveView {
-        let isFree = try transaction.isFree(new, for: person, telling: telling)
+        let isFree = try transaction.isFree(new, for: person, telling: telling, at: now)
         guard let program = try program ?? transaction.correspondent(of: person) else {
             throw Refusal(.conflict, "there is no program on this server that could write to \(new)")
         }
@@ -113,7 +113,7 @@ extension TrainingService {
     func prove(_ move: AddressMove, at now: Instant, in transaction: any StoreWriting) throws -> MoveSettled {
         if move.person.email != move.new {
             // It was not to be had when it was asked for, which nobody was told but whoever reads its mail.
-            guard try transaction.isFree(move.new, for: move.person, telling: .nothing) else {
+            guard try transaction.isFree(move.new, for: move.person, telling: .nothing, at: now) else {
                 throw Refusal(
                     .conflict,
                     "this address is somebody's here already, or cannot be used; if two people here are you, ask an administrator of this server to make them one"

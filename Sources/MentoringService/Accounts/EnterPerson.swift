@@ -13,7 +13,7 @@ extension TrainingService {
         let before = try (programs ?? []).compactMap { program in
             try known.map { (program, try transaction.shown($0, in: program.name).shownZone) }
         }
-        let person = try transaction.enter(given, into: name, isTheirOwnWord: isTheirOwnWord)
+        let person = try transaction.enter(given, into: name, isTheirOwnWord: isTheirOwnWord, at: now)
         guard !before.isEmpty, let entered = try transaction.person(given.email) else { return person }
         for (program, zone) in before {
             var terms = TermsChange(of: entered, service: self, at: now, in: transaction)

@@ -1,3 +1,4 @@
+import CivilTime
 import Mentoring
 
 extension StoreWriting {
@@ -8,11 +9,13 @@ extension StoreWriting {
     ///
     /// - Returns: the person, as the program shows them.
     /// - Throws: as `checkName`.
-    func enter(_ given: Person, into program: Program.Name, isTheirOwnWord: Bool = false) throws -> Person {
-        if isTheirOwnWord { return try hear(given, in: program) }
+    func enter(_ given: Person, into program: Program.Name, isTheirOwnWord: Bool = false, at now: Instant) throws
+        -> Person
+    {
+        if isTheirOwnWord { return try hear(given, in: program, at: now) }
         guard var known = try person(given.email) else {
             try checkName(of: given, joining: program)
-            let added = try addNew(given)
+            let added = try addNew(given, at: now)
             try save(Introduction(program: program, person: added.id, name: given.name, zone: given.zone))
             return added
         }
@@ -31,7 +34,7 @@ extension StoreWriting {
     }
 
     /// Takes what somebody says of themself, which holds everywhere.
-    private func hear(_ given: Person, in program: Program.Name) throws -> Person {
+    private func hear(_ given: Person, in program: Program.Name, at now: Instant) throws -> Person {
         var known = try person(given.email) ?? given
         let isNew = known.id == .unassigned
         let shown = isNew ? nil : try introduction(of: known.id, to: program)?.name ?? known.name
@@ -42,7 +45,7 @@ extension StoreWriting {
             }
         }
         if isNew {
-            known = try addNew(given)
+            known = try addNew(given, at: now)
         } else if (known.name, known.zone) != (given.name, given.zone) {
             (known.name, known.zone) = (given.name, given.zone)
             try update(known)

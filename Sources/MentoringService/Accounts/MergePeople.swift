@@ -35,7 +35,9 @@ struct PeopleMerge {
                 .conflict, "\(going.email) has not proved itself yet; confirm it first, by the mail that went there")
         }
         // Their link to undo it would end with the one who goes.
-        if let move = try transaction.addressMoves(of: going.id).first(where: { $0.undone == nil && $0.isUndoable }) {
+        if let move = try transaction.addressMoves(of: going.id).first(where: {
+            $0.undone == nil && $0.isUndoable && $0.end > now
+        }) {
             throw Refusal(
                 .conflict,
                 "\(going.email) was moved there from another address, whose owner can undo that until \(LocalDate(containing: move.end)); merge them after that"

@@ -117,9 +117,9 @@ extension StoreReading {
     ///
     /// Whether it is somebody's, blocked or silent is told to those alone who may know of everybody.
     /// - Throws: `BadInput` for one that is no person's; `Refusal` for one to which nobody can move, as far as that is told.
-    func isFree(_ new: EmailAddress, for person: Person, telling: WhatIsTold) throws -> Bool {
+    func isFree(_ new: EmailAddress, for person: Person, telling: WhatIsTold, at now: Instant) throws -> Bool {
         do {
-            try refuseAsNewAddress(new, of: person)
+            try refuseAsNewAddress(new, of: person, at: now)
             return true
         } catch let refusal as Refusal {
             switch telling {
@@ -133,7 +133,7 @@ extension StoreReading {
         }
     }
 
-    private func refuseAsNewAddress(_ new: EmailAddress, of person: Person) throws {
+    private func refuseAsNewAddress(_ new: EmailAddress, of person: Person, at now: Instant) throws {
         guard new != person.email else { throw BadInput("\(new) is the address that they have") }
         guard try new.isOfAPerson && !programs().contains(where: { new.isOf($0.contact) }) else {
             throw BadInput("\(new) is no person's address; give one at which they read their own mail")
@@ -157,26 +157,31 @@ extension StoreReading {
                 "\(new) is somebody's here already; if it is the same person: meridian person move \(person.email) \(new) --merge"
             )
         }
-        try refuseReserved(new, but: person.id)
+        try refuseReserved(new, but: person.id, at: now)
     }
 
     /// Refuses an address that is kept for whoever has moved away from it, while they can come back to it.
-    func refuseReserved(_ email: EmailAddress, but owner: Identifier<Person>? = nil) throws {
+    func refuseReserved(_ email: EmailAddress, but owner: Identifier<Person>? = nil, at now: Instant) throws {
         let kept = try addressMoves(from: email).first {
-            $0.person.id != owner && $0.undone == nil && ($0.isOpen || $0.isUndoable)
+            $0.person.id != owner && $0.undone == nil && ($0.isOpen || $0.isUndoable && $0.end > now)
         }
         guard let kept else { return }
+        // One that nobody confirmed in time is undone by the next round.
+        let until = kept.end > now ? " until \(LocalDate(containing: kept.end))" : ""
         throw Refusal(
             .conflict,
-            "\(email) is kept until \(LocalDate(containing: kept.end)) for its owner, who was moved to another address; whoever reads its mail can undo that"
+            "\(email) is kept\(until) for its owner, who was moved to another address; "
+                + (kept.end > now
+                    ? "take another address, or wait: whoever reads its mail can undo that"
+                    : "nobody confirmed that, so that they get it back: meridian outbox send")
         )
     }
 }
 
 extension StoreWriting {
     /// Adds somebody whom nobody here knows yet, at an address that is nobody else's.
-    func addNew(_ person: Person) throws -> Person {
-        try refuseReserved(person.email)
+    func addNew(_ person: Person, at now: Instant) throws -> Person {
+        try refuseReserved(person.email, at: now)
         return try add(person)
     }
 }

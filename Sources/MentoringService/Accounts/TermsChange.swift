@@ -35,7 +35,7 @@ struct TermsChange {
         let given = Person(name: name ?? known.name, email: known.email, zone: zone ?? known.zone)
         let programs = try transaction.programs().filter { try transaction.isIn(known, $0) }
         let before = try programs.map { try transaction.shown(known, in: $0.name) }
-        for program in programs { _ = try transaction.enter(given, into: program.name, isTheirOwnWord: true) }
+        for program in programs { _ = try transaction.enter(given, into: program.name, isTheirOwnWord: true, at: now) }
         if programs.isEmpty {
             var changed = known
             (changed.name, changed.zone) = (given.name, given.zone)
@@ -68,7 +68,7 @@ struct TermsChange {
             )
         }
         let given = Person(name: name ?? person.name, email: person.email, zone: zone ?? person.shownZone)
-        _ = try transaction.enter(given, into: program.name)
+        _ = try transaction.enter(given, into: program.name, at: now)
         note("name", person.name, given.name)
         note("zone", person.shownZone.name, given.zone.name)
         self.name = given.name
@@ -100,7 +100,7 @@ struct TermsChange {
         if let mentor = try transaction.mentors(of: program.name).first(where: { $0.person.id == person.id }) {
             try followRegion(of: mentor, from: old, to: new, in: program)
             for var slot in try transaction.slots(of: program.name)
-            where slot.mentor == person.id && slot.zone == old {
+            where slot.mentor == person.id && slot.zone == old && !slot.isZoneNamed {
                 slot.zone = new
                 try transaction.update(slot)
                 note("slot \(slot.id), \(slot.pattern.summary), is in \(new) from now on", in: program)

@@ -20,7 +20,7 @@ extension CreateToken: HandledRequest {
         let secret = try service.secrets.newSecret(for: "token")
         return try await service.store.write { transaction in
             let program = try transaction.program(forTokenOf: self, by: principal)
-            let person = try transaction.enterParticipant(email.address, of: program)
+            let person = try transaction.enterParticipant(email.address, of: program, at: now)
             guard try transaction.mailAddress(of: person) == person.email else {
                 throw Refusal(
                     .conflict,
@@ -221,11 +221,11 @@ extension AccessToken.Limits {
 
 extension StoreWriting {
     /// The person with an address; an organizer of whom only the address is known becomes one.
-    func enterParticipant(_ email: EmailAddress, of program: Program.Name?) throws -> Person {
+    func enterParticipant(_ email: EmailAddress, of program: Program.Name?, at now: Instant) throws -> Person {
         if let known = try person(email) { return known }
         let organizes = try program.map { try isOrganizer(email, of: $0) } ?? (highestRole(of: email) != nil)
         guard organizes, let zone = TimeZoneID("Etc/UTC") else { return try requirePerson(email) }
-        return try addNew(Person(name: String(email.localPart), email: email, zone: zone))
+        return try addNew(Person(name: String(email.localPart), email: email, zone: zone), at: now)
     }
 }
 

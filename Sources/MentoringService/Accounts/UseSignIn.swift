@@ -128,7 +128,7 @@ extension TrainingService {
         return try transaction.writingDown(
             Deed(actor: email, way: way, action: ConfirmSignIn.name, worksInArchive: true), at: now
         ) {
-            let person = try transaction.enterParticipant(email, of: nil)
+            let person = try transaction.enterParticipant(email, of: nil, at: now)
             // Whoever reads this mail there has proved the address to which they moved.
             if let move = try transaction.addressMoves(of: person.id).last(where: { $0.isOpen }) {
                 try prove(move, at: now, in: transaction)

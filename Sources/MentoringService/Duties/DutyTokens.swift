@@ -24,10 +24,10 @@ extension TrainingService {
         guard let token = token(of: person, for: turn, in: program) else { return nil }
         let told = Told.invited(to: turn, token: token)
         switch occasion {
-        case .entrusted:
+        case .entrusted, .readdressed:
             try transaction.setTold(told, at: now)
             return token
-        case .relieved, .cancelled: return try transaction.lastTold(told) == nil ? nil : token
+        case .relieved, .leftAddress, .cancelled: return try transaction.lastTold(told) == nil ? nil : token
         case .offered, .withdrawn, .askerLeft, .unanswered: return nil
         }
     }

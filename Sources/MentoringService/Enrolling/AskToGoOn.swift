@@ -13,22 +13,25 @@ struct DueRenewal {
 }
 
 extension TrainingService {
-    /// How long before a season begins its holders of standing enrollments are asked at the latest, in seconds.
+    /// How long before a season begins those who hold standing enrollments of the one before are asked, in seconds.
     private static let renewalNotice: Int64 = 14 * 86_400
+    /// How long somebody is not asked who has enrolled just now, in seconds.
+    private static let renewalRest: Int64 = 86_400
 
-    /// Those to be asked now, by program, season and when they enrolled: once anything of the next season is announced, or
-    /// fourteen days before it begins.
+    /// Those to be asked now, by program, season and when they enrolled: from fourteen days before the next season begins,
+    /// whenever it is announced, and a day after they enrolled.
     func dueRenewals(at now: Instant, in transaction: any StoreReading) throws -> [DueRenewal] {
         try transaction.livePrograms().flatMap { program -> [DueRenewal] in
             guard program.seasons.count > 1 else { return [] }
-            let announced = try transaction.announcedSeasons(of: program.name)
             let standing = try transaction.standingEnrollments(of: program.name)
             return try zip(program.seasons, program.seasons.dropFirst()).filter { _, next in
-                let isNear = next.start.midnightUTC <= now.adding(seconds: Self.renewalNotice)
-                return !next.isOver(at: now) && (announced.contains(next.name) || isNear)
+                next.start.midnightUTC <= now.adding(seconds: Self.renewalNotice) && !next.isOver(at: now)
             }.flatMap { last, next in
                 let next = program.focused(on: next.name)
-                return try standing.filter { $0.season == last.name && next.regions.contains($0.region) }.filter {
+                return try standing.filter {
+                    $0.season == last.name && next.regions.contains($0.region)
+                        && $0.since <= now.adding(seconds: -Self.renewalRest)
+                }.filter {
                     own in
                     !standing.contains {
                         ($0.season, $0.region, $0.person.id) == (next.season.name, own.region, own.person.id)

@@ -107,7 +107,8 @@ extension TrainingService {
             confirmBy: try transaction.enrollment(of: invitation.person.id, in: session.id)?.confirmBy,
             clashes: occasion == .enrolled
                 ? [] : try transaction.clashes(of: invitation.person, besides: session, by: zones),
-            planned: occasion == .announced && invitation.role == .trainee ? planned : nil,
+            planned: [.announced, .enrolled, .reinstated].contains(occasion) && invitation.role == .trainee
+                ? planned : nil,
             isOwnDeed: reason.isOwnDeed)
     }
 }

@@ -27,9 +27,22 @@ struct MailBundle {
 
     let mails: [SessionMail]
 
-    /// When it was to begin as long as it was only planned, to who was told nothing of it before; nil where none of them says.
+    /// When it was to begin, to who was not invited before; nil where none of them says.
     var plannedStart: Instant? {
-        mails.first { $0.word == .invitation(.announced, .request) && $0.knew != .request }?.knewStart
+        overtaken.first?.knewStart
+            ?? mails.first { $0.word == .invitation(.announced, .request) && $0.knew != .request }?.knewStart
+    }
+
+    /// The letters that who was not invited before needs no more: an invitation says how things are now, and so does its end.
+    private var overtaken: [SessionMail] {
+        let last = mails.indices.last { mails[$0].word.occasion != nil }
+        guard let last, let occasion = mails[last].word.occasion,
+            [.announced, .enrolled, .reinstated, .cancelled].contains(occasion)
+        else { return [] }
+        return mails[..<last].filter { mail in
+            guard case .letter(let topic) = mail.word else { return false }
+            return [.calledOff, .takesPlace, .changed].contains(topic)
+        }
     }
 
     /// When its reader would be surprised: the session's start, or the one that they believe in, whichever comes first.
@@ -61,12 +74,14 @@ struct MailBundle {
                 mail: mail, reason: Reason(occasion: occasion, isOwnDeed: mail.isOwnDeed), method: method)
         }
         guard let last = invitations.last else { return outcome }
+        // It says when it was to begin, which the one that waits does not.
+        let isMoved = last.method == .request && overtaken.first?.knewStart.map { $0 != start } ?? false
         guard invitations.count > 1, last.method == .request, !last.occasion.answersTheReader else {
-            outcome.kept.insert(last.mail.mail)
+            if isMoved { outcome.rewritten = last.reason } else { outcome.kept.insert(last.mail.mail) }
             return outcome
         }
         let reason = Self.reason(of: invitations, known: known, start: start)
-        if reason == last.reason {
+        if reason == last.reason, !isMoved {
             outcome.kept.insert(last.mail.mail)
         } else {
             outcome.rewritten = reason
@@ -105,7 +120,8 @@ struct MailBundle {
 
     /// The letters that later ones leave standing.
     private func keptLetters(start: Instant) -> Set<Identifier<OutboxMessage>> {
-        let letters = mails.compactMap {
+        let needless = Set(overtaken.map(\.mail))
+        let letters = mails.filter { !needless.contains($0.mail) }.compactMap {
             mail -> (id: Identifier<OutboxMessage>, topic: Letter.Topic, knew: Instant?)? in
             guard case .letter(let topic) = mail.word else { return nil }
             return (mail.mail, topic, mail.knewStart)
@@ -116,7 +132,13 @@ struct MailBundle {
             // Called off and reinstated is what it was; whoever is asked once more is asked by another offer.
             if let last = turns.last, turns.first?.topic == last.topic || last.topic == .asked { kept.insert(last.id) }
         }
-        let isOff = letters.last { $0.topic == .calledOff || $0.topic == .takesPlace }?.topic == .calledOff
+        let turns = letters.filter { $0.topic == .calledOff || $0.topic == .takesPlace }
+        // Called off and taking place at another hour is not what it was, whatever changed before.
+        if let last = turns.last, last.topic == .takesPlace, let knew = turns[0].knew, knew != start {
+            kept.insert(last.id)
+            return kept
+        }
+        let isOff = turns.last?.topic == .calledOff
         let changes = letters.filter { $0.topic == .changed }
         // Moved, and moved back to the hour that they know.
         let isBack = changes.allSatisfy { $0.knew != nil } && changes.first?.knew == start
@@ -163,6 +185,13 @@ extension Occasion {
         case .questionsNoted: 6
         default: 7
         }
+    }
+}
+
+extension SessionMail.Word {
+    /// Why it invites, or ends an invitation; nil for a letter.
+    fileprivate var occasion: Occasion? {
+        if case .invitation(let occasion, _) = self { occasion } else { nil }
     }
 }
 

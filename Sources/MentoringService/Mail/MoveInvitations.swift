@@ -46,10 +46,14 @@ extension TrainingService {
                 in: transaction)
         }
         let weeks = try heldWeeks(of: person, at: now, in: transaction)
-        for (turn, duty) in weeks {
+        for (known, duty) in weeks {
+            // Calendars take a CANCEL only with a new revision, and the week at the other address with no lower one.
+            var turn = known
+            turn.revise(at: now)
+            try transaction.update(turn)
             let program = try transaction.requireProgram(of: turn.code)
             var reader = turn.person
-            for (email, occasion) in [(old, DutyNotice.Occasion.relieved), (person.email, .entrusted)] {
+            for (email, occasion) in [(old, DutyNotice.Occasion.leftAddress), (person.email, .readdressed)] {
                 reader.email = email
                 try tell(
                     .duty(

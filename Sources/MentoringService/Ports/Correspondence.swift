@@ -302,7 +302,7 @@ public struct Letter: Hashable, Sendable {
     public var date: Instant
     /// The token in the address to which the addressee answers; nil for who was not invited to the session.
     public var token: String?
-    /// When the session began before, where that is what changed.
+    /// When the session began before, where that is what changed or it is off.
     public var was: Instant?
 
     /// A letter with every part given.

@@ -10,6 +10,10 @@ public struct DutyNotice: Hashable, Sendable {
         case entrusted
         /// The week is somebody else's by now.
         case relieved
+        /// The week is theirs as before, and mail about it comes to this address of theirs from now on.
+        case readdressed
+        /// The week is theirs as before, and mail about it goes to another address of theirs from now on.
+        case leftAddress
         /// Nobody has the week.
         case cancelled
         /// Whoever has the week asks them to take it.
@@ -54,8 +58,8 @@ public struct DutyNotice: Hashable, Sendable {
     /// The iTIP method of the event that it carries (RFC 5546 §3.2); nil when nothing changes in a calendar.
     public var method: Invitation.Method? {
         switch occasion {
-        case .entrusted: .request
-        case .relieved, .cancelled: .cancel
+        case .entrusted, .readdressed: .request
+        case .relieved, .leftAddress, .cancelled: .cancel
         case .offered, .withdrawn, .askerLeft, .unanswered: nil
         }
     }

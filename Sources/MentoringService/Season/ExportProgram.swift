@@ -19,7 +19,9 @@ extension ExportProgram: HandledRequest {
                     region: mentor.region, weight: mentor.weight, minGapWeeks: mentor.minGapWeeks,
                     maxPerMonth: mentor.maxPerMonth, knows: mentor.knows.filter(program.areas.contains),
                     slots: slots.filter { $0.mentor == mentor.person.id }.map {
-                        .init(pattern: $0.pattern, zone: $0.zone == mentor.person.shownZone ? nil : $0.zone)
+                        .init(
+                            pattern: $0.pattern,
+                            zone: $0.isZoneNamed || $0.zone != mentor.person.shownZone ? $0.zone : nil)
                     },
                     // Somebody and their organizer may both have said the same.
                     away: try transaction.absences(of: mentor.person.id, in: name).filter {

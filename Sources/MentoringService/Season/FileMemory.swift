@@ -57,6 +57,11 @@ struct FileMemory {
         before[Place(owner: owner, key: key)]?.contains(value) ?? false
     }
 
+    /// Of whom the file said just that before.
+    func owners(of key: String, said value: String) -> [Identifier<Person>] {
+        before.filter { $0.key.key == key && $0.value.contains(value) }.compactMap(\.key.owner)
+    }
+
     /// Goes on knowing what the file said of a thing, or of all that somebody has by it.
     mutating func keep(_ key: String? = nil, of owner: Identifier<Person>?) {
         for (place, values) in before where place.owner == owner && (key ?? place.key) == place.key {

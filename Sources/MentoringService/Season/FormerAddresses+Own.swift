@@ -8,23 +8,56 @@ extension FormerAddresses {
     mutating func follow(
         _ name: String, _ email: EmailAddress, _ formerly: [EmailAddress], of program: Program
     ) throws -> EmailAddress {
-        if let known = fileAddresses.first(where: { $0.value == email }) { return known.key }
+        if let known = fileAddresses.first(where: { $0.value.contains(email) }) { return known.key }
         if let person = try whoIsAsked(at: email, in: program) { return read(email, as: person.email) }
-        guard
-            try !([email] + formerly).contains(where: {
-                try transaction.person($0).map { try isOfHere($0, program) } ?? false
-            }),
-            let person = try whoMoved(from: [email] + formerly, in: program),
+        guard try !isOfHere(formerly, program) else { return email }
+        if let person = try whomTheFileSaid(email) { return try read(name, email, as: person, of: program) }
+        guard try !isOfHere([email], program), let person = try whoMoved(from: [email] + formerly, in: program),
             // Whoever has an entry under their own address needs no other.
             !named.contains(person.email),
             // What the file itself said last is its own to change, by `formerly`.
             !memory.said(Self.key, of: person.id, person.email.description)
         else { return email }
-        guard override else {
-            note(.kept, "\(person.name)’s own address \(person.email); the file says \(email)")
-            return read(email, as: person.email)
+        return try read(name, email, as: person, of: program)
+    }
+
+    /// Reads an entry as that of somebody who has another address.
+    ///
+    /// Two who are one since have two entries, neither of which changed by that.
+    private mutating func read(
+        _ name: String, _ email: EmailAddress, as person: Person, of program: Program
+    ) throws -> EmailAddress {
+        let (isSecond, isOfHere) = (named.contains(person.email), try isOfHere(person, program))
+        if override, isSecond {
+            throw Refusal(
+                .conflict,
+                "\(email) and \(person.email) are both \(person.name)’s, so that --override cannot tell which entry counts; take one of them out"
+            )
         }
-        return try read(email, as: move(person, called: name, to: email, of: program))
+        if override, isOfHere { return try read(email, as: move(person, called: name, to: email, of: program)) }
+        // Where they take part no more, nobody is told where they are now.
+        if isOfHere {
+            note(
+                .kept,
+                "\(person.name)’s own address \(person.email); the file says \(email)"
+                    + (isSecond ? ", too: one of the two entries can go" : ""))
+        }
+        return read(email, as: person.email)
+    }
+
+    /// Of whom else than its owner the file said last that they have an address: whatever became of them, its entry is theirs as
+    /// long as it says so.
+    private func whomTheFileSaid(_ email: EmailAddress) throws -> Person? {
+        let owners = memory.owners(of: Self.key, said: email.description)
+        guard !owners.isEmpty, try transaction.person(email).map({ !owners.contains($0.id) }) ?? true else {
+            return nil
+        }
+        return try transaction.people().first { owners.contains($0.id) }
+    }
+
+    /// Whether a program knows somebody at one of these addresses.
+    private func isOfHere(_ emails: [EmailAddress], _ program: Program) throws -> Bool {
+        try emails.contains { try transaction.person($0).map { try isOfHere($0, program) } ?? false }
     }
 
     /// Who of a program was moved to an address that has not proved itself, and keeps theirs until it does, since it could not be had.

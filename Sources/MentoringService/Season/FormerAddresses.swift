@@ -24,7 +24,7 @@ struct FormerAddresses {
     private let refusals: FileRefusals
     private(set) var notes: [ProgramChange] = []
     /// What the file says of those who have another address since, by that.
-    var fileAddresses: [EmailAddress: EmailAddress] = [:]
+    var fileAddresses: [EmailAddress: Set<EmailAddress>] = [:]
 
     /// Whom the file names.
     private(set) var named: Set<EmailAddress> = []
@@ -115,10 +115,10 @@ struct FormerAddresses {
         return email
     }
 
-    /// Notes that the file has another address of somebody than their own.
+    /// Notes that the file has another address of somebody than their own; two who are one since have two entries.
     /// - Returns: their own.
     mutating func read(_ email: EmailAddress, as own: EmailAddress) -> EmailAddress {
-        if own != email { fileAddresses[own] = email }
+        if own != email { fileAddresses[own, default: named.contains(own) ? [own] : []].insert(email) }
         return own
     }
 
@@ -151,6 +151,10 @@ struct FormerAddresses {
         }
         // The file has their slots.
         try transaction.removeMentor(other.id, from: program.name)
+        // The entry goes on from what the file said of whom it names as the one of before.
+        let facts = try transaction.fileFacts(of: program.name)
+        let known = Set(facts.filter { $0.owner == person.id }.map(\.key))
+        try transaction.save(facts.filter { $0.owner != other.id || !known.contains($0.key) }, of: program.name)
         for effect in try service.unite(other, into: person, at: now, in: transaction) { note(.removed, effect) }
     }
 

@@ -26,6 +26,17 @@ extension ProgramApplication {
         }
     }
 
+    /// Which weeks somebody has no more who takes turns at a duty no more, and of which they are told.
+    private func effectOfLosing(_ person: Person, for duty: Duty) throws -> String {
+        let weeks = try transaction.dutyTurns(of: duty.name, inEverySeasonOf: program.name).filter {
+            $0.person.id == person.id && $0.isUpcoming(at: now)
+        }
+        guard !weeks.isEmpty else { return "" }
+        let told = weeks.filter { $0.status == .announced }.map(\.code.description)
+        return ", who has \(weeks.map(\.code.description).named) no more once the season is planned again"
+            + (told.isEmpty ? "" : ", and is told of \(told.count == weeks.count ? "that" : told.named)")
+    }
+
     private func volunteers(for duty: Duty) throws -> [Volunteer] {
         try transaction.volunteers(of: program.name).filter { $0.duty == duty.name }
     }
@@ -56,9 +67,10 @@ extension ProgramApplication {
         for volunteer in others {
             let words = "volunteer for \(duty.title): \(volunteer.person.name)"
             guard removes(key, of: volunteer.person.id, words) else { continue }
+            let effect = try effectOfLosing(volunteer.person, for: duty)
             let ended = try service.endVolunteering(
                 volunteer.person, for: duty, of: program.name, at: now, transaction)
-            note(.removed, words)
+            note(.removed, words + effect)
             for offer in ended ?? [] { note(.removed, "the offer of \(offer.turn)\(offer.told.areTold)") }
         }
     }
@@ -69,13 +81,12 @@ extension ProgramApplication {
     ) throws {
         func words(_ name: String) -> String { "volunteer for \(duty.title): \(name)" }
         let before = try transaction.person(entry.email)?.id
-        if let before, !others.contains(where: { $0.person.id == before }), !adds(key, of: before, words(entry.name)) {
-            return
-        }
+        let isKnown = try volunteers(for: duty).contains { $0.person.id == before }
+        if let before, !isKnown, !adds(key, of: before, words(entry.name)) { return }
         let person = try applyPerson(entry.name, entry.email, entry.zone)
-        if let index = others.firstIndex(where: { $0.person.id == person.id }) {
+        if isKnown {
             memory.find(key, of: person.id)
-            others.remove(at: index)
+            others.removeAll { $0.person.id == person.id }
         } else {
             memory.say(key, of: person.id)
             try transaction.add(Volunteer(duty: duty.name, person: person, since: now), to: program.name)

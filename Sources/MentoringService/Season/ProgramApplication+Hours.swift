@@ -10,9 +10,12 @@ extension ProgramApplication {
     mutating func applyHours(
         _ entry: ProgramDocument.MentorEntry, of person: Person, movedFrom old: TimeZoneID?
     ) throws {
-        try applySlots(entry, of: person)
-        try moveSlots(besides: entry.slots.map(\.pattern), of: person, from: old)
-        try applyAbsences(entry, of: person)
+        // Two who were made one have two entries.
+        let entries = document.mentors.filter { $0.email == entry.email }
+        let slots = entries.flatMap(\.slots).map(\.pattern)
+        try applySlots(entry, of: person, besides: slots)
+        try moveSlots(besides: slots, of: person, from: old)
+        try applyAbsences(Set(entries.flatMap(\.away)), of: person)
     }
 
     /// Takes back what the file gave somebody whom others made a mentor, and whom it does not name any more.
@@ -34,25 +37,39 @@ extension ProgramApplication {
         }
     }
 
-    private mutating func applySlots(_ entry: ProgramDocument.MentorEntry, of person: Person) throws {
+    private mutating func applySlots(
+        _ entry: ProgramDocument.MentorEntry, of person: Person, besides all: [SlotPattern]
+    ) throws {
         var stored = try transaction.slots(of: program.name).filter { $0.mentor == person.id }
         var count = stored.count
-        if person.shownZone != entry.zone, entry.slots.contains(where: { $0.zone == nil }) {
+        /// On which clock a slot is: that which is named for it, by the file or by people since, or its mentor's.
+        func zone(of wanted: ProgramDocument.SlotEntry) -> TimeZoneID {
+            let same = stored.filter { $0.pattern.isSameSlot(as: wanted.pattern) }
+            let isNamed = !memory.knew(Self.named(wanted.pattern), of: person.id)
+            let others = same.contains { $0.zone == person.shownZone } ? nil : same.first { isNamed && $0.isZoneNamed }
+            return wanted.zone ?? others?.zone ?? person.shownZone
+        }
+        let clocks = entry.slots.map(zone)
+        let isElsewhere = zip(entry.slots, clocks).contains { $0.zone == nil && $1 != entry.zone }
+        if person.shownZone != entry.zone, isElsewhere {
             // Its zone was not taken, and a slot is a time on its mentor's wall.
             note(.kept, "slots of \(person.name) on their own clock, \(person.shownZone); the file says \(entry.zone)")
         }
-        for wanted in entry.slots {
+        for (wanted, zone) in zip(entry.slots, clocks) {
             let (pattern, key) = (wanted.pattern, wanted.pattern.fileKey)
-            let zone = wanted.zone ?? person.shownZone
             let words = "slot of \(person.name): \(pattern.summary)"
             let remarks = [pattern.remark(in: program.span(at: now))].compactMap(\.self)
             let fields = pattern.fileFields(in: zone.name)
             let same = stored.indices.filter { stored[$0].pattern.isSameSlot(as: pattern) }
+            let isNamed = wanted.zone != nil
+            if isNamed { memory.say(Self.named(pattern), of: person.id) }
             guard let same = same.first(where: { stored[$0].zone == zone }) ?? same.first else {
                 for field in fields { memory.say("\(key), \(field.key)", of: person.id, field.words) }
                 guard adds(key, of: person.id, words) else { continue }
                 _ = try transaction.add(
-                    Slot(program: program.name, mentor: person.id, pattern: pattern, zone: zone))
+                    Slot(
+                        program: program.name, mentor: person.id, pattern: pattern, zone: zone,
+                        isZoneNamed: isNamed))
                 count += 1
                 note(.added, words, but: remarks)
                 continue
@@ -68,13 +85,22 @@ extension ProgramApplication {
             {
                 slot.keep(file.key, of: known)
             }
+            // Whose clock it is where the file names none is the file's matter only if it named one before.
+            if isNamed || memory.knew(Self.named(pattern), of: person.id) { slot.isZoneNamed = isNamed }
             guard slot != known else { continue }
             try transaction.update(slot)
-            let changes = FileField.changes(from: known.fileFields, to: slot.fileFields)
+            var changes = FileField.changes(from: known.fileFields, to: slot.fileFields)
+            if slot.isZoneNamed != known.isZoneNamed, slot.zone == known.zone {
+                // Elsewhere it stayed before, too.
+                if slot.zone != person.shownZone, changes.isEmpty { continue }
+                changes.append(
+                    slot.isZoneNamed ? "stays on the clock of \(slot.zone)" : "follows the clock of its mentor")
+            }
             note(
                 .changed, words + (changes.isEmpty ? "" : " (\(changes.joined(separator: ", ")))"), but: remarks)
         }
-        for slot in stored where try remove(slot, of: person) { count -= 1 }
+        for slot in stored
+        where try !all.contains(where: slot.pattern.isSameSlot(as:)) && remove(slot, of: person) { count -= 1 }
         try service.refuseBeyondLimit(count, of: person)
     }
 
@@ -84,7 +110,7 @@ extension ProgramApplication {
     ) throws {
         guard let old, old != person.shownZone else { return }
         for var slot in try transaction.slots(of: program.name)
-        where slot.mentor == person.id && slot.zone == old
+        where slot.mentor == person.id && slot.zone == old && !slot.isZoneNamed
             && !known.contains(where: { slot.pattern.isSameSlot(as: $0) })
         {
             slot.zone = person.shownZone
@@ -93,9 +119,11 @@ extension ProgramApplication {
         }
     }
 
-    private mutating func applyAbsences(_ entry: ProgramDocument.MentorEntry, of person: Person) throws {
+    /// By what it is remembered that the file named the zone of a slot.
+    private static func named(_ pattern: SlotPattern) -> String { "\(pattern.fileKey), zone named" }
+
+    private mutating func applyAbsences(_ wanted: Set<DayRange>, of person: Person) throws {
         let stored = try transaction.absences(of: person.id, in: program.name).filter { $0.isTold(of: person) }
-        let wanted = Set(entry.away)
         // What people say of themselves is theirs, and no matter of the file.
         for away in stored where away.program == program.name && !wanted.contains(away.days) {
             try remove(away, of: person)
@@ -117,6 +145,7 @@ extension ProgramApplication {
         let words = "slot of \(person.name): \(slot.pattern.summary)"
         guard removes(slot.pattern.fileKey, of: person.id, words) else {
             for field in slot.fileFields { memory.keep("\(slot.pattern.fileKey), \(field.key)", of: person.id) }
+            memory.keep(Self.named(slot.pattern), of: person.id)
             return false
         }
         _ = try transaction.remove(slot.id)

@@ -128,8 +128,10 @@ extension ProgramApplication {
                 wanted.zone = known.shownZone
             }
         }
-        let person = try transaction.enter(wanted, into: program.name)
-        memory.say(FormerAddresses.key, of: person.id, (fileAddresses[email] ?? email).description)
+        let person = try transaction.enter(wanted, into: program.name, at: now)
+        for address in fileAddresses[email] ?? [email] {
+            memory.say(FormerAddresses.key, of: person.id, address.description)
+        }
         // Whoever has spoken, or is known elsewhere, is called and placed by nobody else, whatever the file says now or overrides.
         for (field, stored, file) in [
             ("name", person.name, wanted.name), ("zone", person.shownZone.name, wanted.shownZone.name),

@@ -23,7 +23,7 @@ struct ProgramApplication {
     var newRegions: Set<Region> = []
     var memory: FileMemory
     /// What the file says of those who have another address since, by that.
-    var fileAddresses: [EmailAddress: EmailAddress] = [:]
+    var fileAddresses: [EmailAddress: Set<EmailAddress>] = [:]
     private(set) var changes: [ProgramChange] = []
     /// What whoever applies it is told of an address to which nobody can move.
     let telling: WhatIsTold
@@ -88,6 +88,8 @@ struct ProgramApplication {
 extension ProgramApplication {
     /// Whether a field becomes what the file says; what somebody has changed since stays, and is listed.
     ///
+    /// The file may have said two things, of two who were made one: what it said already is no change.
+    ///
     /// - Parameters:
     ///   - key: the field's key, which it has in no other thing of the same owner.
     ///   - words: what it is called in a sentence, such as `Akira’s own max-per-month`.
@@ -99,9 +101,9 @@ extension ProgramApplication {
         _ key: String, called words: String, of owner: Identifier<Person>?, file: String, stored: String
     ) -> Bool {
         memory.say(key, of: owner, file)
-        guard file != stored, !override, memory.knew(key, of: owner), !memory.said(key, of: owner, stored) else {
-            return true
-        }
+        guard file != stored, !override, memory.knew(key, of: owner),
+            memory.said(key, of: owner, file) || !memory.said(key, of: owner, stored)
+        else { return true }
         note(.kept, "\(words) \(stored); the file says \(file)")
         return false
     }

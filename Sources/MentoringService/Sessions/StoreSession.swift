@@ -35,7 +35,8 @@ extension TrainingService {
         let occasion = occasion ?? session.occasion(after: known)
         guard session.status != .cancelled else {
             let told = try tell(session, about: occasion, at: now, in: transaction)
-            let enrolled = try tellEnrolled(of: session, .calledOff, besides: told, at: now, in: transaction)
+            let enrolled = try tellEnrolled(
+                of: session, .calledOff, was: known.start, besides: told, at: now, in: transaction)
             let asked = known.status == .cancelled ? [] : try endOffers(of: session, after: known, at: now, transaction)
             return told + enrolled + asked
         }

@@ -37,18 +37,30 @@ extension PublishSlot: HandledRequest {
             if known == nil {
                 try service.refuseBeyondLimit(slots.count { $0.mentor == mentor.person.id } + 1, of: mentor.person)
             }
-            let slot =
+            var slot =
                 try known
                 ?? transaction.add(
-                    Slot(program: program.name, mentor: mentor.person.id, pattern: pattern, zone: clock))
+                    Slot(
+                        program: program.name, mentor: mentor.person.id, pattern: pattern, zone: clock,
+                        isZoneNamed: zone != nil))
+            let isNamedNow = zone != nil && !slot.isZoneNamed
+            if isNamedNow {
+                slot.isZoneNamed = true
+                try transaction.update(slot)
+            }
             if known == nil { try transaction.noteEnteredByPeople([.slot(slot)], in: program.name) }
             let outlook = SlotOutlook(
                 facts: try SeasonFacts(of: program, in: transaction, by: service.zones, now: now), zones: service.zones,
                 recurrence: service.recurrence)
-            let remarks = try [hour.remark, length].compactMap(\.self) + outlook.remarks(on: slot, by: mentor, beyond: 6)
+            // Of a place where they are not it is plain.
+            let stays =
+                slot.isZoneNamed && clock == own
+                ? "it stays on the clock of \(clock) also when \(mentor.person.name) moves" : nil
+            let remarks =
+                try [hour.remark, length, stays].compactMap(\.self) + outlook.remarks(on: slot, by: mentor, beyond: 6)
             return SlotPublication(
                 slot: SlotView(slot, mentor: mentor.person.name), words: pattern.inWords,
-                ownZone: clock == own ? nil : own, wasKnown: known != nil,
+                ownZone: clock == own ? nil : own, wasKnown: known != nil && !isNamedNow,
                 next: try outlook.next(6, of: slot, by: mentor), remarks: remarks.isEmpty ? nil : remarks
             ).calling(program.regionTitles)
         }
@@ -93,7 +105,9 @@ extension WithdrawSlot: HandledRequest {
             }
             let owner = try transaction.mentors(of: slot.program).first { $0.person.id == slot.mentor }?.person
             let again = try owner.flatMap { owner -> SlotOffered? in
-                guard slot.zone == owner.shownZone, slot.pattern.except.isEmpty else { return nil }
+                // A rule is published on its mentor's own clock.
+                let canBe = slot.isZoneNamed ? slot.pattern.typed != nil : slot.zone == owner.shownZone
+                guard canBe, slot.pattern.except.isEmpty else { return nil }
                 return SlotOffered(
                     slot, of: owner.email, name: try transaction.name(of: owner.email, in: slot.program),
                     isOwn: caller.speaks(for: owner.email))

@@ -13,6 +13,14 @@ extension Transaction {
         for (table, column) in Self.columnsOfPeople {
             try change("UPDATE OR IGNORE \(table) SET \(column) = ? WHERE \(column) = ?", [other, person])
         }
+        // They go on by the clock of the one who stays; slots are where they were.
+        try change(
+            """
+            UPDATE slot SET names_zone = 1 WHERE mentor = ? AND zone <> coalesce(
+                (SELECT introduction.zone FROM introduction
+                    WHERE introduction.program = slot.program AND introduction.person = slot.mentor),
+                (SELECT person.zone FROM person WHERE person.id = slot.mentor))
+            """, [other])
         // What one of them said of a nickname that is the other's is so now.
         try change(
             """

@@ -18,7 +18,7 @@ extension Transaction {
             [
                 "program": slot.program, "mentor": slot.mentor, "rule": pattern.rule, "at": pattern.at,
                 "first_day": pattern.from, "last_day": pattern.until, "left_out": pattern.leftOut,
-                "preference": pattern.preference, "zone": slot.zone,
+                "preference": pattern.preference, "zone": slot.zone, "names_zone": slot.isZoneNamed,
             ])
         return added
     }
@@ -30,6 +30,7 @@ extension Transaction {
             [
                 "rule": pattern.rule, "at": pattern.at, "first_day": pattern.from, "last_day": pattern.until,
                 "left_out": pattern.leftOut, "preference": pattern.preference, "zone": slot.zone,
+                "names_zone": slot.isZoneNamed,
             ])
     }
 
@@ -47,7 +48,7 @@ extension Slot {
                 rule: row.value("rule"), at: row.value("at"), from: row.valueIfAny("first_day"),
                 until: row.valueIfAny("last_day"), except: row.list("left_out", LocalDate.init(iso:)),
                 preference: row.value("preference")),
-            zone: try row.value("zone"))
+            zone: try row.value("zone"), isZoneNamed: try row.value("names_zone"))
     }
 }
 

@@ -120,6 +120,14 @@ struct StartSpellingTests {
         #expect(try WrittenStart(text, insteadOf: #require(known)).local == local(expected))
     }
 
+    @Test("names a place of several words, and no other", arguments: ["New York", "Los Angeles", "Ho Chi Minh"])
+    func place(name: String) throws {
+        let start = try WrittenStart("Fri 18:00 \(name)", insteadOf: #require(known))
+        let refusal = #expect(throws: BadInput.self) { try start.zone?.known(in: .shipped) }
+        let meant = "/\(name.replacing(" ", with: "_"))?"
+        #expect(refusal?.message.contains("did you mean") == true && refusal?.message.hasSuffix(meant) == true)
+    }
+
     @Test(
         "is refused with words that help",
         arguments: [
