@@ -25,11 +25,16 @@ public struct Engagement: Hashable, Sendable {
     }
 
     /// What it is, as others of a program are told it: what somebody does elsewhere, or learns from, is not theirs to know.
-    public func what(in program: Program.Name) -> String {
+    ///
+    /// Whoever organizes `others` is told which session of those it is.
+    public func what(in program: Program.Name, seeing others: Set<Program.Name> = []) -> String {
+        if others.contains(session.code.program) { return "\(session.code)" }
         guard leads else { return "another session" }
         return session.code.program == program ? "\(session.code)" : "a session of another program"
     }
 
     /// The same, after their name.
-    public func words(in program: Program.Name) -> String { "\(leads ? "leads" : "attends") \(what(in: program))" }
+    public func words(in program: Program.Name, seeing others: Set<Program.Name> = []) -> String {
+        "\(leads ? "leads" : "attends") \(what(in: program, seeing: others))"
+    }
 }

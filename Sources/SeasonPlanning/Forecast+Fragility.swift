@@ -60,5 +60,6 @@ extension SeasonFacts {
         engagements = facts.engagements
         duties = facts.duties
         now = facts.now
+        seen = facts.seen
     }
 }

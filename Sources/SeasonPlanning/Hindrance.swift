@@ -18,6 +18,9 @@ package enum Hindrance: Hashable, Sendable {
     case shortNotice(hours: Int)
     /// They lead or attend something else at that time.
     case engaged(Engagement)
+    /// They lead or attend something elsewhere on that day, which counts whole for whoever was merely named in the program: for those who
+    /// organize the other program, too.
+    case engagedThatDay(Engagement)
     /// They lead something else fewer weeks away than they want between turns.
     case tooNear(Engagement, minGap: Int)
     /// They lead so often in that month, beside this season or all of it elsewhere, and agreed to no more than the limit.
@@ -30,14 +33,14 @@ package enum Hindrance: Hashable, Sendable {
         case .away, .untold: .away
         case .past: .past
         case .shortNotice: .shortNotice
-        case .engaged: .engaged
+        case .engaged, .engagedThatDay: .engaged
         case .tooNear: .gap
         case .monthFull: .monthLimit
         }
     }
 
     /// As in "Mei’s slot on 2027-01-06 is in the past", as far as the people of a program may know it.
-    func clause(in program: Program.Name) -> String {
+    func clause(in program: Program.Name, seeing others: Set<Program.Name>) -> String {
         switch self {
         case .leftOut(let slot): "falls out: slot \(slot) leaves out that day"
         case .frozen(let reason): "is on a frozen day: \(reason)"
@@ -46,25 +49,28 @@ package enum Hindrance: Hashable, Sendable {
         case .past: "is in the past"
         case .shortNotice(let hours): "is less than \(hours.counted("hour")) ahead"
         case .engaged(let engagement):
-            "is when they \(engagement.leads ? "lead" : "attend") \(engagement.what(in: program))"
+            "is when they \(engagement.leads ? "lead" : "attend") \(engagement.what(in: program, seeing: others))"
+        case .engagedThatDay(let engagement):
+            "is on a day on which they \(engagement.leads ? "lead" : "attend") \(engagement.what(in: program, seeing: others))"
         case .tooNear(let engagement, let minGap):
-            "is less than \(minGap.counted("week")) from \(engagement.what(in: program)) that they lead"
+            "is less than \(minGap.counted("week")) from \(engagement.what(in: program, seeing: others)) that they lead"
         case .monthFull(let led, let limit, let elsewhere):
             "is in a month in which they lead \(Self.sessions(led, elsewhere)), and they agreed to \(limit)"
         }
     }
 
     /// As in "Mei is away", as far as the people of a program may know it.
-    func words(in program: Program.Name) -> String {
+    func words(in program: Program.Name, seeing others: Set<Program.Name>) -> String {
         switch self {
         case .leftOut(let slot): "has one that slot \(slot) leaves out"
         case .frozen(let reason): "has a frozen day (\(reason))"
         case .away, .untold: "is away"
         case .past: "has one in the past"
         case .shortNotice(let hours): "has one less than \(hours.counted("hour")) ahead"
-        case .engaged(let engagement): "\(engagement.words(in: program)) then"
+        case .engaged(let engagement): "\(engagement.words(in: program, seeing: others)) then"
+        case .engagedThatDay(let engagement): "\(engagement.words(in: program, seeing: others)) that day"
         case .tooNear(let engagement, let minGap):
-            "\(engagement.words(in: program)) less than \(minGap.counted("week")) away"
+            "\(engagement.words(in: program, seeing: others)) less than \(minGap.counted("week")) away"
         case .monthFull(let led, let limit, let elsewhere):
             "leads \(Self.sessions(led, elsewhere)) that month, having agreed to \(limit)"
         }
@@ -103,15 +109,17 @@ extension SeasonFacts {
     func otherHindrance(to mentor: Mentor, at time: ZonedDateTime) -> Hindrance? {
         let day = time.local.date
         let all = engagements[mentor.person.id] ?? []
-        func isTold(_ other: Engagement) -> Bool { other.isTold(of: mentor.person, in: program.name) }
-        guard untoldEngagements(of: mentor.person, onDayOf: time.instant, minutes: program.minutes).isEmpty else {
-            return .untold
+        func isTold(_ other: Engagement) -> Bool {
+            other.isTold(of: mentor.person, in: program.name) || seen.contains(other.session.code.program)
         }
+        let thatDay = untoldEngagements(of: mentor.person, onDayOf: time.instant, minutes: program.minutes)
+        guard thatDay.allSatisfy(isTold) else { return .untold }
         if let other = all.first(where: {
             $0.isBinding && $0.session.overlaps(from: time.instant, minutes: program.minutes)
         }) {
             return .engaged(other)
         }
+        if let other = thatDay.first { return .engagedThatDay(other) }
         let led = all.filter(\.leads)
         if let near = led.first(where: { abs($0.session.localStart.date.weeks(from: day)) < mentor.minGapWeeks }) {
             return isTold(near) ? .tooNear(near, minGap: mentor.minGapWeeks) : .untold

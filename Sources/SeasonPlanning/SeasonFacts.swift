@@ -23,12 +23,16 @@ package struct SeasonFacts: Equatable, Sendable {
     /// In the order of the program's file.
     package let duties: [DutyFacts]
     package let now: Instant
+    /// The other programs whose sessions whoever asks organizes, and so is told of.
+    package let seen: Set<Program.Name>
 
     package init(
         program: Program, freezes: [Freeze], mentors: [Mentor], slots: [Slot], absences: [Identifier<Person>: [Away]],
         engagements: [Identifier<Person>: [Engagement]] = [:], walls: Walls, sessions: [Turn: Session],
-        earlier: [Session], trainees: [Person], duties: [DutyFacts], now: Instant
+        earlier: [Session], trainees: [Person], duties: [DutyFacts], now: Instant,
+        seen: Set<Program.Name> = []
     ) {
+        self.seen = seen
         self.program = program
         self.freezes = freezes
         grid = MeetingGrid(of: program, freezes)

@@ -21,7 +21,7 @@ extension SeasonWhy {
         }
         if let leftOut = Self.leftOut(times) { return .of(name, .noSlot, "\(name)’s \(leftOut)") }
         let clauses = times.prefix(3).map {
-            "\($0.local.date) \($0.local.time) \($0.hindrance.clause(in: facts.program.name))"
+            "\($0.local.date) \($0.local.time) \($0.hindrance.clause(in: facts.program.name, seeing: facts.seen))"
         }
         return .of(
             name, (away ?? first).hindrance.ground,

@@ -117,7 +117,7 @@ package struct SlotOutlook {
             conflicts.append("outside your own day (08:00 to 22:00)")
         }
         if let hindrance = facts.otherHindrance(to: mentor, at: time), hindrance != .untold {
-            conflicts.append("\(mentor.person.name) \(hindrance.words(in: facts.program.name))")
+            conflicts.append("\(mentor.person.name) \(hindrance.words(in: facts.program.name, seeing: facts.seen))")
         }
         let end = time.instant.adding(seconds: Int64(facts.program.minutes) * 60)
         for session in facts.sessions.values.sorted(by: { $0.code < $1.code })

@@ -67,12 +67,69 @@ struct OneClockTests {
     func uncovered() async throws {
         let fixture = try await both([mentor("Ann", "Tue 17:00")], [mentor("Ann", "Tue 17:30")])
         #expect(try await sessions("two", fixture).isEmpty)
-        let plan = try await fixture.service.plan("two", publish: false)
+        let plan = try await fixture.service.plan("two", publish: false, asked: .nobody)
         #expect(plan.uncovered.count == 6)
         #expect(plan.uncovered.allSatisfy { $0.reason.contains("another program") && !$0.reason.contains("one") })
         let why = try await fixture.service.ask(
             ExplainAbsence(program: "two", mentor: EmailAddress("ann@example.org"), week: 2))
         #expect("\(why)".contains("another program") && !"\(why)".contains("one-202701-w0"))
+    }
+
+    /// Both programs merely name Ann, who leads in one at the hour at which she could in two.
+    @Test("whoever organizes both programs is told which session it is, and nobody else", arguments: [true, false])
+    func organizesBoth(hasAnnSpoken: Bool) async throws {
+        let fixture = try await both(
+            [mentor("Ann", "Tue 17:00")], [mentor("Ann", "Tue 17:00"), mentor("Ben", "Tue 17:00")],
+            hasAnnSpoken: hasAnnSpoken)
+        let ann = try EmailAddress("ann@example.org")
+        func asker(_ name: String, of programs: String...) async throws -> Principal {
+            let email = try EmailAddress("\(name)@example.org")
+            for program in programs { _ = try await fixture.service.addOrganizer(email, to: program) }
+            let token = try await fixture.service.createToken(for: email).token
+            return try #require(try await fixture.service.principal(token: token))
+        }
+        func answers(to principal: Principal) async throws -> [String] {
+            let client = fixture.client(principal)
+            let why = try await client.ask(ExplainAbsence(program: "two", mentor: ann, week: 5))
+            let other = try await client.ask(ExplainSession(session: "two-202701-w05-europe"))
+            let ground = other.objections.first { $0.mentor == "Ann" }
+            return [
+                why.objection.sentence, ground?.sentence ?? "",
+                "\(why.objection.ground) \(ground.map { "\($0.ground)" } ?? "")",
+            ]
+        }
+        let code = "Ann’s slot on 2027-02-02 17:00 is when they lead one-202701-w05-europe"
+        let machine = try await answers(to: .machine(as: nil))
+        let both = try await answers(to: asker("olga", of: "one", "two"))
+        for told in [machine, both] { #expect(told == [code, code, "engaged engaged"]) }
+        let hidden =
+            hasAnnSpoken
+            ? "Ann’s slot on 2027-02-02 17:00 is when they lead a session of another program" : "Ann is away then"
+        let ground = hasAnnSpoken ? "engaged engaged" : "away away"
+        #expect(try await answers(to: asker("pia", of: "two")) == [hidden, hidden, ground])
+        // So do plans and offers.
+        let ben = try EmailAddress("ben@example.org")
+        let offer = OfferSwap(session: "two-202701-w05-europe")
+        let refusal = await #expect(throws: Refusal.self) { try await fixture.client(.machine(as: ben)).ask(offer) }
+        #expect(refusal?.description.hasSuffix(": Ann leads one-202701-w05-europe at that time") == true)
+        let token = try await fixture.service.createToken(for: ben).token
+        let own = try #require(try await fixture.service.principal(token: token))
+        let ofBen = await #expect(throws: Refusal.self) { try await fixture.client(own).ask(offer) }
+        let words = hasAnnSpoken ? "Ann leads a session of another program at that time" : "Ann is away on 2027-02-02"
+        #expect(ofBen?.description.hasSuffix(": \(words)") == true, "\(ofBen as Any)")
+    }
+
+    @Test("a day that counts whole, since its mentor was merely named, is told as one to whoever organizes both")
+    func wholeDay() async throws {
+        let fixture = try await both(
+            [mentor("Ann", "Tue 17:00")], [mentor("Ann", "Tue 09:00")], hasAnnSpoken: false)
+        let told = try await fixture.service.plan("two", publish: false).uncovered.first { $0.week == 2 }?.reason
+        #expect(
+            told
+                == "no mentor of Europe has a slot that can be used that week (Ann leads one-202701-w02-europe that day)"
+        )
+        let hidden = try await fixture.service.plan("two", publish: false, asked: .nobody).uncovered
+        #expect(hidden.first { $0.week == 2 }?.reason.hasSuffix("(Ann is away)") == true)
     }
 
     @Test(
@@ -138,7 +195,7 @@ struct OneClockTests {
             PublishSlot(program: "two", mentor: EmailAddress("ann@example.org"), when: when, prefer: 1))
         #expect(
             published.next.allSatisfy { !"\($0.conflicts)".contains("Ann") && !"\($0.conflicts)".contains("program") })
-        let plan = try await named.service.plan("two", publish: false)
+        let plan = try await named.service.plan("two", publish: false, asked: .nobody)
         #expect(plan.uncovered.map(\.week) == (isHindered ? [1, 2, 3, 4] : []))
         #expect(
             plan.uncovered.allSatisfy {

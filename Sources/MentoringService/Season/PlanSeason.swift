@@ -84,7 +84,7 @@ extension TrainingService {
                 try adoptTimeZones(in: transaction, at: now)
                 let program = try transaction.requireProgram(name, season: season)
                 let supposed = try transaction.suppose(suppositions, of: program, by: zones)
-                return (try SeasonFacts(of: program, in: transaction, by: zones, now: now), supposed)
+                return (try SeasonFacts(of: program, in: transaction, by: zones, now: now, told: principal), supposed)
             }
             let plan = try SeasonPlan(facts, changes: changes, zones: zones, recurrence: recurrence)
             let duties = try DutyPlan.all(facts, beside: plan)
@@ -120,9 +120,8 @@ extension TrainingService {
             let adoption = try adoptTimeZones(in: transaction, at: facts.now)
             let program = try transaction.requireProgram(facts.program.name, season: facts.program.season.name)
             _ = try transaction.suppose(suppositions, of: program, by: zones)
-            guard try SeasonFacts(of: program, in: transaction, by: zones, now: facts.now) == facts else {
-                throw FactsChanged()
-            }
+            let current = try SeasonFacts(of: program, in: transaction, by: zones, now: facts.now, told: principal)
+            guard current == facts else { throw FactsChanged() }
             var revision = SeasonRevision(
                 service: self, facts: facts, transaction: transaction,
                 announceWeeks: announceWeeks ?? program.announceWeeks,

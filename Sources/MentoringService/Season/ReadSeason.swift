@@ -7,10 +7,16 @@ import TimeZoneCatalog
 // What is stored, as planning needs it: the only place where planning meets the database.
 
 extension SeasonFacts {
-    init(of program: Program, in transaction: any StoreReading, by zones: TimeZoneCatalog, now: Instant) throws {
+    /// What the database says of a program's season, for the ears of whoever asks.
+    init(
+        of program: Program, in transaction: any StoreReading, by zones: TimeZoneCatalog, now: Instant,
+        told principal: Principal = .nobody
+    ) throws {
         let mentors = try transaction.mentors(of: program.name)
         let all = try transaction.sessions(of: program.name, by: zones)
         let earlier = all.filter { $0.season < program.season.start }
+        let engagements = try transaction.engagements(of: mentors, besides: program, by: zones)
+        let others = Set(engagements.values.joined().map(\.session.code.program)).subtracting([program.name])
         self.init(
             program: program, freezes: try transaction.freezes(of: program.name), mentors: mentors,
             slots: try transaction.slots(of: program.name),
@@ -18,12 +24,13 @@ extension SeasonFacts {
                 uniqueKeysWithValues: try mentors.map {
                     ($0.person.id, try transaction.absences(of: $0.person.id, in: program.name))
                 }),
-            engagements: try transaction.engagements(of: mentors, besides: program, by: zones),
+            engagements: engagements,
             walls: try Walls(of: mentors.map(\.person), by: zones),
             sessions: Dictionary(
                 uniqueKeysWithValues: all.filter { $0.season == program.season.start }.map { (Turn($0.code), $0) }),
             earlier: earlier, trainees: try transaction.trainees(of: program.name),
-            duties: try DutyFacts.all(of: program, in: transaction), now: now)
+            duties: try DutyFacts.all(of: program, in: transaction), now: now,
+            seen: try others.filter { try transaction.mayName(principal, in: $0) })
     }
 }
 

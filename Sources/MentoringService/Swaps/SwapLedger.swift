@@ -17,12 +17,16 @@ struct SwapLedger {
     /// What each of them does at the time of the session that goes before it.
     private let engagements: [Identifier<Person>: Engagement]
 
-    init(_ session: Session, in transaction: any StoreReading, zones: TimeZoneCatalog, at now: Instant) throws {
+    /// What it would mean, for the ears of whoever asks.
+    init(
+        _ session: Session, in transaction: any StoreReading, zones: TimeZoneCatalog, at now: Instant,
+        told principal: Principal = .nobody
+    ) throws {
         self.session = session
         self.zones = zones
         let program = try transaction.requireProgram(of: session.code)
         self.program = program
-        facts = try SeasonFacts(of: program, in: transaction, by: zones, now: now)
+        facts = try SeasonFacts(of: program, in: transaction, by: zones, now: now, told: principal)
         fairShare = FairShare(facts)
         mentors = facts.mentors.filter { $0.region == session.code.region }
         turns = Dictionary(
@@ -78,8 +82,8 @@ struct SwapLedger {
                 "\(name) leads sessions of \(program.regionTitles[mentor.region]), and \(session.code) is \(title)'s"
         }
         let other = engagements[mentor.person.id]
-        if let other, isOwn || other.isTold(of: mentor.person, in: program.name) {
-            return "\(name) \(other.words(in: program.name)) at that time"
+        if let other, isOwn || isTold(other, of: mentor) {
+            return "\(name) \(other.words(in: program.name, seeing: facts.seen)) at that time"
         }
         // Whoever has moved to this region keeps what they lead in another.
         if let other = turns[mentor.person.id]?.first(where: {
@@ -94,6 +98,11 @@ struct SwapLedger {
         }
         if facts.isBarred(mentor.person.id, from: session) { return "\(day) is frozen" }
         return nil
+    }
+
+    /// Whether whoever asks may know what a mentor does elsewhere.
+    private func isTold(_ other: Engagement, of mentor: Mentor) -> Bool {
+        other.isTold(of: mentor.person, in: program.name) || facts.seen.contains(other.session.code.program)
     }
 
     /// Why whoever gave the session away cannot have it back; nil when they can.
@@ -164,13 +173,14 @@ struct SwapLedger {
     /// What a mentor has agreed to and would go beyond, in sentences; with what only they may know where it is told to them.
     func remarks(on mentor: Mentor, isOwn: Bool = false) -> [String] {
         let elsewhere = (facts.engagements[mentor.person.id] ?? []).filter {
-            $0.leads && (isOwn || $0.isTold(of: mentor.person, in: program.name))
+            $0.leads && (isOwn || isTold($0, of: mentor))
         }.map(\.session)
         let led = ((turns[mentor.person.id] ?? []) + elsewhere).filter { $0.id != session.id }
         let day = session.localStart.date
         var remarks: [String] = []
         if let near = led.first(where: { abs($0.localStart.date.weeks(from: day)) < mentor.minGapWeeks }) {
-            let what = near.code.program == program.name ? "\(near.code)" : "a turn in another program"
+            let isSeen = near.code.program == program.name || facts.seen.contains(near.code.program)
+            let what = isSeen ? "\(near.code)" : "a turn in another program"
             let gap = mentor.minGapWeeks.counted("week")
             remarks.append("Less than \(gap) from \(what); their turns are to lie at least \(gap) apart.")
         }

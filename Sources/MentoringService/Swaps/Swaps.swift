@@ -25,7 +25,8 @@ extension OfferSwap: HandledRequest {
             }
             try service.refuseUnlessSwappable(session, at: now)
             let asked = try other.map { try transaction.requireMentor($0, of: session.code.program).person }
-            return try service.open(session, from: session.mentor, to: asked, at: now, transaction)
+            return try service.open(
+                session, from: session.mentor, to: asked, at: now, told: client.principal, transaction)
         }
     }
 }
@@ -69,7 +70,8 @@ extension AcceptSwap: HandledRequest {
             guard offer.to == nil || offer.to?.id == taker.person.id, taker.person.id != offer.from.id else {
                 throw Refusal(.notAllowed, "offer \(id) was made to somebody else")
             }
-            let ledger = try SwapLedger(session, in: transaction, zones: service.zones, at: now)
+            let ledger = try SwapLedger(
+                session, in: transaction, zones: service.zones, at: now, told: client.principal)
             if let obstacle = try ledger.obstacle(for: taker, at: now, isOwn: client.caller.speaks(for: email)) {
                 throw Refusal(.conflict, obstacle)
             }
@@ -102,7 +104,8 @@ extension WithdrawSwap: HandledRequest {
             }
             guard offer.state != .withdrawn else { throw Refusal(.conflict, "offer \(id) is withdrawn already") }
             var told = 0
-            let ledger = try SwapLedger(session, in: transaction, zones: service.zones, at: now)
+            let ledger = try SwapLedger(
+                session, in: transaction, zones: service.zones, at: now, told: client.principal)
             if offer.state == .accepted {
                 guard session.status == .tentative, offer.isCurrent(for: session) else {
                     throw Refusal(
@@ -162,7 +165,8 @@ extension TrainingService {
     }
 
     fileprivate func open(
-        _ session: Session, from mentor: Person, to asked: Person?, at now: Instant, _ transaction: any StoreWriting
+        _ session: Session, from mentor: Person, to asked: Person?, at now: Instant,
+        told principal: Principal = .nobody, _ transaction: any StoreWriting
     ) throws -> SwapOfferView {
         for var earlier in try transaction.swapOffers(of: session.code.program)
         where earlier.session == session.id && earlier.state == .open {
@@ -175,7 +179,7 @@ extension TrainingService {
             earlier.state = .withdrawn
             try transaction.update(earlier)
         }
-        let ledger = try SwapLedger(session, in: transaction, zones: zones, at: now)
+        let ledger = try SwapLedger(session, in: transaction, zones: zones, at: now, told: principal)
         let takers = try ledger.takers(asked: asked, at: now)
         let offer = try transaction.add(SwapOffer(session: session.id, from: mentor, to: asked, made: now))
         for taker in takers {
