@@ -85,7 +85,7 @@ struct OneClockTests {
         func asker(_ name: String, of programs: String...) async throws -> Principal {
             let email = try EmailAddress("\(name)@example.org")
             for program in programs { _ = try await fixture.service.addOrganizer(email, to: program) }
-            let token = try await fixture.service.createToken(for: email).token
+            let token = try await fixture.service.ask(CreateToken(email: email)).token
             return try #require(try await fixture.service.principal(token: token))
         }
         func answers(to principal: Principal) async throws -> [String] {
@@ -112,7 +112,7 @@ struct OneClockTests {
         let offer = OfferSwap(session: "two-202701-w05-europe")
         let refusal = await #expect(throws: Refusal.self) { try await fixture.client(.machine(as: ben)).ask(offer) }
         #expect(refusal?.description.hasSuffix(": Ann leads one-202701-w05-europe at that time") == true)
-        let token = try await fixture.service.createToken(for: ben).token
+        let token = try await fixture.service.ask(CreateToken(email: ben)).token
         let own = try #require(try await fixture.service.principal(token: token))
         let ofBen = await #expect(throws: Refusal.self) { try await fixture.client(own).ask(offer) }
         let words = hasAnnSpoken ? "Ann leads a session of another program at that time" : "Ann is away on 2027-02-02"
