@@ -1,5 +1,5 @@
 import CivilTime
-public import Mentoring
+import Mentoring
 public import MentoringAPI
 import Rotation
 import SeasonPlanning
