@@ -91,9 +91,13 @@ extension StoreReading {
         case .skipped(let reason, _):
             return Refusal(.frozen, "\(code) is not held: its week is frozen (\(OneLine.shown(reason)))")
         case .postponed(let reason, let later):
+            let other = SessionCode(program: code.program, season: code.season, week: later, region: code.region)
+            let isPlanned = try session(other).map { $0.asStored.status != .cancelled } ?? false
             return Refusal(
                 .frozen,
-                "\(code) is not held: its week is frozen (\(OneLine.shown(reason))), and its session postponed to week \(later)"
+                "\(code) is not held: its week is frozen (\(OneLine.shown(reason))), and its session "
+                    + (isPlanned
+                        ? "postponed to week \(later)" : "would be held in week \(later), where none is planned")
             )
         case .noMeeting:
             let reason = grid.reason(against: code.region, in: code.week, of: program.name)

@@ -85,6 +85,11 @@ struct CadenceTests {
             #expect(refusal?.description.hasSuffix("is not held: \(words)") == true)
         }
         #expect(try await fixture.enroll("ann", in: "nova-w04-europe").state == .enrolled)
+        // That somebody leads it then is not said where nobody does.
+        _ = try await fixture.service.ask(RemoveMentor(program: "nova", email: EmailAddress("akira@example.org")))
+        _ = try await fixture.service.plan("nova", publish: true)
+        let refusal = await #expect(throws: Refusal.self) { try await fixture.enroll("ann", in: "nova-w03-asia") }
+        #expect(refusal?.description.hasSuffix("its session would be held in week 4, where none is planned") == true)
     }
 
     @Test("moves an announced session whose week is frozen, and says so everywhere")
