@@ -49,6 +49,7 @@ class Eye:
         pressed = page.evaluate("[...document.querySelectorAll('button, input, .skip')].filter((element) => element.getClientRects().length "
                                 "&& getComputedStyle(element).clipPath === 'none').map((element) => element.outerHTML)")
         self.expect(not pressed, f"{shape}: {pressed[:3]}")
+        page.screenshot(os.path.join(self._folder, shape + ".png"))
         page.print(os.path.join(self._folder, shape + ".pdf"))
         page.shape(1280)
 

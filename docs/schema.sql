@@ -338,6 +338,28 @@ CREATE TRIGGER log_entry_is_kept BEFORE DELETE ON log_entry
 CREATE TRIGGER log_entry_stays BEFORE UPDATE ON log_entry
     BEGIN SELECT RAISE(ABORT, 'what was written down stays as it is'); END;
 
+CREATE TABLE mail_link(
+    digest BLOB NOT NULL PRIMARY KEY CHECK (length(digest) = 32),
+    person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
+    matter TEXT NOT NULL CHECK (
+        matter IN ('attend', 'lead', 'pick', 'take-session', 'keep-week', 'take-week', 'reminders')),
+    session INTEGER REFERENCES session ON DELETE CASCADE,
+    offer INTEGER REFERENCES swap_offer ON DELETE CASCADE,
+    turn INTEGER REFERENCES duty_turn ON DELETE CASCADE,
+    made INTEGER NOT NULL,
+    CHECK ((session IS NOT NULL) = (matter IN ('attend', 'lead', 'pick'))
+        AND (offer IS NOT NULL) = (matter = 'take-session')
+        AND (turn IS NOT NULL) = (matter IN ('keep-week', 'take-week')))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX mail_link_by_offer ON mail_link(offer);
+
+CREATE INDEX mail_link_by_person ON mail_link(person);
+
+CREATE INDEX mail_link_by_session ON mail_link(session);
+
+CREATE INDEX mail_link_by_turn ON mail_link(turn);
+
 CREATE TABLE mail_matter(
     digest BLOB NOT NULL PRIMARY KEY CHECK (length(digest) = 32),
     person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
@@ -414,13 +436,17 @@ CREATE TABLE outbox(
     state TEXT NOT NULL CHECK (state IN ('pending', 'sent', 'refused')),
     attempts INTEGER NOT NULL CHECK (attempts >= 0),
     last_error TEXT
-, sender TEXT, due INTEGER, secret INTEGER NOT NULL DEFAULT 0 CHECK (secret IN (0, 1)), program TEXT) STRICT;
+, sender TEXT, due INTEGER, secret INTEGER NOT NULL DEFAULT 0 CHECK (secret IN (0, 1)), program TEXT, links INTEGER NOT NULL DEFAULT 0 CHECK (links IN (0, 1))) STRICT;
 
 CREATE INDEX outbox_by_state ON outbox(state, id);
 
 CREATE TRIGGER outbox_emptied BEFORE UPDATE OF state ON outbox
 WHEN NEW.state = 'pending' AND OLD.state <> 'pending' AND length(NEW.bytes) = 0
 BEGIN SELECT RAISE(ABORT, 'an emptied message does not wait again'); END;
+
+CREATE TRIGGER outbox_links AFTER UPDATE OF state ON outbox
+WHEN NEW.links AND NEW.state = 'sent' AND length(NEW.bytes) > 0
+BEGIN UPDATE outbox SET bytes = x'' WHERE id = NEW.id; END;
 
 CREATE TRIGGER outbox_message BEFORE UPDATE OF recipient, subject, bytes, created ON outbox
 WHEN (NEW.recipient, NEW.subject, NEW.created) IS NOT (OLD.recipient, OLD.subject, OLD.created)
@@ -848,6 +874,11 @@ CREATE TABLE volunteer(
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX volunteer_by_person ON volunteer(person);
+
+CREATE TABLE without_reminders(
+    person INTEGER NOT NULL PRIMARY KEY REFERENCES person ON DELETE CASCADE,
+    since INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE written_answers(
     session INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,

@@ -101,8 +101,7 @@ struct DurableEnrollment {
     private static func session(of number: Int) -> SessionCode { SampleSeason.code(of: number % sessions + 1) }
 
     private static func enroll(_ number: Int, in season: SampleSeason) async throws {
-        _ = try await season.service.enroll(
-            SampleSeason.email(of: number), in: session(of: number).description, addresses: season.addresses)
+        _ = try await season.carryOut(Enroll(session: session(of: number).description), for: number)
     }
 
     private static func atOnce(

@@ -61,8 +61,8 @@ struct NetworkClients {
         try await withThrowingTaskGroup(of: (Int, String).self) { group in
             for person in 0..<people {
                 group.addTask {
-                    let email = try SampleSeason.email(of: person)
-                    return (person, try await season.service.createToken(for: email, role: .trainee).token)
+                    let wish = CreateToken(email: try SampleSeason.email(of: person), role: .trainee)
+                    return (person, try await season.carryOut(wish).token)
                 }
             }
             return try await group.reduce(into: Array(repeating: "", count: people)) { $0[$1.0] = $1.1 }

@@ -26,8 +26,7 @@ struct LeaverRace {
         for round in 1...rounds {
             let session = try await season.addSession(round)
             for leaver in 0..<Discipline.leavers {
-                _ = try await season.service.enroll(
-                    SampleSeason.email(of: leaver), in: session.code.description, addresses: season.addresses)
+                _ = try await season.carryOut(Enroll(session: session.code.description), for: leaver)
             }
             let lastMail = try await transaction.read { try Int.fetchOne($0, sql: "SELECT max(id) FROM outbox") ?? 0 }
             let outcomes = try line.run(round: round)

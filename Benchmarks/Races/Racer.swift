@@ -65,14 +65,12 @@ struct Racer {
 
     private func enroll(_ round: Int) async throws -> Outcome {
         Outcome(
-            try await season.service.enroll(
-                SampleSeason.email(of: number), in: SampleSeason.code(of: round).description,
-                addresses: season.addresses))
+            try await season.carryOut(Enroll(session: SampleSeason.code(of: round).description), for: number))
     }
 
     private func leave(_ round: Int) async throws -> Outcome {
-        let result = try await season.service.leave(
-            SampleSeason.email(of: number), session: SampleSeason.code(of: round).description)
+        let result = try await season.carryOut(
+            Leave(session: SampleSeason.code(of: round).description), for: number)
         return .left(promoted: result.promoted)
     }
 

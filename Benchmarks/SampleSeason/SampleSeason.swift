@@ -2,7 +2,7 @@ public import CivilTime
 import ICalendar
 import Mail
 public import Mentoring
-import MentoringAPI
+public import MentoringAPI
 public import MentoringService
 public import Persistence
 import TimeZoneCatalog
@@ -16,6 +16,7 @@ public struct SampleSeason: Sendable {
     /// Where its feeds would be.
     public let addresses: FeedAddresses
     private let zone: ZoneRules
+    private let zones: TimeZoneCatalog
 
     /// The moment at which everything happens, before all sessions.
     public static let now = Instant(secondsSinceEpoch: 1_798_761_600)
@@ -24,7 +25,7 @@ public struct SampleSeason: Sendable {
     /// Opens the database, which are new or those of an earlier one on the same file.
     /// - Throws: `StorageFailure` when that is not possible.
     public init(path: String) throws {
-        let zones = TimeZoneCatalog.shipped
+        zones = TimeZoneCatalog.shipped
         store = try SQLiteStore(path: path)
         zone = try zones.rules(named: "Europe/Berlin")
         addresses = try FeedAddresses(base: "https://meridian.example")
@@ -71,6 +72,18 @@ public struct SampleSeason: Sendable {
             return try transaction.add(
                 session(Self.code(of: number), hour: hour, seats: program.capacity, mentor: mentor))
         }
+    }
+
+    /// Carries a request out for one of its people, or for whoever works on the machine.
+    ///
+    /// It is the request's own work that is measured: neither are their rights looked up, nor is it written down in the log.
+    /// - Throws: as the request does.
+    public func carryOut<R: HandledRequest>(_ request: R, for person: Int? = nil) async throws -> R.Answer {
+        let email = try person.map(Self.email)
+        let client = Client(
+            service, principal: .machine(as: email), way: .command, addresses: addresses,
+            reader: CalendarReader(zones: zones), writer: CalendarEncoder(zones: zones))
+        return try await request.carryOut(for: client)
     }
 
     /// A session that begins half an hour after the hour, which is counted from the season's first midnight.

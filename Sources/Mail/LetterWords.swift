@@ -74,8 +74,16 @@ struct LetterWords {
             advice = [Step("If you cannot lead it, ask the others:", command: "meridian swap offer \(code)", leading)]
         case (.swapUnanswered(let asked), _):
             heading = "Still yours"
-            lead = "You asked \(OneLine.shown(asked.name)) to lead this session, who mentors there no more:"
-            advice = [Step("If you cannot lead it, ask the others:", command: "meridian swap offer \(code)", leading)]
+            let region = OneLine.shown(letter.program.regionTitles[letter.session.code.region])
+            lead =
+                asked.map {
+                    "You asked \(OneLine.shown($0.name)) to lead this session, who leads no sessions of \(region) any more:"
+                } ?? "You asked the others of \(region) to lead this session, and none of them is left:"
+            if asked != nil {
+                advice = [
+                    Step("If you cannot lead it, ask the others:", command: "meridian swap offer \(code)", leading)
+                ]
+            }
         case (.mentorReturned, _):
             heading = "Mentor found"
             lead = "\(OneLine.shown(letter.session.mentor.name)) had declined this session, and leads it after all:"

@@ -3,6 +3,9 @@ import Mentoring
 import MentoringService
 
 extension MailText {
+    private static let settled =
+        "You were asked whether you would take this week; that is settled, and nothing is wanted of you. "
+
     /// The text of a notice about a week of a duty, which is the same week on every clock.
     init(_ notice: DutyNotice, with links: MailLinks) throws {
         let (turn, duty) = (notice.turn, notice.duty)
@@ -37,16 +40,35 @@ extension MailText {
         case .withdrawn:
             heading = "No longer asked"
             lead =
-                "You were asked whether you would take this week; that is settled, and nothing is wanted of you. "
-                + "\(OneLine.shown(turn.person.name)) has it:"
+                Self.settled
+                + (turn.status == .cancelled ? "Nobody has it:" : "\(OneLine.shown(turn.person.name)) has it:")
             steps = []
+        case .askerLeft:
+            heading = "No longer asked"
+            lead = Self.settled + "Who asked takes no turns there any more, and the next plan says who has it:"
+            steps = []
+        case .unanswered:
+            heading = "Still yours"
+            let asked = turn.offer?.to
+            lead =
+                asked.map {
+                    "You asked \(OneLine.shown($0.name)) to take this week, who takes no turns there any more:"
+                } ?? "You asked the others to take this week, and none of them is left:"
+            steps =
+                asked == nil
+                ? []
+                : [
+                    Step(
+                        "If you cannot take it, ask the others:", command: "meridian swap offer \(turn.code)",
+                        .keepWeek(turn.id))
+                ]
         case .cancelled:
             heading = "Cancelled"
             lead = "This week is no longer yours, and nobody's:"
             steps = []
         }
         advice = try steps.map { try Advice($0, by: notice.person, of: notice.program, with: links) }
-        linksEnd = links.areKnown && steps.contains { $0.link?.isOwn == true } ? "the week begins" : nil
+        linksEnd = links.areKnown && steps.contains { $0.link?.isOwn == true } ? "\(turn.code) begins" : nil
         calendar =
             switch notice.method {
             case .request:

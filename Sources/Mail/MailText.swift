@@ -160,7 +160,7 @@ struct MailText {
         self.notes = notes.map(OneLine.shown)
         self.calendar = calendar
         self.advice = advice
-        linksEnd = hasOwnLinks ? "the session begins" : nil
+        linksEnd = hasOwnLinks ? "\(session.code) begins" : nil
         self.program = OneLine.shown(program.title)
         contact = program.contact.description
     }

@@ -123,6 +123,27 @@ public struct MeetingGrid: Hashable, Sendable {
         }
     }
 
+    /// The weeks in which the meeting of a week may be held: the one that meets, freezes aside, and those after it before the next.
+    ///
+    /// A meeting is one, in whichever of them it comes to be held. Weeks before the season's first meeting week are of none, and each
+    /// stands alone.
+    package func weeksOfMeeting(in week: Int) -> Range<Int> {
+        guard let own = (1...max(1, week)).last(where: { meets.meets(inWeek: $0, of: season) }) else {
+            return week..<week + 1
+        }
+        return own..<max(week + 1, meets.next(after: own, of: season))
+    }
+
+    /// The week in which the meeting of a meeting week is to be held, itself or a later one; nil where it is left out, and of a
+    /// week that has none.
+    package func weekOfMeeting(_ region: Region, of week: Int) -> Int? {
+        switch self[region, week] {
+        case .meets: week
+        case .postponed(_, let later): later
+        case .meetsInstead, .noMeeting, .skipped: nil
+        }
+    }
+
     /// The first week after another in which a region may meet.
     public func next(after week: Int, for region: Region) -> Int? {
         guard week < season.weeks else { return nil }

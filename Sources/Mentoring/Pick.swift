@@ -35,12 +35,11 @@ public struct Pick: Hashable, Sendable {
 
     /// Checks what a mentor wrote.
     /// - Returns: its lines without blanks at their ends, and without empty ones before and after.
-    /// - Throws: `BadInput` when it has more than 4,096 bytes, is no UTF-8, or holds a character that no line may hold.
-    public static func validatedQuestions(_ bytes: [UInt8], file: String? = nil) throws(BadInput) -> [String] {
-        guard bytes.count <= limit else {
-            throw BadInput("\(bytes.count) bytes of questions are too many; at most \(limit) are read", file: file)
+    /// - Throws: `BadInput` when it has more than 4,096 bytes, or holds a character that no line may hold.
+    public static func validatedQuestions(_ text: String, file: String? = nil) throws(BadInput) -> [String] {
+        guard text.utf8.count <= limit else {
+            throw BadInput("\(text.utf8.count) bytes of questions are too many; at most \(limit) are read", file: file)
         }
-        guard let text = String(validating: bytes, as: UTF8.self) else { throw BadInput("not UTF-8 text", file: file) }
         var lines: [String] = []
         for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
             let line = String(line.map { $0 == "\t" ? " " : $0 })

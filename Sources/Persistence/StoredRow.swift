@@ -15,27 +15,17 @@ struct Table {
 /// A row as it was stored, read column by column; what cannot be read is an error that says where it lies.
 struct StoredRow {
     let table: Table
-    /// What a join put before the table's column names.
-    let prefix: String
     let row: Row
-    /// Where each column of the query stands: looked up once for all of its rows, which GRDB does for each value.
-    let places: [String: Int]
+    let columns: QueryColumns
 
-    init(_ table: Table, _ row: Row, places: [String: Int]) {
-        self.init(table, prefix: "", row, places: places)
-    }
-
-    private init(_ table: Table, prefix: String, _ row: Row, places: [String: Int]) {
+    init(_ table: Table, _ row: Row, _ columns: QueryColumns) {
         self.table = table
-        self.prefix = prefix
         self.row = row
-        self.places = places
+        self.columns = columns
     }
 
     /// The same row as one of another table, whose columns a join has put a prefix before.
-    func joined(_ table: Table, prefix: String) -> StoredRow {
-        StoredRow(table, prefix: prefix, row, places: places)
-    }
+    func joined(_ table: Table, prefix: String) -> StoredRow { StoredRow(table, row, columns.joined(prefix: prefix)) }
 
     /// The value of a column that is never empty.
     func value<Value: Storable>(_ column: String) throws(UnreadableValue) -> Value {
@@ -70,7 +60,7 @@ struct StoredRow {
     }
 
     private func stored(_ column: String) -> DatabaseValue {
-        guard let place = places[prefix.isEmpty ? column : prefix + column] else { return .null }
+        guard let place = columns.places[column] else { return .null }
         // As any value: GRDB takes twice as long when it is asked for a DatabaseValue.
         let value: (any DatabaseValueConvertible)? = row[place]
         return value?.databaseValue ?? .null

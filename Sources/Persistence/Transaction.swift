@@ -23,9 +23,9 @@ struct Transaction {
     ) throws -> [Entity] {
         let statement = try database.cachedStatement(sql: sql)
         let rows = try Row.fetchCursor(statement, arguments: values(arguments))
-        let places = Dictionary(zip(statement.columnNames, 0...)) { first, _ in first }
+        let columns = QueryColumns(places: Dictionary(zip(statement.columnNames, 0...)) { first, _ in first })
         var entities: [Entity] = []
-        while let row = try rows.next() { entities.append(try make(StoredRow(table, row, places: places))) }
+        while let row = try rows.next() { entities.append(try make(StoredRow(table, row, columns))) }
         return entities
     }
 

@@ -8,12 +8,12 @@ extension ProgramFileReader {
     ///
     /// - Parameters:
     ///   - entry: where it stands.
-    ///   - minutes: how long a session takes; nil where the file does not say that rightly.
+    ///   - program: its program, which says how long a session takes; nil where the file does not say that rightly.
     /// - Returns: when it recurs, on which clock, and what is said of it.
     /// - Throws: a complaint with its line.
-    func slot(_ entry: YAMLEntry, minutes: Int?) throws -> ProgramDocument.SlotEntry {
+    func slot(_ entry: YAMLEntry, of program: Program?) throws -> ProgramDocument.SlotEntry {
         let fields = try Fields(of: entry, FileKey.ofSlot)
-        let when = try fields.read { try self.when($0, of: entry, minutes: minutes) }
+        let when = try fields.read { try self.when($0, of: entry, minutes: program?.minutes) }
         let from = try fields.readIfAny("from") { try $0.date() }
         let until = try fields.readIfAny("until") { entry in
             let until = try entry.date()
@@ -32,6 +32,9 @@ extension ProgramFileReader {
         guard let when else { throw NotedAlready() }
         let pattern = SlotPattern(
             rule: when.rule, at: when.at, from: from, until: until, except: except, preference: preference)
+        if let program {
+            try entry.located { try pattern.refuseUnlessItEverOccurs(in: program.season, by: recurrence) }
+        }
         return ProgramDocument.SlotEntry(pattern: pattern, zone: zone ?? when.zone)
     }
 

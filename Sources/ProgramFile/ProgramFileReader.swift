@@ -190,7 +190,7 @@ public struct ProgramFileReader: Sendable {
             try program.map { try knownAreas(entry, of: $0) } ?? []
         }
         let slots = try fields.read("slots", or: []) { entry in
-            try entry.each(atMost: Limits.slots) { try slot($0, minutes: program?.minutes) }
+            try entry.each(atMost: Limits.slots) { try slot($0, of: program) }
         }
         let away = try fields.read("away", or: []) { try $0.each(atMost: Limits.absences, self.away) }
         guard let zone, let region, let name, let email else { throw NotedAlready() }

@@ -30,7 +30,7 @@ package struct Forecast {
             shifts: try shifts(), outlooks: try outlooks(),
             ahead: facts.sessions.values.count { $0.isUpcoming(at: facts.now) },
             plannable: plannable(by: plan), uncovered: uncovered(beside: plan),
-            freezes: freezes(), postponed: facts.postponed, fragile: try fragile(beside: plan),
+            freezes: freezes(), postponed: plan.postponed(facts), fragile: try fragile(beside: plan),
             timeZoneRelease: zones.release
         ).calling(facts.program.regionTitles)
     }

@@ -45,24 +45,10 @@ extension SeasonFacts {
         {
             return "\(other.code) has the week by now"
         }
-        // Of a week that was frozen, what is held later instead goes on standing when it is frozen no more.
-        if let later = weekInstead(of: week), grid[region, later] == .noMeeting,
-            let other = others[Turn(week: later, region: region)]
-        {
-            return "\(other.code) is held instead"
+        // What is held instead goes on standing, whatever is frozen by now.
+        let instead = otherTurns(ofMeetingOf: Turn(session.code)).flatMap { turn in
+            regions(sharingMeetingsOf: region).compactMap { others[Turn(week: turn.week, region: $0)] }
         }
-        return nil
-    }
-
-    /// The week in which the meeting of another would be held if that were frozen; nil where it would be left out.
-    private func weekInstead(of week: Int) -> Int? {
-        let monday = program.season.monday(ofWeek: week)
-        guard let days = try? DayRange(from: monday, to: monday.adding(days: 6)) else { return nil }
-        let frozen = MeetingGrid(of: program, freezes + [Freeze(days: days, reason: "frozen")])
-        let instead = program.regions.compactMap { region -> Int? in
-            guard case .postponed(_, let later) = frozen[region, week] else { return nil }
-            return later
-        }
-        return instead.first
+        return instead.first.map { "\($0.code) is held instead" }
     }
 }

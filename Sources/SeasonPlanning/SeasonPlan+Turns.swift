@@ -63,7 +63,7 @@ extension SeasonPlan {
                     mentor: session.mentor.id, name: session.mentor.name, start: session.start, minutes: session.minutes
                 ))
         }
-        if let session, facts.wasMissed(session) { return .uncovered(facts.whyNotWanted(turn)) }
+        if let session, facts.wasMissed(session) { return .uncovered(whyNotWanted(turn, facts)) }
         if let session, session.isCalledOff { return .calledOff(session.cancellation ?? "no reason was given") }
         if gaps[turn] != nil { return .uncovered(reason(without: turn, facts: facts)) }
         switch facts.grid[turn.region, turn.week] {

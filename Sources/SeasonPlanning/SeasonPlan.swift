@@ -61,7 +61,7 @@ package struct SeasonPlan {
 
     /// Why a turn has no session, in words.
     package func reason(without turn: Turn, facts: SeasonFacts) -> String {
-        guard let gap = gaps[turn] else { return facts.whyNotWanted(turn) }
+        guard let gap = gaps[turn] else { return whyNotWanted(turn, facts) }
         switch gap {
         case .noMentor: return "\(facts.program.regionTitles[turn.region]) has no mentor"
         case .noSlot: return whyNoSlot(turn, facts)
@@ -76,29 +76,6 @@ package struct SeasonPlan {
                 + (others.isEmpty ? "" : " (\(others.joined(separator: ", ")))")
         case .tooDear: return "a session that week would cost more elsewhere"
         }
-    }
-}
-
-extension SeasonFacts {
-    /// Why a turn is not among those that want a session.
-    func whyNotWanted(_ turn: Turn) -> String {
-        if let session = sessions[turn] {
-            if session.isCalledOff { return "called off: \(session.cancellation ?? "no reason was given")" }
-            if wasMissed(session) { return "its session was never announced, and its hour has passed" }
-            if isHistory(session) {
-                return "\(session.mentor.name) led it, who is no mentor of \(program.regionTitles[turn.region]) now"
-            }
-        }
-        if !program.regions.contains(turn.region) {
-            return "\(program.regionTitles[turn.region]) takes no part any more"
-        }
-        if turn.week > program.season.weeks { return "the season ends before it" }
-        if let reason = grid.reason(against: turn.region, in: turn.week, of: program.name) { return reason }
-        if case .meetsInstead(let earlier) = grid[turn.region, turn.week], isSettled(earlier, for: turn.region) {
-            return "no meeting that week: it would make up for week \(earlier), and need not"
-        }
-        if isOver(turn.week) { return "the week is over" }
-        return "another region has this week's turn"
     }
 }
 
@@ -151,7 +128,7 @@ extension SeasonPlan {
             proof: proof, fairness: try shares(facts, zones: zones).map(\.share), duties: [], price: price,
             missed: MissedSessions(
                 facts.sessions.values, facts.duties.flatMap(\.turns.values), of: facts.program, at: facts.now),
-            postponed: facts.postponed
+            postponed: postponed(facts)
         ).calling(facts.program.regionTitles)
     }
 

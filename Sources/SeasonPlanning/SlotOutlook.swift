@@ -39,10 +39,27 @@ package struct SlotOutlook {
         }
     }
 
-    /// What a mentor may not have meant by a slot: from when on its weeks are counted, and that some of its dates to come, or
-    /// all, are in weeks without a meeting.
-    package func remarks(on slot: Slot, by mentor: Mentor) throws -> [String] {
-        try [counting(of: slot.pattern), meetings(of: slot, by: mentor)].compactMap(\.self)
+    /// What a mentor may not have meant by a slot: from when on its weeks are counted, that some of its dates to come, or all, are
+    /// in weeks without a meeting, and on which dates behind the next `count` its clock skips or repeats its hour.
+    package func remarks(on slot: Slot, by mentor: Mentor, beyond count: Int) throws -> [String] {
+        let rules = try zones.rules(for: slot.zone)
+        let (season, today) = (facts.program.season, rules.local(at: facts.now).date)
+        guard today <= season.end else { return [] }
+        let days = try DayRange(from: max(today, season.start), to: season.end)
+        let times = try SeasonFacts.times(of: slot, in: days, season: season, rules: rules, recurrence: recurrence)
+        let changes = times.filter { $0.instant > facts.now }.dropFirst(count).compactMap { time in
+            clockChange(of: slot, at: time, rules: rules).map { "\(time.local.date): \($0)" }
+        }
+        return try [counting(of: slot.pattern), meetings(of: slot, by: mentor)].compactMap(\.self) + changes
+    }
+
+    /// That the clock skips the slot's hour on that day, or shows it twice.
+    private func clockChange(of slot: Slot, at time: ZonedDateTime, rules: ZoneRules) -> String? {
+        switch rules.resolve(LocalDateTime(date: time.local.date, time: slot.pattern.at)) {
+        case .unambiguous: nil
+        case .gap: "the clock skips \(slot.pattern.at) that day; it is taken as \(time.local.time)"
+        case .overlap: "\(slot.pattern.at) comes twice that day; the first is meant"
+        }
     }
 
     private func counting(of pattern: SlotPattern) -> String? {
@@ -82,12 +99,7 @@ package struct SlotOutlook {
         of slot: Slot, at time: ZonedDateTime, by mentor: Mentor, rules: ZoneRules, own: ZoneRules
     ) throws -> [String] {
         let day = time.local.date
-        var conflicts: [String] = []
-        switch rules.resolve(LocalDateTime(date: day, time: slot.pattern.at)) {
-        case .unambiguous: break
-        case .gap: conflicts.append("the clock skips \(slot.pattern.at) that day; it is taken as \(time.local.time)")
-        case .overlap: conflicts.append("\(slot.pattern.at) comes twice that day; the first is meant")
-        }
+        var conflicts = [clockChange(of: slot, at: time, rules: rules)].compactMap(\.self)
         if let week = facts.program.season.week(of: day), facts.grid[mentor.region, week] == .noMeeting,
             let reason = facts.grid.reason(against: mentor.region, in: week, of: facts.program.name)
         {

@@ -1,7 +1,7 @@
 package import CivilTime
 package import Mentoring
 import MentoringAPI
-package import TimeZoneCatalog
+import TimeZoneCatalog
 
 extension SeasonFacts {
     /// The turns of the season, by week and region.
@@ -69,28 +69,6 @@ extension SeasonFacts {
             queue.append(queue.remove(at: index))
         }
         return queue
-    }
-
-    /// Whether a region may meet in a week: by the grid, but not to make up for a frozen week whose meeting was held, or
-    /// called off, all the same.
-    package func isMeeting(_ region: Region, in week: Int) -> Bool {
-        guard case .meetsInstead(let earlier) = grid[region, week] else { return grid.mayMeet(region, in: week) }
-        return !isSettled(earlier, for: region)
-    }
-
-    /// Whether what became of a week's meeting was decided before the week was frozen.
-    func isSettled(_ week: Int, for region: Region) -> Bool {
-        let sharing = program.cadence == .everyRegion ? [region] : program.regions
-        return sharing.contains { region in
-            guard let session = sessions[Turn(week: week, region: region)] else { return false }
-            return stands(session) || isHistory(session) || session.isCalledOff || wasMissed(session)
-        }
-    }
-
-    /// The meetings to come whose week is frozen, where frozen ones are postponed; nil when there is none.
-    var postponed: [PostponedView]? {
-        let moves = grid.moves { !isSettled($1, for: $0) }.filter { !isOver($0.to ?? $0.week) }
-        return moves.isEmpty ? nil : moves.map(PostponedView.init)
     }
 
     /// Whether all seven days of a week are frozen for a region.

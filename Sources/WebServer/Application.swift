@@ -60,14 +60,14 @@ public func buildApplication(
     MailMatterRoutes(visitors: visitors, pages: pages).add(to: router)
     SignInRoutes(visitors: visitors, limit: signUpLimit, pages: pages).add(to: router)
 
+    let ready = ReadyAnswers(
+        feeds: feeds, pages: publicPages, zones: service.zones, cookie: configuration.sessionCookie,
+        rateLimit: rateLimit, metrics: metrics, logger: logger)
     return Application(
-        responder: FrontDoor(
-            feeds: feeds, pages: publicPages, zones: service.zones, cookie: configuration.sessionCookie,
-            rateLimit: rateLimit, metrics: metrics, router: router.buildResponder()),
+        responder: router.buildResponder(),
         server: .http1(
             configuration: HTTP1Channel.Configuration(
-                additionalChannelHandlers: [RequestDeadlineInstaller(limit: .init(limits.arrival))],
-                idleTimeout: .init(limits.idle),
+                additionalChannelHandlers: [Threshold(limits: limits, answers: ready)],
                 httpDecoderConfiguration: .init(
                     maxHeaderFieldSize: ServerLimits.headerBytes, maxHeaderListSize: ServerLimits.headerBytes,
                     maxHeaderFieldCount: ServerLimits.headerFields))),

@@ -1,6 +1,5 @@
 import CivilTime
 import HTTPTypes
-import Hummingbird
 import Mentoring
 import TimeZoneCatalog
 
@@ -9,8 +8,8 @@ struct Query {
     /// What it has, in its order; names as they stand, since none of ours needs another spelling.
     let fields: [(name: String, text: String)]
 
-    init(_ request: Request) {
-        fields = (request.uri.query ?? "").utf8.split(separator: UInt8(ascii: "&")).map { pair in
+    init(_ request: some Inquiry) {
+        fields = (request.query ?? "").utf8.split(separator: UInt8(ascii: "&")).map { pair in
             let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
             let text = parts.count == 2 ? parts[1] : ""[...].utf8
             // What is no encoding is taken as it stands: whoever wrote a percent sign by hand is told by what is made of it.

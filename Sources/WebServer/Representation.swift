@@ -17,7 +17,7 @@ struct Representation {
         let tag = entityTag
         var headers: HTTPFields = [.eTag: tag, .cacheControl: cacheControl]
         headers[.lastModified] = lastModified.map(HTTPDate.text)
-        if request.headers.showKnowledge(of: tag, from: lastModified) {
+        if request.knows(tag, from: lastModified) {
             return Response(status: .notModified, headers: headers)
         }
         headers[.contentType] = contentType
@@ -28,13 +28,13 @@ struct Representation {
     var entityTag: String { "\"\(SHA256.hash(data: bytes).hexadecimal)\"" }
 }
 
-extension HTTPFields {
-    /// Whether a request's fields tell that the client has the bytes with a tag, which are from a moment, already.
+extension Inquiry {
+    /// Whether the client has the bytes with a tag, which are from a moment, already.
     ///
     /// If-None-Match decides where it is given; If-Modified-Since only where it is not (RFC 9110 §13.2.2).
-    func showKnowledge(of tag: String, from lastModified: Instant?) -> Bool {
-        if let known = self[.ifNoneMatch] { return known == tag || EntityTags(known).contains(tag) }
-        guard let lastModified, let since = self[.ifModifiedSince].flatMap(HTTPDate.instant) else { return false }
+    func knows(_ tag: String, from lastModified: Instant?) -> Bool {
+        if let known = field(.ifNoneMatch) { return known == tag || EntityTags(known).contains(tag) }
+        guard let lastModified, let since = field(.ifModifiedSince).flatMap(HTTPDate.instant) else { return false }
         return lastModified <= since
     }
 }

@@ -43,10 +43,16 @@ struct Calendars {
     /// What somebody has ever been invited to, those first that are still to come.
     func sessions(of name: String, after now: Instant) -> [String] {
         let all = (try? Cast.email(name)).map { entries(of: $0) } ?? [:]
-        return all.sorted { one, other in
+        return all.filter { SessionCode($0.key) != nil }.sorted { one, other in
             let (isOver, isOtherOver) = (one.value.start <= now, other.value.start <= now)
             return isOver == isOtherOver ? one.key < other.key : isOtherOver
         }.map(\.key)
+    }
+
+    /// The weeks of duties that somebody was ever given.
+    func weeks(of name: String) -> [String] {
+        let all = (try? Cast.email(name)).map { entries(of: $0) } ?? [:]
+        return all.keys.filter { DutyCode($0) != nil }.sorted()
     }
 
     /// Takes a mail in.

@@ -44,11 +44,17 @@ enum Cast {
         "cyd": "Pacific/Auckland", "dot": "Asia/Kolkata",
     ]
 
+    /// What falls to one volunteer a week in each program.
+    static let duty = "triage"
+
     static let people = zones.keys.sorted()
-    /// Those who act with a token over the API; the others do with commands.
+    /// Those who act with a token over the API; the others do with a browser, or with commands.
     static let withToken: Set = ["ada", "ann", "joe"]
     /// Those of them who ask over HTTP, and not in the server's own process.
     static let farAway: Set = ["ada", "joe"]
+
+    /// Those who sign in with a browser, and press the buttons of the pages.
+    static let browsing: Set = ["bob", "ben"]
 
     /// Those who lead nothing, as long as nobody gives it to them.
     static let trainees = Set(
@@ -78,6 +84,8 @@ enum Cast {
             announce-weeks: 2
             mentors:
             \(mentors.joined(separator: "\n"))
+            duties:
+              - { name: \(duty), title: Triage }
             """
     }
 }

@@ -33,6 +33,11 @@ struct Deed {
 }
 
 extension Deed {
+    /// Notes what somebody was told of themself.
+    mutating func answer(_ who: String, _ said: [(session: String, belief: Model.Belief)]) {
+        answers = said.map { (who, $0.session, $0.belief) }
+    }
+
     /// Takes in what plans said of people.
     mutating func take(_ plans: [PlanView]) {
         toldNames = Set(plans.flatMap(\.toldNames))
@@ -94,6 +99,12 @@ extension World {
             try await hand(tokenTo: name, in: program)
         case .enroll, .leave, .enrollForSeason, .leaveForSeason, .leaveProgram:
             try await learn(step, &deed, &model)
+        case .answerWeek(let name, let number, let answer, let manner):
+            let weeks = model.delivered.weeks(of: name)
+            guard !weeks.isEmpty else { return }
+            deed.sentIn = try await send(
+                answer, manner, by: name, about: weeks[number % weeks.count], model.delivered)
+        case .volunteer, .stopVolunteering, .offerWeek, .acceptWeek, .withdrawWeek: try await duty(step)
         case .moveAddress, .moveByFile, .proveAddress, .undoMove: try await move(step, &deed)
         case .offer, .accept, .withdraw, .away, .back: try await mentor(step)
         default: try await organize(step, &deed, &model)
@@ -103,23 +114,33 @@ extension World {
     private func learn(_ step: Step, _ deed: inout Deed, _ model: inout Model) async throws {
         switch step {
         case .enroll(let name, let session):
-            let result = try await participant(name, in: program(of: session)).ask(Enroll(session: session))
-            deed.answers = [(name, result.session, result.state == .enrolled ? .seat : .waits)]
+            let asker = try await participant(name, in: program(of: session))
+            let said = try await asker.do(Enroll(session: session), thenReading: codes(session)) {
+                [($0.session, $0.state == .enrolled ? .seat : .waits)]
+            }
+            deed.answer(name, said)
         case .leave(let name, let session):
-            let result = try await participant(name, in: program(of: session)).ask(Leave(session: session))
-            deed.answers = [(name, result.session, .out)]
+            let asker = try await participant(name, in: program(of: session))
+            let said = try await asker.do(Leave(session: session), thenReading: codes(session)) {
+                [($0.session, .out)]
+            }
+            deed.answer(name, said)
         case .enrollForSeason(let name, let program, let region, let season):
-            let results = try await participant(name, in: program).ask(
-                EnrollForSeason(program: program, region: Self.region(region), season: season))
-            deed.answers = results.map { (name, $0.session, $0.state == .enrolled ? .seat : .waits) }
+            let request = EnrollForSeason(program: program, region: try Self.region(region), season: season)
+            let said = try await participant(name, in: program).do(
+                request, thenReading: codes(of: program, region, season)
+            ) { results in results.map { ($0.session, $0.state == .enrolled ? .seat : .waits) } }
+            deed.answer(name, said)
             model.setStanding(true, of: try Cast.email(name), in: program, region, season)
         case .leaveForSeason(let name, let program, let region, let season):
-            let results = try await participant(name, in: program).ask(
-                LeaveForSeason(program: program, region: Self.region(region), season: season))
-            deed.answers = results.map { (name, $0.session, .out) }
+            let request = LeaveForSeason(program: program, region: try Self.region(region), season: season)
+            let said = try await participant(name, in: program).do(
+                request, thenReading: codes(of: program, region, season)
+            ) { results in results.map { ($0.session, .out) } }
+            deed.answer(name, said)
             model.setStanding(false, of: try Cast.email(name), in: program, region, season)
         case .leaveProgram(let name, let program):
-            _ = try await participant(name, in: program).ask(LeaveProgram(program: program))
+            try await participant(name, in: program).do(LeaveProgram(program: program))
             // It was said to them of what they gave up, and is mailed of what was announced.
             model.leave(program, try Cast.email(name))
         default: break
@@ -134,29 +155,29 @@ extension World {
             let name = String(leader.email.localPart)
             var asked: EmailAddress?
             if let to { asked = try await address(of: to, in: program) }
-            _ = try await participant(name, in: program).ask(OfferSwap(session: session, to: asked))
+            try await participant(name, in: program).do(OfferSwap(session: session, to: asked))
         case .accept(let name, let program):
             let open = try await snapshot().programs[program]?.offers.first {
                 $0.state == .open && $0.from.email.localPart != name
             }
             guard let open else { return }
-            _ = try await participant(name, in: program).ask(AcceptSwap(offer: open.id))
+            try await participant(name, in: program).do(AcceptSwap(offer: open.id))
         case .withdraw(let name, let program):
             let own = try await snapshot().programs[program]?.offers.first {
                 $0.state != .withdrawn && [$0.from.email.localPart, $0.acceptedBy?.email.localPart].contains(name[...])
             }
             guard let own else { return }
-            _ = try await participant(name, in: program).ask(WithdrawSwap(offer: own.id))
+            try await participant(name, in: program).do(WithdrawSwap(offer: own.id))
         case .away(let name, let day, let days):
             for program in home(of: name) {
-                _ = try await participant(name, in: program).ask(
+                try await participant(name, in: program).do(
                     AddAway(
                         email: address(of: name, in: program), from: Self.day(day), to: Self.day(day + days - 1)))
             }
         case .back(let name):
             guard let away = try await snapshot().absences[Cast.email(name)]?.first else { return }
             for program in home(of: name) {
-                _ = try await participant(name, in: program).ask(RemoveAway(away: away.id))
+                try await participant(name, in: program).do(RemoveAway(away: away.id))
             }
         default: break
         }
@@ -178,6 +199,20 @@ extension World {
         case .out: deed.answers = [(name, session, .out)]
         case .leads, .offered, .noted, nil: break
         }
+    }
+
+    /// The whole code of a session, if there is such.
+    private func codes(_ session: String) async throws -> [String] {
+        try await snapshot().meeting(called: session).map { [$0.code] } ?? []
+    }
+
+    /// The codes of a region's sessions to come in a season.
+    private func codes(of program: String, _ region: String, _ season: String) async throws -> [String] {
+        let snapshot = try await snapshot()
+        return snapshot.inOrder.map(\.session).filter {
+            ($0.code.program, $0.code.region.rawValue, $0.code.season) == (program, region, season)
+                && $0.isUpcoming(at: snapshot.now)
+        }.map(\.code.description)
     }
 
     func program(of session: String) -> String { String(session.prefix { $0 != "-" }) }
@@ -208,7 +243,7 @@ extension Step {
         case .join(let name, _), .enroll(let name, _), .leave(let name, _), .enrollForSeason(let name, _, _, _),
             .leaveForSeason(let name, _, _, _), .leaveProgram(let name, _), .answer(let name, _, _, _),
             .click(let name), .bounce(let name, _),
-            .allow(let name):
+            .allow(let name), .volunteer(let name, _), .stopVolunteering(let name, _):
             name
         case .killed(let step, _, _): step.actor
         default: nil

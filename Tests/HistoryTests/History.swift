@@ -41,6 +41,13 @@ extension History {
         for name in ["ada", "bob", "cyd"] {
             for program in Cast.programs { steps.append(.join(name, program: program)) }
         }
+        // Some take turns at the duties, of which two are the same people's in both programs.
+        for (name, program) in [
+            ("ann", "nova"), ("bob", "nova"), ("cyd", "nova"), ("ann", "glance"), ("cyd", "glance"),
+        ] {
+            steps.append(.volunteer(name, program: program))
+        }
+        for program in Cast.programs { steps.append(.publish(program, changes: 0)) }
         // Every other history has the next season from the start.
         if dice.below(2) == 0 {
             let program = dice.one(of: Cast.programs)
@@ -70,6 +77,7 @@ extension History {
         let learner = dice.below(4) == 0 ? name : dice.one(of: ["ada", "bob", "cyd", "dot"])
         switch dice.below(100) {
         case ..<3: return .join(learner, program: program)
+        case ..<7: return duty(&dice, dice.below(2) == 0 ? leader : learner, program)
         case ..<20: return .enroll(learner, session: session)
         case ..<22: return rare(&dice, learner)
         case ..<28: return years(&dice, dice.below(2) == 0 ? leader : learner, program)
@@ -116,6 +124,18 @@ extension History {
         case ..<5: .bounce(learner, isForged: dice.below(2) == 0)
         case ..<6: .allow(learner)
         default: .newZones
+        }
+    }
+
+    /// What becomes of the weeks of duties.
+    private static func duty(_ dice: inout Dice, _ name: String, _ program: String) -> Step {
+        switch dice.below(10) {
+        case ..<2: .volunteer(name, program: program)
+        case ..<3: .stopVolunteering(name, program: program)
+        case ..<5: .offerWeek(program: program, to: dice.below(2) == 0 ? nil : name)
+        case ..<6: .acceptWeek(name, program: program)
+        case ..<7: .withdrawWeek(name, program: program)
+        default: .answerWeek(name, dice.below(4), dice.one(of: Step.Answer.allCases), manner(&dice))
         }
     }
 

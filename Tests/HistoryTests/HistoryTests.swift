@@ -7,7 +7,7 @@ struct HistoryTests {
     private static let count = ProcessInfo.processInfo.environment["HISTORIES"].flatMap { Int($0) } ?? 6
     private static let first = ProcessInfo.processInfo.environment["FIRST"].flatMap { UInt64($0) } ?? 1
 
-    @Test("no rule is broken, by commands, over the API or by mail, whatever the clock and a kill do")
+    @Test("no rule is broken, by commands, over the API, in a browser or by mail, whatever the clock and a kill do")
     func everyRule() async throws {
         var tally = Tally()
         var found: [String: (count: Int, history: History)] = [:]

@@ -66,12 +66,22 @@ extension Mentor: OfOnePerson {}
 extension Enrollment: OfOnePerson {}
 extension Invitation: OfOnePerson {}
 extension StandingEnrollment: OfOnePerson {}
+extension Volunteer: OfOnePerson {}
 
 extension Session {
     var atHome: Session {
         var session = self
         session.mentor = mentor.atHome
         return session
+    }
+}
+
+extension DutyTurn {
+    var atHome: DutyTurn {
+        var turn = self
+        turn.person = person.atHome
+        turn.offer?.to = offer?.to?.atHome
+        return turn
     }
 }
 

@@ -67,6 +67,7 @@ extension Snapshot {
         var differences: [String] = []
         for (name, program) in programs where other.programs[name] != program { differences.append("program \(name)") }
         for (code, meeting) in meetings where other.meetings[code] != meeting { differences.append(code) }
+        for (code, week) in other.weeks where weeks[code] != week { differences.append(code) }
         differences += other.meetings.keys.filter { meetings[$0] == nil }.map { "new \($0)" }
         for (who, days) in other.absences where absences[who] ?? [] != days { differences.append("absences of \(who)") }
         differences += other.mails.dropFirst(mails.count).map { "mail: \($0.subject) → \($0.recipient)" }

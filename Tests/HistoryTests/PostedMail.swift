@@ -129,13 +129,18 @@ extension PostedMail.Event {
         _ property: (parameters: String, value: String), by zones: TimeZoneCatalog
     ) throws -> Instant {
         if let wall = try wall(property) { return try zones.rules(named: wall.zone).resolve(wall.local).instant }
+        if property.parameters.contains("VALUE=DATE"), property.value.count == 8 {
+            // A week of a duty begins in UTC here, since it has no clock.
+            return try instant(
+                (property.parameters.replacing("VALUE=DATE", with: ""), "\(property.value)T000000Z"), by: zones)
+        }
         let text = try time(in: property)
         guard let instant = Instant(rfc3339: text + "Z") else { throw Unreadable(what: property.value) }
         return instant
     }
 
     private static func wall(_ property: (parameters: String, value: String)) throws -> PostedMail.Wall? {
-        guard !property.value.hasSuffix("Z") else { return nil }
+        guard !property.value.hasSuffix("Z"), !property.parameters.contains("VALUE=DATE") else { return nil }
         guard let zone = property.parameters.split(separator: ";").first(where: { $0.hasPrefix("TZID=") }),
             let local = LocalDateTime(iso: String(try time(in: property).dropLast(3)))
         else { throw Unreadable(what: property.parameters + property.value) }

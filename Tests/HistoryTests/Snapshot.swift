@@ -15,6 +15,7 @@ struct Snapshot: Equatable {
         var freezes: [Freeze]
         var standing: [StandingEnrollment]
         var offers: [SwapOffer]
+        var volunteers: [Volunteer]
     }
 
     /// One session with those in it.
@@ -45,6 +46,8 @@ struct Snapshot: Equatable {
     var now: Instant
     var programs: [String: ProgramState] = [:]
     var meetings: [String: Meeting] = [:]
+    /// The weeks of duties.
+    var weeks: [String: DutyTurn] = [:]
     var absences: [EmailAddress: [Away]] = [:]
     var mails: [OutboxMessage] = []
     var setAside = 0
@@ -68,6 +71,7 @@ struct Snapshot: Equatable {
             let part = try await store.read { try Snapshot(of: $0, at: now) }
             snapshot.programs.merge(part.programs) { $1 }
             snapshot.meetings.merge(part.meetings) { $1 }
+            snapshot.weeks.merge(part.weeks) { $1 }
             snapshot.absences.merge(part.absences) { $0 + $1 }
             snapshot.mails += part.mails
             snapshot.setAside += part.setAside
@@ -91,7 +95,9 @@ struct Snapshot: Equatable {
                 trainees: try transaction.trainees(of: program.name).map(\.atHome.email),
                 slots: try transaction.slots(of: program.name), freezes: try transaction.freezes(of: program.name),
                 standing: try transaction.standingEnrollments(of: program.name).map(\.atHome),
-                offers: try transaction.swapOffers(of: program.name).map(\.atHome))
+                offers: try transaction.swapOffers(of: program.name).map(\.atHome),
+                volunteers: try transaction.volunteers(of: program.name).map(\.atHome))
+            for turn in try transaction.dutyTurns(of: program.name) { weeks[turn.code.description] = turn.atHome }
             for stored in try transaction.sessions(of: program.name) {
                 let code = stored.code.description
                 if meetings[code] != nil { doubles.append(code) }
@@ -118,6 +124,12 @@ struct Snapshot: Equatable {
         let parts = code.split(separator: "-")
         guard parts.count == 3 else { return meetings[code] }
         return meetings["\(parts[0])-\(Cast.season)-\(parts[1])-\(parts[2])"]
+    }
+
+    /// The weeks of a program's duty that are still to come, and somebody's.
+    func weeksToCome(of program: String? = nil) -> [DutyTurn] {
+        weeks.values.filter { $0.isUpcoming(at: now) && (program ?? $0.code.program) == $0.code.program }
+            .sorted { $0.code < $1.code }
     }
 
     /// The meetings in the order of their codes.

@@ -49,6 +49,17 @@ indirect enum Step: Hashable, Sendable {
     case proveAddress
     /// The link of the last mail that told an address that it was left.
     case undoMove
+    /// Takes turns at a program's duty.
+    case volunteer(String, program: String)
+    case stopVolunteering(String, program: String)
+    /// The first week to come of a program's duty that is somebody's and not offered, by whoever has it.
+    case offerWeek(program: String, to: String?)
+    /// The first week of a program's duty that is offered and not one's own.
+    case acceptWeek(String, program: String)
+    /// The first week of a program's duty that is one's own and offered.
+    case withdrawWeek(String, program: String)
+    /// To the nth of the weeks of duties in somebody's calendar.
+    case answerWeek(String, Int, Answer, Manner)
     case archive(String)
     case reopen(String)
     /// To the nth of the invitations in somebody's calendar, those first that are still to come.
@@ -111,8 +122,16 @@ indirect enum Step: Hashable, Sendable {
 
     /// Whether nothing may come of it but a question, since nothing proves who wrote it, or what.
     var isForged: Bool {
-        guard case .answer(_, _, _, let manner) = self else { return false }
-        return switch manner {
+        switch self {
+        case .answer(_, _, _, let manner), .answerWeek(_, _, _, let manner): manner.isForged
+        default: false
+        }
+    }
+}
+
+extension Step.Manner {
+    fileprivate var isForged: Bool {
+        switch self {
         case .otherSender, .otherAddress, .otherAttendee, .otherToken, .otherSession, .contact, .damaged,
             .strangeComment:
             true

@@ -48,5 +48,5 @@ struct Invariant: Sendable {
     /// How it is broken; empty where it holds.
     let breaches: @Sendable (Transition) -> [String]
 
-    static let all: [Invariant] = bookings + seats + history + telling + incoming + servers + lives
+    static let all: [Invariant] = bookings + seats + history + telling + incoming + servers + lives + duties
 }

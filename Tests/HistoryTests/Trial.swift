@@ -75,9 +75,10 @@ struct Trial {
 
     /// The trial once all mail has left, which must add up to the same.
     private func ended(in world: World, _ model: Model, by invariants: [Invariant]) async throws -> Trial {
-        guard let last = doneSteps.last, let rule = Invariant.telling.first,
-            invariants.contains(where: { $0.rule == rule.rule })
-        else { return self }
+        let rules = [Invariant.telling[0], Invariant.duties[0]].filter { rule in
+            invariants.contains { $0.rule == rule.rule }
+        }
+        guard let last = doneSteps.last, !rules.isEmpty else { return self }
         var (trial, model) = (self, model)
         // What waits in a program that is archived leaves once it is open again.
         try await world.reopenAll()
@@ -89,7 +90,11 @@ struct Trial {
             isDelivered: true, zones: world.zones)
         trial.violation =
             trial.violation
-            ?? rule.breaches(transition).first.map { Violation(rule: "\(rule.rule), once all have left", detail: $0) }
+            ?? rules.lazy.compactMap { rule in
+                rule.breaches(transition).first.map {
+                    Violation(rule: "\(rule.rule), once all have left", detail: $0)
+                }
+            }.first
         return trial
     }
 }

@@ -2,6 +2,7 @@ import Foundation
 import Mentoring
 import MentoringAPI
 import MentoringService
+import TestSupport
 import TimeZoneCatalog
 
 // What happens to people and programs over the years: addresses change, mentors come back, files grow, programs end.
@@ -46,7 +47,7 @@ extension World {
             let request = MovePerson(old: old, new: try Cast.other(than: old))
             let asker =
                 byThemself ? try await participant(name, in: program) : Asker.near(try client(of: program))
-            try await watch(name, in: program, asksForProof: true, &deed) { _ = try await asker.ask(request) }
+            try await watch(name, in: program, asksForProof: true, &deed) { try await asker.do(request) }
         case .moveByFile(let name, let program):
             // Whom a program does not know its file cannot move: it would enter another of the same name.
             let who = try Cast.email(name)
@@ -92,7 +93,7 @@ extension World {
         guard known != before.mailbox else { return try await equip(name, in: program) }
         if fault == .trustsNewAddress { try await confirm(known, in: program) }
         do {
-            _ = try await service(of: program).createToken(for: known)
+            _ = try await service(of: program).ask(CreateToken(email: known))
             deed.actedUnproved = true
         } catch is Refusal {}
     }

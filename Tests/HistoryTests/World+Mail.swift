@@ -18,13 +18,15 @@ struct SentIn {
 }
 
 extension World {
-    /// Sends an answer in, as the invitation in somebody's own calendar lets it be written; nil when they have none.
+    /// Sends an answer in to a session or a week of a duty, as the invitation in somebody's own calendar lets it be written; nil when
+    /// they have none.
     func send(
         _ answer: Step.Answer, _ manner: Step.Manner, by name: String, about session: String, _ calendars: Calendars
     ) async throws -> SentIn? {
-        guard let code = SessionCode(session), let entry = calendars.last(of: name, session) else { return nil }
+        guard let entry = calendars.last(of: name, session) else { return nil }
         let email = try calendars.mailbox(of: name).description
-        let contact = "\(code.program)@example.org"
+        let program = self.program(of: session)
+        let contact = "\(program)@example.org"
         let others = Cast.people.filter { $0 != name }
         var mail = AnswerMail(
             from: email, to: entry.organizer, attendee: email, organizer: entry.organizer, uid: entry.uid,
@@ -58,7 +60,7 @@ extension World {
         }
         let message = bytes ?? mail.bytes
         let isNew = sentMails.insert(message).inserted
-        let received = try await service(of: code.program).receive(message, with: MailReader(zones: zones))
+        let received = try await service(of: program).receive(message, with: MailReader(zones: zones))
         if manner == .honest { lastAnswers["\(name) \(session)"] = message }
         return SentIn(
             received: received, sender: name, session: session, answer: answer, manner: manner,

@@ -7,6 +7,7 @@ import MentoringAPI
 import MentoringService
 import Persistence
 import Synchronization
+import TestSupport
 import TimeZoneCatalog
 
 /// The real service on real files, at which a history happens.
@@ -136,31 +137,47 @@ final class World {
 
     /// The tokens with which somebody acts on the server of a program, as far as they are good.
     func goodTokens(of name: String, in program: String) async throws -> [String] {
-        guard let token = tokens[place(of: name, in: program)],
-            try await service(of: program).principal(token: token) != nil
-        else { return [] }
+        guard let token = tokens[place(of: name, in: program)], try await principal(name, in: program) != nil else {
+            return []
+        }
         return [token]
     }
 
-    /// Somebody who acts as they do: with a token over the API, or with a command.
+    /// Who somebody is by what they act with; nil where that is no good.
+    private func principal(_ name: String, in program: String) async throws -> Principal? {
+        guard let token = tokens[place(of: name, in: program)] else { return nil }
+        return Cast.browsing.contains(name)
+            ? try await service(of: program).principal(browser: token)
+            : try await service(of: program).principal(token: token)
+    }
+
+    /// Somebody who acts as they do: with a token over the API, in a browser, or with a command.
     func participant(_ name: String, in program: String) async throws -> Asker {
-        guard Cast.withToken.contains(name) else {
+        guard Cast.withToken.contains(name) || Cast.browsing.contains(name) else {
             return .near(try client(of: program, .machine(as: try await address(of: name, in: program)), way: .command))
         }
         let token = tokens[place(of: name, in: program)]
         // A server that dies takes its connections along: what is known of its end is the store's.
-        guard isDoomed || !Cast.farAway.contains(name) else { return .far(service(of: program), token: token) }
-        guard let token, let principal = try await service(of: program).principal(token: token) else {
-            return .near(try client(of: program, .nobody, way: .api))
+        guard isDoomed else {
+            if Cast.browsing.contains(name) { return .browsing(Browsing(service: service(of: program), secret: token)) }
+            if Cast.farAway.contains(name) { return .far(service(of: program), token: token) }
+            return .near(try client(of: program, try await principal(name, in: program) ?? .nobody, way: .api))
         }
-        return .near(try client(of: program, principal, way: .api))
+        let way: LogEntry.Way = Cast.browsing.contains(name) ? .web : .api
+        return .near(try client(of: program, try await principal(name, in: program) ?? .nobody, way: way))
     }
 
-    /// Makes a token for somebody who acts with one, once they take part.
+    /// Makes a token for somebody who acts with one, or signs in whoever has a browser, once they take part.
     func hand(tokenTo name: String, in program: String, anew: Bool = false) async throws {
         let place = place(of: name, in: program)
-        guard Cast.withToken.contains(name), anew || tokens[place] == nil else { return }
-        tokens[place] = try await service(of: program).createToken(for: address(of: name, in: program)).token
+        // Nobody signs in at a server that dies.
+        guard anew || tokens[place] == nil, !(isDoomed && Cast.browsing.contains(name)) else { return }
+        let email = try await address(of: name, in: program)
+        if Cast.withToken.contains(name) {
+            tokens[place] = try await service(of: program).ask(CreateToken(email: email)).token
+        } else if Cast.browsing.contains(name) {
+            tokens[place] = try await Browsing.signIn(email, at: server(of: program))
+        }
     }
 
     private func place(of name: String, in program: String) -> String {

@@ -24,20 +24,20 @@ struct ClashMailTests {
         _ occasion: Occasion, as role: Invitation.Role, leadsOther: Bool, waits: Bool = false
     ) throws -> MailText {
         let box = try Letterbox()
-        return MailText(
+        return try MailText(
             SessionNotice(
                 invitation: try box.invitation(about: occasion, as: role), session: box.session, program: box.program,
                 occasion: occasion, clashes: [engagement(box, leads: leadsOther, waits: waits)]),
-            in: try TimeZoneCatalog.shipped.rules(for: box.reader.zone))
+            in: TimeZoneCatalog.shipped.rules(for: box.reader.zone), with: .none)
     }
 
     private func text(_ subject: Letter.Subject) throws -> MailText {
         let box = try Letterbox()
-        return MailText(
+        return try MailText(
             Letter(
                 reader: box.reader, role: .trainee, session: box.session, program: box.program, subject: subject,
                 date: box.session.revised),
-            in: try TimeZoneCatalog.shipped.rules(for: box.reader.zone))
+            in: TimeZoneCatalog.shipped.rules(for: box.reader.zone), with: .none)
     }
 
     @Test(

@@ -19,7 +19,9 @@ struct DutyMailTests {
                 .offered, "Could you take", nil,
                 ["Akira Sato cannot take this week", "swap accept nova-202701-w03-triage --as"]
             ),
-            (.withdrawn, "No longer asked", nil, ["nothing is wanted of you"]),
+            (.withdrawn, "No longer asked", nil, ["nothing is wanted of you. Akira Sato has it:"]),
+            (.askerLeft, "No longer asked", nil, ["Who asked takes no turns there any more", "the next plan says"]),
+            (.unanswered, "Still yours", nil, ["You asked the others to take this week, and none of them is left:"]),
             (.cancelled, "Cancelled", "CANCEL", ["The reason: the whole week is frozen"]),
         ] as [(DutyNotice.Occasion, String, String?, [String])])
     func text(occasion: DutyNotice.Occasion, heading: String, method: String?, words: [String]) throws {

@@ -87,10 +87,10 @@ struct InvitationMailTests {
         var box = try Letterbox()
         box.reader.zone = try #require(TimeZoneID("Europe/Berlin"))
         box.session.start = try #require(Instant(rfc3339: start))
-        let text = MailText(
+        let text = try MailText(
             SessionNotice(
                 invitation: try box.invitation(), session: box.session, program: box.program, occasion: .moved),
-            in: try TimeZoneCatalog.shipped.rules(for: box.reader.zone))
+            in: TimeZoneCatalog.shipped.rules(for: box.reader.zone), with: .none)
         #expect(text.zone == "Europe/Berlin time, the \(which) 02:30 of that day")
     }
 
@@ -99,11 +99,11 @@ struct InvitationMailTests {
         arguments: [(-3600, "16:00"), (3600, "18:00"), (0, nil)] as [(Int64, String?)])
     func planned(seconds: Int64, before: String?) throws {
         let box = try Letterbox()
-        let text = MailText(
+        let text = try MailText(
             SessionNotice(
                 invitation: try box.invitation(about: .announced), session: box.session, program: box.program,
                 occasion: .announced, planned: box.session.start.adding(seconds: seconds)),
-            in: try TimeZoneCatalog.shipped.rules(for: box.reader.zone))
+            in: TimeZoneCatalog.shipped.rules(for: box.reader.zone), with: .none)
         let moved = text.notes.filter { $0.hasPrefix("It has moved:") }
         #expect(moved.count == (before == nil ? 0 : 1))
         if let before { #expect(moved[0].hasSuffix("on Thu 21 Jan at \(before), your time.")) }
@@ -124,11 +124,11 @@ struct InvitationMailTests {
             invitation: try box.invitation(about: occasion, as: role), session: box.session, program: box.program,
             occasion: occasion, isOwnDeed: true)
         let rules = try TimeZoneCatalog.shipped.rules(for: box.reader.zone)
-        let own = MailText(notice, in: rules)
+        let own = try MailText(notice, in: rules, with: .none)
         #expect(own.lead.hasPrefix(lead))
         #expect(own.advice.isEmpty)
         notice.isOwnDeed = false
-        let others = MailText(notice, in: rules)
+        let others = try MailText(notice, in: rules, with: .none)
         #expect(!others.lead.hasPrefix("You have"))
         #expect(others.subject == own.subject)
     }

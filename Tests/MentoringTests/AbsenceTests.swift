@@ -27,7 +27,8 @@ struct AbsenceTests {
         if hasJoined {
             try await fixture.apply(
                 swift.replacing("name: Akira", with: "name: Unused").replacing(ann, with: "x@example.org"))
-            _ = try await fixture.service.join("swift", name: "Ann", email: address, zone: "Asia/Seoul")
+            _ = try await fixture.service.ask(
+                JoinProgram(program: "swift", name: "Ann", email: address, zone: "Asia/Seoul"))
         }
         try await fixture.apply(swift)
         try await fixture.apply(nova(away: away))
@@ -59,7 +60,8 @@ struct AbsenceTests {
         #expect(try await leaders(of: "swift", in: file) == control)
         #expect(try await leaders(of: "nova", in: file).allSatisfy { !$0.hasSuffix(ann) })
         let command = try await fixture(hasJoined: hasJoined)
-        let told = try await command.service.addAway(DayRange("2027-01-04..2027-01-31"), of: address, by: rival)
+        let told = try await command.service.ask(
+            AddAway(email: address, days: DayRange("2027-01-04..2027-01-31")), by: rival)
         #expect(told.program == "nova")
         #expect(try await leaders(of: "swift", in: command) == control)
         #expect(try await leaders(of: "nova", in: command).allSatisfy { !$0.hasSuffix(ann) })
@@ -70,7 +72,8 @@ struct AbsenceTests {
         for caller in [try mentor("x"), .onThisMachine(as: nil)] {
             let fixture = try await fixture()
             let caller = caller.email == nil ? caller : Caller(email: try address, role: .mentor)
-            let told = try await fixture.service.addAway(DayRange("2027-01-04..2027-01-31"), of: address, by: caller)
+            let told = try await fixture.service.ask(
+                AddAway(email: address, days: DayRange("2027-01-04..2027-01-31")), by: caller)
             #expect(told.program == nil)
             for program: Program.Name in ["swift", "nova"] {
                 #expect(try await leaders(of: program, in: fixture).allSatisfy { !$0.hasSuffix(ann) })
@@ -83,14 +86,16 @@ struct AbsenceTests {
     )
     func onlyWord() async throws {
         let fixture = try await Fixture.with(nova())
-        let first = try await fixture.service.addAway(DayRange(week), of: address)
+        let first = try await fixture.service.ask(AddAway(email: address, days: DayRange(week)))
         #expect(first.program == "nova")
         #expect(
             try await fixture.service.ask(ExplainAbsence(program: "nova", mentor: ann, week: 2)).objection.sentence
                 == "Anneke is away then: 2027-01-11 to 2027-01-17")
         try await fixture.apply(nova().replacing("program: nova", with: "program: swift"))
-        #expect(try await fixture.service.addAway(DayRange(week), of: address).program == nil)
-        #expect(try await fixture.service.addAway(DayRange(week), of: address, in: "swift").program == "swift")
+        #expect(try await fixture.service.ask(AddAway(email: address, days: DayRange(week))).program == nil)
+        #expect(
+            try await fixture.service.ask(AddAway(email: address, days: DayRange(week), program: "swift")).program
+                == "swift")
     }
 
     @Test("of somebody elsewhere are not found out by what a dry run, a list, an export, or a reason says")
@@ -99,15 +104,15 @@ struct AbsenceTests {
         for isAway in [true, false] {
             let fixture = try await fixture()
             if isAway {
-                _ = try await fixture.service.addAway(
-                    DayRange(week), of: address, by: Caller(email: address, role: .mentor))
+                _ = try await fixture.service.ask(
+                    AddAway(email: address, days: DayRange(week)), by: Caller(email: address, role: .mentor))
             }
             let file = nova(away: "{ from: 2027-01-11, to: 2027-01-17 }")
-            let changes = try await fixture.service.apply(read(file), prune: true, dryRun: true)
+            let changes = try await fixture.apply(file, prune: true, dryRun: true)
             var words = [changes.map(\.description).joined(separator: "\n")]
-            words.append("\(try await fixture.service.absences(of: address, by: rival))")
-            words.append("\(try await fixture.service.document(of: "nova"))")
-            let added = try await fixture.service.addAway(DayRange(week), of: address, by: rival)
+            words.append("\(try await fixture.service.ask(ListAbsences(email: address), by: rival))")
+            words.append("\(try await fixture.service.ask(ExportProgram(program: "nova")).text)")
+            let added = try await fixture.service.ask(AddAway(email: address, days: DayRange(week)), by: rival)
             words.append("\(added.program ?? "everywhere") \(added.from) \(added.to) \(added.affects)")
             said.append(words)
             guard isAway else { continue }
@@ -121,8 +126,8 @@ struct AbsenceTests {
     @Test("tell no dates to the organizers of a program in which somebody has not spoken")
     func dates() async throws {
         let fixture = try await fixture()
-        let own = try await fixture.service.addAway(
-            DayRange(week), of: address, by: Caller(email: address, role: .mentor))
+        let own = try await fixture.service.ask(
+            AddAway(email: address, days: DayRange(week)), by: Caller(email: address, role: .mentor))
         let why = try await fixture.service.ask(ExplainAbsence(program: "nova", mentor: ann, week: 2))
         #expect(why.objection.sentence == "Anneke is away then")
         let swift = try await fixture.service.ask(ExplainAbsence(program: "swift", mentor: ann, week: 2))
@@ -130,8 +135,8 @@ struct AbsenceTests {
         await #expect(throws: Refusal.notFound("absence", "\(own.id)")) {
             try await fixture.service.ask(RemoveAway(away: own.id), by: rival)
         }
-        _ = try await fixture.service.join("nova", name: "Ann", email: address, zone: "Asia/Seoul")
-        #expect(try await fixture.service.absences(of: address, by: rival).map(\.id) == [own.id])
+        _ = try await fixture.service.ask(JoinProgram(program: "nova", name: "Ann", email: address, zone: "Asia/Seoul"))
+        #expect(try await fixture.service.ask(ListAbsences(email: address), by: rival).map(\.id) == [own.id])
         let refusal = await #expect(throws: Refusal.self) {
             try await fixture.service.ask(RemoveAway(away: own.id), by: rival)
         }
@@ -144,7 +149,8 @@ struct AbsenceTests {
         let fixture = try await fixture(away: "{ from: 2027-01-11, to: 2027-01-12 }")
         let own = Caller(email: try address, role: .mentor)
         for caller in [rival, own] {
-            _ = try await fixture.service.addAway(DayRange("2027-01-25..2027-01-26"), of: address, by: caller)
+            _ = try await fixture.service.ask(
+                AddAway(email: address, days: DayRange("2027-01-25..2027-01-26")), by: caller)
         }
         #expect(
             try await fixture.apply(nova(), prune: true).map(\.description) == [
@@ -152,7 +158,7 @@ struct AbsenceTests {
                 "not in the file: absence of Anneke: 2027-01-25..2027-01-26; it was entered otherwise, and stays",
             ])
         #expect(try await Set(away(in: fixture).map(\.program)) == [nil, "nova"])
-        let theirs = try await fixture.service.addAway(DayRange(week), of: address, by: rival)
+        let theirs = try await fixture.service.ask(AddAway(email: address, days: DayRange(week)), by: rival)
         #expect(try await fixture.service.ask(RemoveAway(away: theirs.id), by: own).removed == theirs.id.rawValue)
     }
 
@@ -163,30 +169,32 @@ struct AbsenceTests {
         try await fixture.store.write { try $0.admitOrganizer(boss, to: "swift") }
         let days = try DayRange(week)
         let unsaid = await #expect(throws: BadInput.self) {
-            try await fixture.service.addAway(days, of: address, by: rival)
+            try await fixture.service.ask(AddAway(email: address, days: days), by: rival)
         }
         #expect(unsaid?.description.contains("(nova, swift); say in which with --program") == true)
-        #expect(try await fixture.service.addAway(days, of: address, in: "swift", by: rival).program == "swift")
+        #expect(
+            try await fixture.service.ask(AddAway(email: address, days: days, program: "swift"), by: rival).program
+                == "swift")
         // A token for one program says nothing outside it, whoever has it.
         for (email, role) in [(boss, .organizer), (try address, .mentor)] as [(EmailAddress, Role)] {
             let narrowed = Caller(email: email, role: role, onlyProgram: "nova")
-            #expect(try await fixture.service.addAway(days, of: address, by: narrowed).program == "nova")
+            #expect(try await fixture.service.ask(AddAway(email: address, days: days), by: narrowed).program == "nova")
             await #expect(throws: Refusal.self) {
-                try await fixture.service.addAway(days, of: address, in: "swift", by: narrowed)
+                try await fixture.service.ask(AddAway(email: address, days: days, program: "swift"), by: narrowed)
             }
         }
         await #expect(throws: BadInput.self) {
-            try await fixture.service.addAway(
-                days, of: address, in: "nova", by: Caller(email: address, role: .mentor))
+            try await fixture.service.ask(
+                AddAway(email: address, days: days, program: "nova"), by: Caller(email: address, role: .mentor))
         }
         await #expect(throws: Refusal.self) {
-            try await fixture.service.addAway(days, of: address, in: "elsewhere")
+            try await fixture.service.ask(AddAway(email: address, days: days, program: "elsewhere"))
         }
     }
 
     private func client(_ fixture: Fixture, as email: String, _ role: Role? = nil) async throws -> Client {
         let wish = CreateToken(email: try EmailAddress(email), role: role)
-        let secret = try await fixture.service.createToken(wish, by: .machine(as: nil)).token
+        let secret = try await fixture.service.ask(wish).token
         return fixture.client(try #require(try await fixture.service.principal(token: secret)))
     }
 
@@ -195,9 +203,10 @@ struct AbsenceTests {
         let fixture = try Fixture(now: "2026-12-14T09:00:00Z")
         try await fixture.apply(nova().replacing(ann, with: "x@example.org"))
         try await fixture.apply(small().replacing("program: nova", with: "program: swift"))
-        _ = try await fixture.service.join("swift", name: "Ann", email: address, zone: "Asia/Seoul")
-        _ = try await fixture.service.addAway(
-            DayRange(week), of: address, by: Caller(email: address, role: .mentor))
+        _ = try await fixture.service.ask(
+            JoinProgram(program: "swift", name: "Ann", email: address, zone: "Asia/Seoul"))
+        _ = try await fixture.service.ask(
+            AddAway(email: address, days: DayRange(week)), by: Caller(email: address, role: .mentor))
         _ = try await fixture.service.addOrganizer(address, to: isAdministrator ? nil : "nova")
         let boss = try await client(fixture, as: "boss@example.org")
         for email in [try address, try EmailAddress("nobody@example.net")] {
@@ -219,7 +228,7 @@ struct AbsenceTests {
             try await narrowed.ask(EnrollForSeason(program: "nova", region: .europe))
         }
         for refusal in [one, all] { #expect(refusal?.description.contains("join first") == true) }
-        #expect(try await fixture.service.trainees(of: "nova").isEmpty)
+        #expect(try await fixture.service.ask(ListTrainees(program: "nova")).isEmpty)
     }
 
     @Test("are not taken back with a token that gives less than its owner may", arguments: [true, false])
@@ -237,27 +246,28 @@ struct AbsenceTests {
     @Test("touch, for a token of one program, nothing of another")
     func narrowedCodes() async throws {
         let fixture = try await fixture()
-        _ = try await fixture.service.join("nova", name: "Ann", email: address, zone: "Asia/Seoul")
+        _ = try await fixture.service.ask(JoinProgram(program: "nova", name: "Ann", email: address, zone: "Asia/Seoul"))
         for program: Program.Name in ["swift", "nova"] { _ = try await fixture.service.plan(program, publish: true) }
         let own = Caller(email: try address, role: .mentor)
-        let told = try await fixture.service.addAway(DayRange("2027-01-04..2027-01-31"), of: address, by: own)
+        let told = try await fixture.service.ask(
+            AddAway(email: address, days: DayRange("2027-01-04..2027-01-31")), by: own)
         #expect(told.affects.contains { $0.hasPrefix("swift-") } && told.affects.contains { $0.hasPrefix("nova-") })
         let narrowed = Caller(email: try address, role: .mentor, onlyProgram: "nova")
-        let listed = try #require(try await fixture.service.absences(of: address, by: narrowed).first)
+        let listed = try #require(try await fixture.service.ask(ListAbsences(email: address), by: narrowed).first)
         #expect(listed.affects == told.affects.filter { $0.hasPrefix("nova-") })
     }
 
     @Test("that are said by somebody and by their organizer stand once in the file, which applied changes nothing")
     func exported() async throws {
         let fixture = try await fixture()
-        _ = try await fixture.service.join("nova", name: "Ann", email: address, zone: "Asia/Tokyo")
+        _ = try await fixture.service.ask(JoinProgram(program: "nova", name: "Ann", email: address, zone: "Asia/Tokyo"))
         for caller in [rival, Caller(email: try address, role: .mentor)] {
-            _ = try await fixture.service.addAway(DayRange(week), of: address, by: caller)
+            _ = try await fixture.service.ask(AddAway(email: address, days: DayRange(week)), by: caller)
         }
         #expect(try await away(in: fixture).count == 2)
-        let document = try await fixture.service.document(of: "nova")
-        #expect(document.mentors.first { $0.email.description == ann }?.away == [try DayRange(week)])
-        #expect(try await fixture.service.apply(document, prune: false, dryRun: false).isEmpty)
+        let exported = try await fixture.service.ask(ExportProgram(program: "nova")).text
+        #expect(try read(exported).mentors.first { $0.email.description == ann }?.away == [try DayRange(week)])
+        #expect(try await fixture.apply(exported).isEmpty)
         // Both entered it otherwise, and a file that repeats it does not make it its own.
         _ = try await fixture.apply(nova(), prune: true)
         #expect(try await Set(away(in: fixture).map(\.program)) == [nil, "nova"])
@@ -266,10 +276,12 @@ struct AbsenceTests {
     @Test("that somebody enters whom one program alone has named are told there, where they have spoken now")
     func ownFirstWord() async throws {
         let fixture = try await Fixture.with(nova())
-        _ = try await fixture.service.addAway(
-            DayRange(week), of: address, by: Caller(email: address, role: .mentor))
-        #expect(try await fixture.service.absences(of: address, by: rival).map(\.program) == [nil])
-        #expect(try await !fixture.service.document(of: "nova").mentors.allSatisfy(\.away.isEmpty))
+        _ = try await fixture.service.ask(
+            AddAway(email: address, days: DayRange(week)), by: Caller(email: address, role: .mentor))
+        #expect(try await fixture.service.ask(ListAbsences(email: address), by: rival).map(\.program) == [nil])
+        #expect(
+            try await !read(fixture.service.ask(ExportProgram(program: "nova")).text).mentors.allSatisfy(\.away.isEmpty)
+        )
     }
 
     @Test("of one program do not use up the room for those of others, nor for one's own")
@@ -279,13 +291,15 @@ struct AbsenceTests {
         let days = try (0...Limits.absences).map {
             try DayRange(from: day("2027-01-04").adding(days: $0), to: day("2027-01-04").adding(days: $0))
         }
-        for day in days.dropLast() { _ = try await fixture.service.addAway(day, of: address, by: rival) }
+        for day in days.dropLast() { _ = try await fixture.service.ask(AddAway(email: address, days: day), by: rival) }
         let last = try #require(days.last)
-        await #expect(throws: Refusal.self) { try await fixture.service.addAway(last, of: address, by: rival) }
+        await #expect(throws: Refusal.self) {
+            try await fixture.service.ask(AddAway(email: address, days: last), by: rival)
+        }
         let file = nova(away: "{ from: \(last.from), to: \(last.to) }")
         await #expect(throws: Refusal.self) { try await fixture.apply(file) }
         for caller in [Caller(email: address, role: .mentor), .onThisMachine(as: nil)] {
-            #expect(try await fixture.service.addAway(last, of: address, by: caller).program == nil)
+            #expect(try await fixture.service.ask(AddAway(email: address, days: last), by: caller).program == nil)
         }
     }
 }

@@ -5,6 +5,7 @@ import MentoringAPI
 import MentoringService
 import Persistence
 import ProgramFile
+import TestSupport
 import Testing
 import TimeZoneCatalog
 
@@ -52,7 +53,7 @@ struct ApplyProgramTests {
                 "changed person Akira: zone Asia/Tokyo → Asia/Kolkata",
                 "changed slot of Akira: Tue 17:00 (zone Asia/Tokyo → Asia/Kolkata)",
             ])
-        #expect(try await fixture.service.slots(of: "nova", mentor: nil).map(\.zone.name).first == "Asia/Kolkata")
+        #expect(try await fixture.service.ask(ListSlots(program: "nova")).map(\.zone.name).first == "Asia/Kolkata")
     }
 
     @Test("an export keeps the hours of a mentor who reads another clock since they were published")
@@ -64,10 +65,10 @@ struct ApplyProgramTests {
             slot.zone = try #require(TimeZoneID("Europe/London"))
             try transaction.update(slot)
         }
-        let exported = try await fixture.service.document(of: "nova").yaml()
+        let exported = try await fixture.service.ask(ExportProgram(program: "nova")).text
         #expect(exported.contains("zone: Asia/Tokyo") && exported.contains("zone: Europe/London"))
         #expect(try await fixture.apply(exported, prune: true) == [])
-        #expect(try await fixture.service.slots(of: "nova", mentor: nil).first?.zone.name == "Europe/London")
+        #expect(try await fixture.service.ask(ListSlots(program: "nova")).first?.zone.name == "Europe/London")
     }
 
     @Test("areas, terms of review and what a mentor knows are taken over, and taken back")
@@ -83,7 +84,7 @@ struct ApplyProgramTests {
                 "changed mentor Akira: knows none → scheduler",
             ])
         #expect(try await fixture.apply(named) == [])
-        let stored = try await fixture.service.document(of: "nova")
+        let stored = try read(await fixture.service.ask(ExportProgram(program: "nova")).text)
         #expect(stored.program.areas == ["api", "scheduler"])
         #expect(stored.program.reviews == ReviewTerms(pickDays: 4))
         #expect(stored.mentors.map(\.knows) == [["scheduler"], [], []])
@@ -100,7 +101,7 @@ struct ApplyProgramTests {
                 "added duty Bug triage", "added volunteer for Bug triage: Akira", "added volunteer for Bug triage: ana",
             ])
         #expect(try await fixture.apply(file, prune: true) == [])
-        let stored = try await fixture.service.document(of: "nova")
+        let stored = try read(await fixture.service.ask(ExportProgram(program: "nova")).text)
         #expect(try stored.duties == read(file).duties)
         #expect(try read(stored.yaml()).duties == stored.duties)
         #expect(

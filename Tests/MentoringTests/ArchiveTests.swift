@@ -81,7 +81,7 @@ struct ArchiveTests {
         _ = try await fixture.client().ask(ArchiveProgram(program: "nova"))
         let before = try await fixture.service.ask(ListOutbox()).count
         let ann = try EmailAddress("ann@example.org")
-        _ = try await fixture.service.createToken(CreateToken(email: ann), by: .machine(as: nil))
+        _ = try await fixture.service.ask(CreateToken(email: ann))
         _ = try await fixture.service.ask(MovePerson(old: ann, new: EmailAddress("ann@new.example.net")))
         let mails = try await fixture.service.ask(ListOutbox()).dropFirst(before)
         #expect(mails.count == 3 && mails.allSatisfy { $0.program == nil })

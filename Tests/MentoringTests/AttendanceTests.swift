@@ -36,16 +36,19 @@ struct HeldSession {
     /// Says whose a nickname is, as an organizer or as that person.
     @discardableResult
     func nick(_ nickname: String, of name: String, confirmed: Bool = true) async throws -> NicknameView {
-        try await service.addNickname(
-            nickname, in: "nova", of: EmailAddress("\(name)@example.org"), isConfirmed: confirmed)
+        let person = try EmailAddress("\(name)@example.org")
+        let nickname = AddNickname(program: "nova", nickname: nickname, person: person)
+        return try await service.ask(
+            nickname, by: confirmed ? .onThisMachine(as: nil) : Caller(email: person, role: .trainee))
     }
 
     /// Records so many people at once.
-    func record(_ count: Int, in list: WritableKeyPath<AttendanceRecord, [EmailAddress]>) async throws -> AttendanceView
-    {
-        var record = AttendanceRecord(session: Self.code)
-        record[keyPath: list] = try (0..<count).map { try EmailAddress("ann\($0)@example.org") }
-        return try await service.recordAttendance(record, by: organizer)
+    func record(_ count: Int, areAbsent: Bool) async throws -> AttendanceView {
+        let people = try (0..<count).map { try EmailAddress("ann\($0)@example.org") }
+        return try await service.ask(
+            RecordAttendance(
+                session: Self.code, present: areAbsent ? [] : people, absent: areAbsent ? people : nil),
+            by: organizer)
     }
 
     func refused(_ reason: Refusal.Reason, _ body: () async throws -> Void) async {
@@ -66,11 +69,11 @@ private let organizer = Caller.onThisMachine(as: nil)
     @Test("more people than come to a session are refused before anybody is looked for", arguments: [501, 150_000])
     func tooMany(count: Int) async throws {
         let held = try await HeldSession()
-        for list in [\AttendanceRecord.present, \AttendanceRecord.absent] {
-            let refusal = await #expect(throws: BadInput.self) { try await held.record(count, in: list) }
+        for areAbsent in [false, true] {
+            let refusal = await #expect(throws: BadInput.self) { try await held.record(count, areAbsent: areAbsent) }
             #expect(refusal?.message.contains("at most 500 are taken") == true)
         }
-        await held.refused(.notFound) { _ = try await held.record(500, in: \.present) }
+        await held.refused(.notFound) { _ = try await held.record(500, areAbsent: false) }
     }
 }
 
@@ -101,7 +104,7 @@ private let organizer = Caller.onThisMachine(as: nil)
         let held = try await HeldSession()
         await held.refused(.conflict) { _ = try await held.record(["akira", "ann"]) }
         await held.refused(.conflict) { _ = try await held.record(absent: ["akira"]) }
-        #expect(try await held.service.attendance(in: HeldSession.code, by: organizer).present.isEmpty)
+        #expect(try await held.service.ask(ShowAttendance(session: HeldSession.code), by: organizer).present.isEmpty)
     }
 
     // One who is not known kept everybody else from being recorded.
@@ -141,7 +144,7 @@ private let organizer = Caller.onThisMachine(as: nil)
     func address(url: String) async throws {
         let held = try await HeldSession()
         await #expect(throws: BadInput.self) { try await held.record(["ann"], at: url) }
-        #expect(try await held.service.attendance(in: HeldSession.code, by: organizer).present.isEmpty)
+        #expect(try await held.service.ask(ShowAttendance(session: HeldSession.code), by: organizer).present.isEmpty)
     }
 
     @Test("people are named by address, nickname or name")
@@ -151,7 +154,9 @@ private let organizer = Caller.onThisMachine(as: nil)
         #expect(try await held.record(["ann@example.org", "BOBBY", "Cid"]).present == ["ann", "bob", "cid"])
         await held.refused(.notFound) { _ = try await held.record(["eve"]) }
         #expect(
-            try await held.service.attendance(in: HeldSession.code, by: organizer).present == ["ann", "bob", "cid"])
+            try await held.service.ask(ShowAttendance(session: HeldSession.code), by: organizer).present == [
+                "ann", "bob", "cid",
+            ])
     }
 }
 
@@ -161,7 +166,10 @@ private let organizer = Caller.onThisMachine(as: nil)
         let held = try await HeldSession()
         for spelling in ["ann[m]", "ANN{m}"] { try await held.nick(spelling, of: "ann") }
         await held.refused(.conflict) { try await held.nick("Ann[M]", of: "bob") }
-        #expect(try await held.service.nicknames(in: "nova", of: nil).map(\.nickname.text) == ["ann[m]"])
+        #expect(
+            try await held.service.ask(ListNicknames(program: "nova", everybody: true)).map(\.nickname.text) == [
+                "ann[m]"
+            ])
     }
 
     @Test("are removed by their person or an organizer, and are then free")
@@ -169,10 +177,12 @@ private let organizer = Caller.onThisMachine(as: nil)
         let held = try await HeldSession()
         try await held.nick("ann", of: "ann")
         let bob = try EmailAddress("bob@example.org")
-        await held.refused(.notFound) { _ = try await held.service.removeNickname("ann", in: "nova", of: bob) }
-        #expect(try await held.service.removeNickname("ANN", in: "nova", of: nil).name == "ann")
+        await held.refused(.notFound) {
+            _ = try await held.service.ask(RemoveNickname(program: "nova", nickname: "ann"), as: bob)
+        }
+        #expect(try await held.service.ask(RemoveNickname(program: "nova", nickname: "ANN")).name == "ann")
         try await held.nick("ann", of: "bob")
-        #expect(try await held.service.nicknames(in: "nova", of: bob).count == 1)
+        #expect(try await held.service.ask(ListNicknames(program: "nova"), as: bob).count == 1)
     }
 
     @Test("are readable, twenty at most, no bots', and of those who take part")
@@ -207,7 +217,7 @@ private let organizer = Caller.onThisMachine(as: nil)
         for _ in 1...2 {
             #expect(try await held.service.ask(CheckIn(session: HeldSession.code), as: ann).name == "ann")
         }
-        let view = try await held.service.attendance(in: HeldSession.code, by: organizer)
+        let view = try await held.service.ask(ShowAttendance(session: HeldSession.code), by: organizer)
         #expect((view.present, view.checkedIn) == (["ann"], ["ann"]))
     }
 
@@ -221,7 +231,10 @@ private let organizer = Caller.onThisMachine(as: nil)
         #expect(try await held.record(absent: ["ann"]).missed == ["ann", "bob"])
         try held.fixture.clock.set("2027-01-05T09:00:00Z")
         await held.refused(.conflict) { _ = try await held.service.ask(CheckIn(session: HeldSession.code), as: ann) }
-        #expect(try await held.service.attendance(in: HeldSession.code, by: organizer).missed == ["ann", "bob"])
+        #expect(
+            try await held.service.ask(ShowAttendance(session: HeldSession.code), by: organizer).missed == [
+                "ann", "bob",
+            ])
     }
 
     @Test("of who comes late counts, though who came was recorded before")
@@ -229,7 +242,7 @@ private let organizer = Caller.onThisMachine(as: nil)
         let held = try await HeldSession(at: "2027-01-05T08:05:00Z")
         #expect(try await held.record(["bob"]).missed == ["ann"])
         _ = try await held.service.ask(CheckIn(session: HeldSession.code), as: EmailAddress("ann@example.org"))
-        let view = try await held.service.attendance(in: HeldSession.code, by: organizer)
+        let view = try await held.service.ask(ShowAttendance(session: HeldSession.code), by: organizer)
         #expect((view.present, view.missed) == (["ann", "bob"], []))
         #expect(try await held.record(["bob"]).present == ["ann", "bob"])
     }
@@ -262,14 +275,14 @@ private let organizer = Caller.onThisMachine(as: nil)
             AnswerQuestions(session: HeldSession.code, text: "1. because\n2. yes"), as: ann)
         #expect(answers.deadline == (try instant("2027-01-19T09:00:00Z")))
         #expect(answers.zone?.name == "Etc/UTC")
-        #expect(try await held.service.attendance(in: HeldSession.code, by: organizer).missed == ["ann"])
+        #expect(try await held.service.ask(ShowAttendance(session: HeldSession.code), by: organizer).missed == ["ann"])
         for _ in 1...2 {
             let signed = try await held.service.ask(
                 SignOffAnswers(session: HeldSession.code, person: "Ann"),
                 by: Caller(email: EmailAddress("akira@example.org"), role: .mentor))
             #expect(signed.signedOff == (try instant("2027-01-05T10:00:00Z")))
         }
-        let view = try await held.service.attendance(in: HeldSession.code, by: organizer)
+        let view = try await held.service.ask(ShowAttendance(session: HeldSession.code), by: organizer)
         #expect((view.present, view.missed, view.asynchronous) == (["bob"], [], ["ann"]))
         // What was signed off outlives another recording, and is not given up for an absence from the live session.
         #expect(try await held.record(["bob"], absent: ["ann"]).asynchronous == ["ann"])
@@ -284,7 +297,8 @@ private let organizer = Caller.onThisMachine(as: nil)
         _ = try await held.fixture.enroll("ann", in: "nova-202701-w02-asia")
         try held.fixture.clock.set("2027-01-12T10:00:00Z")
         for week in 1...2 {
-            _ = try await held.service.recordAttendance(of: [], in: "nova-202701-w0\(week)-asia", by: organizer)
+            _ = try await held.service.ask(
+                RecordAttendance(session: "nova-202701-w0\(week)-asia", present: []), by: organizer)
         }
         #expect(try await held.fixture.enroll("ann", in: "nova-202701-w03-asia").yielding != nil)
         _ = try await held.service.ask(AnswerQuestions(session: "nova-202701-w02-asia", text: "because"), as: ann)
@@ -310,7 +324,9 @@ private let organizer = Caller.onThisMachine(as: nil)
         for text in ["a", "b"] {
             _ = try await held.service.ask(AnswerQuestions(session: HeldSession.code, text: text), as: ann)
         }
-        #expect(try await held.service.attendance(in: HeldSession.code, by: organizer).answers.map(\.text) == ["b"])
+        #expect(
+            try await held.service.ask(ShowAttendance(session: HeldSession.code), by: organizer).answers.map(\.text)
+                == ["b"])
     }
 
     @Test("who was there, or led, has nothing to make up for")
@@ -348,7 +364,7 @@ private let organizer = Caller.onThisMachine(as: nil)
         await #expect(throws: BadInput.self) {
             try await held.service.ask(AnswerQuestions(session: HeldSession.code, text: text), as: ann)
         }
-        #expect(try await held.service.attendance(in: HeldSession.code, by: organizer).answers.isEmpty)
+        #expect(try await held.service.ask(ShowAttendance(session: HeldSession.code), by: organizer).answers.isEmpty)
     }
 
     @Test("blank lines around answers and the ends of lines do not count; sixteen KiB are taken")

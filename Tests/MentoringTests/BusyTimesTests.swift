@@ -33,7 +33,7 @@ struct BusyTimesTests {
     }
 
     private func exceptions(_ fixture: Fixture) async throws -> [String] {
-        try await fixture.service.slots(of: "nova", mentor: EmailAddress(Self.zoe)).flatMap {
+        try await fixture.service.ask(ListSlots(program: "nova", mentor: EmailAddress(Self.zoe))).flatMap {
             $0.except.map(\.description)
         }
     }
@@ -206,7 +206,7 @@ struct BusyTimesTests {
         #expect(outcome.cleared.map(\.localStart.date.description) == ["2027-01-20"])
         #expect(outcome.left.map(\.reason) == ["you declined it"])
         #expect(outcome.away.map { "\($0.line) \($0.from)..\($0.to)" } == ["16 2027-01-18..2027-01-22"])
-        #expect(try await fixture.service.absences(of: EmailAddress(Self.zoe)) == [])
+        #expect(try await fixture.service.ask(ListAbsences(email: EmailAddress(Self.zoe))) == [])
     }
 
     @Test("many busy times over many dates cost no more than either", arguments: [20_000])

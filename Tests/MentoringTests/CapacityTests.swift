@@ -19,7 +19,7 @@ struct CapacityTests {
     }
 
     private func leave(_ name: String, _ fixture: Fixture) async throws {
-        _ = try await fixture.service.leave(EmailAddress("\(name)@example.org"), session: Self.code)
+        _ = try await fixture.service.ask(Leave(session: Self.code), as: EmailAddress("\(name)@example.org"))
     }
 
     @Test("of a season of its own is told once")

@@ -25,7 +25,8 @@ struct ConfirmationTests {
     }
 
     private func leave(_ name: String, _ fixture: Fixture) async throws {
-        _ = try await fixture.service.leave(EmailAddress("\(name)@example.org"), session: "nova-202701-w01-asia")
+        _ = try await fixture.service.ask(
+            Leave(session: "nova-202701-w01-asia"), as: EmailAddress("\(name)@example.org"))
     }
 
     @Test("is to be confirmed in time, and enrolling again confirms it")
@@ -33,10 +34,10 @@ struct ConfirmationTests {
         let fixture = try await queue()
         try await leave("ann", fixture)
         let bob = try EmailAddress("bob@example.org")
-        let invitation = try await fixture.service.invitation(to: bob, for: "nova-202701-w01-asia").invitation
+        let invitation = try await fixture.invitation(of: bob, to: "nova-202701-w01-asia").invitation
         #expect(invitation.participation == .needsAction)
         #expect(try await fixture.enroll("bob", in: "nova-202701-w01-asia").confirmBy == nil)
-        let confirmed = try await fixture.service.invitation(to: bob, for: "nova-202701-w01-asia").invitation
+        let confirmed = try await fixture.invitation(of: bob, to: "nova-202701-w01-asia").invitation
         #expect(confirmed.participation == .accepted)
         #expect(confirmed.stamp == invitation.stamp)
         try fixture.clock.set("2026-12-27T09:00:00Z")

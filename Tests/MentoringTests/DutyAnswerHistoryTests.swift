@@ -6,7 +6,8 @@ import Persistence
 import TestSupport
 import Testing
 
-/// The weeks of duties stand in no program of `HistoryTests`; what calendars answer to them is tried by chance here.
+/// What calendars answer to one week, many times and in a model that says of each answer what must become of it; `HistoryTests` has the weeks
+/// of duties among everything else.
 @Suite("Any history of answers to a week of a duty")
 struct DutyAnswerHistoryTests {
     /// What a volunteer's calendar has of the week.

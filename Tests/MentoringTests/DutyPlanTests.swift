@@ -25,12 +25,12 @@ struct DutyPlanTests {
     func report() async throws {
         let away = "{ from: 2027-01-11, to: 2027-01-12 }"
         let fixture = try await Fixture.with(triage(weeks: 4, by: ["akira"], away: away))
-        let shown = try await fixture.service.report("nova").duties
+        let shown = try await fixture.service.ask(ReportSeason(program: "nova")).duties
         let duty = try await fixture.plan().duty
         #expect(shown.map(\.title) == [duty.title])
         #expect(shown.first?.fairness == duty.fairness && duty.fairness.map(\.turns) == [2])
         #expect(shown.first?.uncovered == duty.uncovered && duty.uncovered.map(\.week) == [2, 3])
-        #expect(try await fixture.service.report("nova").duties == shown)
+        #expect(try await fixture.service.ask(ReportSeason(program: "nova")).duties == shown)
     }
 
     @Test("weeks that passed without being announced are counted, and announced to nobody afterwards")
@@ -93,8 +93,10 @@ struct DutyPlanTests {
         #expect(turns.count == 4 && other.turns.count == 4)
         // Who has not spoken there would be away.
         for name in ["Akira", "ana"] {
-            _ = try await fixture.service.join(
-                "other", name: name, email: EmailAddress("\(name.lowercased())@example.org"), zone: "Asia/Tokyo")
+            _ = try await fixture.service.ask(
+                JoinProgram(
+                    program: "other", name: name, email: EmailAddress("\(name.lowercased())@example.org"),
+                    zone: "Asia/Tokyo"))
         }
         let mine = try #require(other.turns.last)
         let who = try EmailAddress("\(mine.volunteer.name.lowercased())@example.org")
@@ -110,8 +112,8 @@ struct DutyPlanTests {
         let fixture = try await Fixture.with(one)
         _ = try await fixture.plan()
         try await fixture.apply(one.replacing("program: nova", with: "program: other"))
-        _ = try await fixture.service.join(
-            "other", name: "ana", email: EmailAddress("ana@example.org"), zone: "Etc/UTC")
+        _ = try await fixture.service.ask(
+            JoinProgram(program: "other", name: "ana", email: EmailAddress("ana@example.org"), zone: "Etc/UTC"))
         let other = try #require(try await fixture.service.plan("other", publish: true).duties.first)
         #expect(other.uncovered.map(\.reason) == ["nobody is free that week (ana has another duty)"])
     }
@@ -196,7 +198,8 @@ struct DutyPlanTests {
         let fixture = try await Fixture.with(triage(weeks: 4, by: ["ana", "bo", "chi"]))
         let week = try #require(try await fixture.plan().duty.turns.last)
         let email = try EmailAddress("\(week.volunteer.name)@example.org")
-        let away = try await fixture.service.addAway(DayRange(from: week.to, to: week.to.adding(days: 3)), of: email)
+        let away = try await fixture.service.ask(
+            AddAway(email: email, days: DayRange(from: week.to, to: week.to.adding(days: 3))))
         #expect(away.affects == [week.code])
         let duty = try await fixture.plan().duty
         #expect(duty.changes.map(\.turn) == [week.code])

@@ -25,7 +25,7 @@ struct DutySwapTests {
         let fixture = try await season()
         let turn = try #require(try await turns(fixture).first)
         let others = ["ana", "bo", "chi"].filter { $0 != turn.volunteer.name }
-        _ = try await fixture.service.addAway(DayRange(from: turn.to, to: turn.to), of: who(others[0]))
+        _ = try await fixture.service.ask(AddAway(email: who(others[0]), days: DayRange(from: turn.to, to: turn.to)))
         let mails = try await fixture.mail().count
         let offer = try await fixture.service.ask(OfferDutyTurn(turn: turn.code), as: who(turn.volunteer.name))
         #expect(offer.candidates.map { "\($0.volunteer) \($0.turns)" } == ["\(others[1]) 2"])

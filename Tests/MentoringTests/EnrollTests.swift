@@ -54,7 +54,8 @@ struct EnrollTests {
         let fixture = try await planned(capacity: 1)
         for name in ["ann", "bob", "cid"] { _ = try await fixture.enroll(name, in: "nova-202701-w01-asia") }
         let mails = try await fixture.service.ask(ListOutbox()).count
-        let left = try await fixture.service.leave(EmailAddress("ann@example.org"), session: "nova-202701-w01-asia")
+        let left = try await fixture.service.ask(
+            Leave(session: "nova-202701-w01-asia"), as: EmailAddress("ann@example.org"))
         #expect(left.promoted == 1)
         #expect(
             try await fixture.mail(after: mails) == [
@@ -68,11 +69,11 @@ struct EnrollTests {
         let fixture = try await planned()
         _ = try await fixture.enroll("ann", in: "nova-202701-w01-asia")
         let ann = try EmailAddress("ann@example.org")
-        _ = try await fixture.service.leave(ann, session: "nova-202701-w01-asia")
-        let cancelled = try await fixture.service.invitation(to: ann, for: "nova-202701-w01-asia").invitation
+        _ = try await fixture.service.ask(Leave(session: "nova-202701-w01-asia"), as: ann)
+        let cancelled = try await fixture.invitation(of: ann, to: "nova-202701-w01-asia").invitation
         #expect((cancelled.method, cancelled.sequence) == (.cancel, 1))
         _ = try await fixture.enroll("ann", in: "nova-202701-w01-asia")
-        let again = try await fixture.service.invitation(to: ann, for: "nova-202701-w01-asia").invitation
+        let again = try await fixture.invitation(of: ann, to: "nova-202701-w01-asia").invitation
         #expect((again.method, again.sequence) == (.request, 1))
         #expect(again.stamp > cancelled.stamp)
     }
@@ -81,12 +82,12 @@ struct EnrollTests {
     func standing() async throws {
         let fixture = try await planned()
         let ann = try EmailAddress("ann@example.org")
-        let results = try await fixture.service.enroll(ann, inAllOf: .europe, of: "nova", addresses: fixture.addresses)
+        let results = try await fixture.service.ask(EnrollForSeason(program: "nova", region: .europe), as: ann)
         #expect(results.map(\.session) == (1...4).map { "nova-202701-w0\($0)-europe" })
         try await fixture.apply(small(weeks: 5, capacity: 2))
         _ = try await fixture.service.plan("nova", publish: true)
         #expect(try await fixture.session("nova-202701-w05-europe").enrolled == 1)
-        let left = try await fixture.service.leave(ann, allOf: .europe, of: "nova")
+        let left = try await fixture.service.ask(LeaveForSeason(program: "nova", region: .europe), as: ann)
         #expect(left.count == 5)
     }
 
@@ -130,7 +131,7 @@ struct EnrollTests {
         try fixture.clock.set("2027-01-05T08:00:00Z")
         await #expect(throws: Refusal.self) { try await fixture.enroll("bob", in: "nova-202701-w01-asia") }
         await #expect(throws: Refusal.self) {
-            try await fixture.service.leave(EmailAddress("ann@example.org"), session: "nova-202701-w01-asia")
+            try await fixture.service.ask(Leave(session: "nova-202701-w01-asia"), as: EmailAddress("ann@example.org"))
         }
     }
 
@@ -160,8 +161,8 @@ struct EnrollTests {
         }
         #expect(refusal.description.contains("overlaps nova-202701-w01-asia, in which you take part; leave that first"))
         // Whoever leads the other one cannot leave it.
-        _ = try await fixture.service.join(
-            "other", name: "Akira", email: EmailAddress("akira@example.org"), zone: "Asia/Tokyo")
+        _ = try await fixture.service.ask(
+            JoinProgram(program: "other", name: "Akira", email: EmailAddress("akira@example.org"), zone: "Asia/Tokyo"))
         let leading = try await #require(throws: Refusal.self) {
             try await fixture.enroll("akira", in: "other-202701-w01-asia")
         }

@@ -49,8 +49,10 @@ struct EnrolledToldTests {
         let fixture = try await queue("nova-202701-w03-asia")
         var absence: AwayView?
         let dropped = try await mails(fixture) {
-            absence = try await fixture.service.addAway(
-                DayRange(from: day("2027-01-18"), to: day("2027-01-24")), of: EmailAddress("akira@example.org"))
+            absence = try await fixture.service.ask(
+                AddAway(
+                    email: EmailAddress("akira@example.org"),
+                    days: DayRange(from: day("2027-01-18"), to: day("2027-01-24"))))
             _ = try await fixture.service.plan("nova", publish: true)
             _ = try await fixture.service.plan("nova", publish: true)
         }
@@ -99,7 +101,7 @@ struct EnrolledToldTests {
         let code = "nova-202701-w0\(week)-asia"
         let fixture = try await queue(code)
         let told = try await mails(fixture) {
-            _ = try await fixture.service.leave(EmailAddress("ann@example.org"), session: code)
+            _ = try await fixture.service.ask(Leave(session: code), as: EmailAddress("ann@example.org"))
         }
         #expect(told == (week == 1 ? ["left \(code) → ann", "promoted \(code) → bob"] : ["movedUp \(code) → bob"]))
     }
@@ -109,7 +111,7 @@ struct EnrolledToldTests {
         let code = "nova-202701-w01-asia"
         let fixture = try await queue(code)
         // Ann, whose calendar was told that she left, queues up behind bob.
-        _ = try await fixture.service.leave(EmailAddress("ann@example.org"), session: code)
+        _ = try await fixture.service.ask(Leave(session: code), as: EmailAddress("ann@example.org"))
         _ = try await fixture.enroll("ann", in: code)
         let told = try await mails(fixture) {
             switch how {

@@ -110,11 +110,11 @@ struct EnteredAgainTests {
             try await deed.takesAway(client)
             try await deed.enters(client)
             if isApplied { #expect(try await fixture.apply(Self.file, prune: true).filter(\.isChange).isEmpty) }
-            let before = try await fixture.service.document(of: "nova").yaml()
+            let before = try await fixture.service.ask(ExportProgram(program: "nova")).text
             #expect(try await fixture.apply(without, prune: true, dryRun: true).map(\.description) == said)
             #expect(try await fixture.apply(without, prune: true).map(\.description) == said)
             #expect(try await fixture.apply(without, prune: true).isEmpty)
-            #expect(try await fixture.service.document(of: "nova").yaml() == before)
+            #expect(try await fixture.service.ask(ExportProgram(program: "nova")).text == before)
         }
     }
 
@@ -146,7 +146,7 @@ struct EnteredAgainTests {
         }
         let said = try await fixture.apply(without, prune: true).map(\.description)
         #expect(said == ["not in the file: mentor Akira; it was entered otherwise, and stays"])
-        let slots = try await fixture.service.slots(of: "nova", mentor: Self.akira).map(\.summary)
+        let slots = try await fixture.service.ask(ListSlots(program: "nova", mentor: Self.akira)).map(\.summary)
         #expect(slots == ["Tue 17:00", "Fri 09:00"])
         #expect(try await fixture.apply(without, prune: true).isEmpty)
     }
@@ -168,7 +168,7 @@ struct EnteredAgainTests {
         try #require(without != small())
         let said = try await fixture.apply(without, prune: true).map(\.description)
         #expect(!said.contains { $0.hasPrefix("removed mentor") }, "\(said)")
-        let mentors = try await fixture.service.mentors(of: "nova").map(\.name)
+        let mentors = try await fixture.service.ask(ListMentors(program: "nova")).map(\.name)
         #expect(mentors.contains("Aki") || mentors.contains("Akira"))
         let slots = try await fixture.store.read { try $0.slots(of: "nova").map(\.pattern.summary) }
         #expect(slots.contains("Tue 17:00"))

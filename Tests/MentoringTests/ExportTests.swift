@@ -47,10 +47,10 @@ struct ExportTests {
         // While the first season is next, while it runs, and once the second does.
         for now in ["2026-12-14T09:00:00Z", "2027-01-06T09:00:00Z", "2027-02-03T09:00:00Z"] {
             try fixture.clock.set(now)
-            let exported = try await fixture.service.document(of: "nova").yaml()
+            let exported = try await fixture.service.ask(ExportProgram(program: "nova")).text
             for prunes in [false, true] { #expect(try await fixture.apply(exported, prune: prunes) == [], "\(now)") }
             let elsewhere = try await Fixture.with(exported, now: now)
-            #expect(try await elsewhere.service.document(of: "nova").yaml() == exported, "\(now)")
+            #expect(try await elsewhere.service.ask(ExportProgram(program: "nova")).text == exported, "\(now)")
             #expect(try await elsewhere.apply(exported, prune: true) == [], "\(now)")
         }
     }
@@ -61,7 +61,7 @@ struct ExportTests {
         let old = try EmailAddress("akira@example.org")
         _ = try await fixture.service.ask(
             MovePerson(old: old, new: EmailAddress("akira@new.example.net")), as: old)
-        let exported = try await fixture.service.document(of: "nova").yaml()
+        let exported = try await fixture.service.ask(ExportProgram(program: "nova")).text
         #expect(try await fixture.apply(exported) == [])
         try fixture.clock.set("2026-12-29T09:00:00Z")
         _ = try await fixture.service.doWhatIsDue()

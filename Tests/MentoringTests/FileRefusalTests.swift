@@ -28,7 +28,7 @@ struct FileRefusalTests {
             .replacing("email: akira@example.org", with: "email: akira@new.example.net")
             + "\norganizers: [olga@example.org]\n"
             + "duties: [{ name: triage, title: T, volunteers: [eve@example.org, zoe@example.org] }]"
-        let before = try await fixture.service.document(of: "nova")
+        let before = try await fixture.service.ask(ExportProgram(program: "nova")).text
         let refusal = try await #require(throws: BadInput.self) { try await fixture.apply(file, dryRun: isDryRun) }
         let expected = [
             "nova.yaml:5: the season 202701 from 2027-01-04 cannot be called x",
@@ -40,7 +40,7 @@ struct FileRefusalTests {
         #expect(lines.count == expected.count, "\(refusal)")
         for (line, words) in zip(lines, expected) { #expect(line.hasPrefix(words), "\(line)") }
         #expect(refusal.line == 5)
-        #expect(try await fixture.service.document(of: "nova") == before)
+        #expect(try await fixture.service.ask(ExportProgram(program: "nova")).text == before)
         #expect(try await fixture.apply(Self.known) == [])
     }
 

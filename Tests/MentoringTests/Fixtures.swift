@@ -47,26 +47,42 @@ struct Fixture {
     }
 
     /// Somebody who asks over the API, or whoever works on the machine.
-    func client(_ principal: Principal = .machine(as: nil), way: LogEntry.Way = .api) -> Client {
+    func client(
+        _ principal: Principal = .machine(as: nil), way: LogEntry.Way = .api, place: SignInPlace? = nil
+    ) -> Client {
         Client(
             service, principal: principal, way: way, addresses: addresses, reader: CalendarReader(zones: .shipped),
-            writer: CalendarEncoder(zones: .shipped))
+            writer: CalendarEncoder(zones: .shipped), place: place)
     }
 
     @discardableResult
-    func apply(_ yaml: String, prune: Bool = false, dryRun: Bool = false) async throws -> [ProgramChange] {
-        try await service.apply(read(yaml), prune: prune, dryRun: dryRun)
+    func apply(
+        _ yaml: String, prune: Bool = false, override: Bool = false, dryRun: Bool = false
+    ) async throws -> [ProgramChange] {
+        try await service.ask(
+            ApplyProgram(text: yaml, file: "nova.yaml", prune: prune, override: override, dryRun: dryRun))
     }
 
     /// Makes somebody a trainee, in UTC unless said otherwise.
     func join(_ name: String, zone: String = "Etc/UTC", called full: String? = nil) async throws -> EmailAddress {
         let email = try EmailAddress("\(name)@example.org")
-        _ = try await service.join("nova", name: full ?? name, email: email, zone: zone)
+        _ = try await service.ask(JoinProgram(program: "nova", name: full ?? name, email: email, zone: zone))
         return email
     }
 
     func enroll(_ name: String, in code: String) async throws -> EnrollmentResult {
-        try await service.enroll(EmailAddress("\(name)@example.org"), in: code, addresses: addresses)
+        try await service.ask(Enroll(session: code), as: EmailAddress("\(name)@example.org"), at: addresses)
+    }
+
+    /// What somebody was told of a session last.
+    func invitation(of email: EmailAddress, to code: String) async throws -> InvitationShown {
+        try await store.read { transaction in
+            let session = try #require(try SessionCode(code).flatMap(transaction.session)).timed(by: service.zones)
+            let person = try #require(try transaction.person(email))
+            return InvitationShown(
+                invitation: try #require(try transaction.invitation(to: person.id, for: session.id)),
+                session: session, program: try #require(try transaction.program(session.code.program)))
+        }
     }
 
     /// Subject lines of the outbox beyond the first `count`: `occasion code → who`.
@@ -200,7 +216,7 @@ private struct Postcards: Correspondence {
         case .handedOver: "handed over"
         case .handedBack(let other): "handed back by \(other.name)"
         case .byMentor(let deed): "\(deed.rawValue) by its mentor"
-        case .swapUnanswered(let asked): "swap not answered by \(asked.name)"
+        case .swapUnanswered(let asked): "swap not answered by \(asked?.name ?? "anybody")"
         case .answersWait(let count): "answersWait \(count)"
         case .answersSignedOff: "answersSignedOff"
         case .calledOff: "calledOff"

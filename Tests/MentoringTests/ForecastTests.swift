@@ -35,7 +35,7 @@ struct ForecastTests {
         _ = try await fixture.join("ann", zone: trainee)
         _ = try await fixture.service.plan("nova", publish: true)
         try fixture.clock.set(now)
-        return try await fixture.service.forecast("nova")
+        return try await fixture.service.ask(ForecastSeason(program: "nova"))
     }
 
     /// A program of Europe with one mentor who leads at an hour in a zone every week.
@@ -157,7 +157,8 @@ struct ForecastTests {
 
     @Test("a season that is over, or in which all clocks show UTC, holds no surprises")
     func nothing() async throws {
-        let over = try await Fixture.with(small(), now: "2028-01-01T00:00:00Z").service.forecast("nova")
+        let over = try await Fixture.with(small(), now: "2028-01-01T00:00:00Z").service.ask(
+            ForecastSeason(program: "nova"))
         #expect((over.clockChanges, over.shifts, over.uncovered, over.freezes, over.fragile) == ([], [], [], [], []))
         let universal = try await pair(
             mentor: "Etc/UTC", at: "Tue 17:00", trainee: "UTC", start: "2027-01-04", weeks: 52)
@@ -175,7 +176,7 @@ struct ForecastTests {
         _ = try await fixture.service.plan("nova", publish: true)
         _ = try await fixture.join("ann", zone: "America/New_York")
         _ = try await fixture.enroll("ann", in: "nova-202701-w02-europe")
-        let forecast = try await fixture.service.forecast("nova")
+        let forecast = try await fixture.service.ask(ForecastSeason(program: "nova"))
         // In which week an hour moves first is a matter of who leads then.
         let hours = forecast.shifts.map {
             "\($0.person): \($0.steps.map { "\($0.localTime)" }.joined(separator: ", "))"
@@ -190,9 +191,9 @@ struct ForecastTests {
         _ = try await fixture.service.plan("nova", publish: true)
         _ = try await fixture.enroll("joao", in: "nova-202701-w02-europe")
         _ = try await fixture.join("ann", zone: "Africa/Lagos")
-        _ = try await fixture.service.enroll(
-            EmailAddress("ann@example.org"), inAllOf: .europe, of: "nova", addresses: fixture.addresses)
-        let forecast = try await fixture.service.forecast("nova")
+        _ = try await fixture.service.ask(
+            EnrollForSeason(program: "nova", region: .europe), as: EmailAddress("ann@example.org"))
+        let forecast = try await fixture.service.ask(ForecastSeason(program: "nova"))
         #expect(shifts(forecast) == ["Joao: 13:00, w13 12:00", "ann: 17:00, w13 16:00"])
         #expect(forecast.shifts.map(\.role) == [.mentor, .trainee])
     }
@@ -201,8 +202,7 @@ struct ForecastTests {
     func onlooker() async throws {
         let fixture = try await Fixture.with(small(weeks: 26))
         _ = try await fixture.service.plan("nova", publish: true)
-        let forecast = try await fixture.service.forecast(
-            "nova", on: [TimeZoneCatalog.shipped.zone(named: "America/New_York")])
+        let forecast = try await fixture.service.ask(ForecastSeason(program: "nova", zones: ["America/New_York"]))
         #expect(
             shifts(forecast) == [
                 "America/New_York: 03:00*, w11 04:00*", "America/New_York: 11:00, w11 12:00, w13 11:00",
@@ -214,7 +214,7 @@ struct ForecastTests {
     @Test("it says whether the season is over, and whether something could be planned")
     func over() async throws {
         let fixture = try await Fixture.with(small(weeks: 3, announce: 1))
-        let empty = try await fixture.service.forecast("nova")
+        let empty = try await fixture.service.ask(ForecastSeason(program: "nova"))
         #expect((empty.seasonIsOver, empty.ahead, empty.plannable) == (false, 0, 9))
         _ = try await fixture.service.plan("nova", publish: true)
         for (now, ahead, isOver) in [
@@ -223,7 +223,7 @@ struct ForecastTests {
             ("2027-01-25T11:59:59Z", 0, false), ("2027-01-25T12:00:00Z", 0, true), ("2027-06-01T00:00:00Z", 0, true),
         ] {
             try fixture.clock.set(now)
-            let forecast = try await fixture.service.forecast("nova")
+            let forecast = try await fixture.service.ask(ForecastSeason(program: "nova"))
             #expect((forecast.seasonIsOver, forecast.ahead, forecast.plannable) == (isOver, ahead, 0), "\(now)")
             let missed = try await fixture.service.missedSessions().first
             if let missed { #expect(missed.seasonIsOver == isOver) }
@@ -234,15 +234,15 @@ struct ForecastTests {
     func existing() async throws {
         let fixture = try await Fixture.with(small(weeks: 13))
         let newYork = try TimeZoneCatalog.shipped.zone(named: "America/New_York")
-        let none = try await fixture.service.forecast("nova", on: [newYork])
+        let none = try await fixture.service.ask(ForecastSeason(program: "nova", zones: [newYork.name]))
         #expect((none.shifts, none.outlooks, none.ahead) == ([], [], 0))
         _ = try await fixture.service.plan("nova", publish: true)
-        let all = try await fixture.service.forecast("nova", on: [newYork])
+        let all = try await fixture.service.ask(ForecastSeason(program: "nova", zones: [newYork.name]))
         #expect(all.ahead == 39)
         for week in ["11", "12"] {
             _ = try await fixture.service.ask(CancelSession(session: "nova-202701-w\(week)-europe", reason: "a fair"))
         }
-        let less = try await fixture.service.forecast("nova", on: [newYork])
+        let less = try await fixture.service.ask(ForecastSeason(program: "nova", zones: [newYork.name]))
         // Without weeks 11 and 12 both clocks have changed when Zoe leads again.
         #expect(shifts(less) == ["America/New_York: 03:00*, w11 04:00*", "America/New_York: 12:00, w11 13:00"])
         #expect(
@@ -251,7 +251,7 @@ struct ForecastTests {
             ])
         // Nobody has announced anything since January.
         try fixture.clock.set("2027-03-17T20:00:00Z")
-        let later = try await fixture.service.forecast("nova", on: [newYork])
+        let later = try await fixture.service.ask(ForecastSeason(program: "nova", zones: [newYork.name]))
         #expect(shifts(later) == ["America/New_York: 03:00*, w12 04:00*", "America/New_York: 12:00, w11 13:00"])
         #expect(later.ahead == 6)
     }
@@ -275,7 +275,7 @@ struct ForecastTests {
         let fixture = try await Fixture.with(lone("Europe/Berlin", at: "Wed 17:00", start: "2027-01-04", weeks: 20))
         _ = try await fixture.service.plan("nova", publish: true)
         let known = try TimeZoneCatalog.shipped.zone(named: zone)
-        let forecast = try await fixture.service.forecast("nova", on: [known])
+        let forecast = try await fixture.service.ask(ForecastSeason(program: "nova", zones: [known.name]))
         #expect(steps(forecast) == expected)
         let weeks = forecast.outlooks.flatMap { $0.humane + $0.edge + $0.night }
         #expect(weeks.sorted() == Array(1...20))
@@ -296,7 +296,7 @@ struct ForecastTests {
             lone("Europe/Berlin", at: "Wed 17:00", start: "2026-01-05", weeks: 16), now: "2025-12-15T09:00:00Z")
         _ = try await fixture.service.plan("nova", publish: true)
         let casablanca = try TimeZoneCatalog.shipped.zone(named: "Africa/Casablanca")
-        let moving = steps(try await fixture.service.forecast("nova", on: [casablanca]))
+        let moving = steps(try await fixture.service.ask(ForecastSeason(program: "nova", zones: [casablanca.name])))
         #expect(
             moving == [
                 "17:00", "w7 16:00 Africa/Casablanca", "w12 17:00 Africa/Casablanca", "w13 16:00 Europe/Berlin",
@@ -310,7 +310,7 @@ struct ForecastTests {
         _ = try await fixture.service.plan("nova", publish: true)
         let berlin = try TimeZoneCatalog.shipped.zone(named: "Europe/Berlin")
         // Tuesday 30 March 2027 is in the fifteenth week.
-        let forecast = try await fixture.service.forecast("nova", on: [berlin])
+        let forecast = try await fixture.service.ask(ForecastSeason(program: "nova", zones: [berlin.name]))
         #expect(shifts(forecast) == ["Europe/Berlin: 09:00, w15 10:00"])
     }
 
@@ -318,7 +318,9 @@ struct ForecastTests {
     func unplanned() async throws {
         let fixture = try await Fixture.with(
             small(weeks: 2, freezes: "{ from: 2027-01-14, to: 2027-01-17, reason: sprint }"))
-        let open = try await fixture.service.forecast("nova").uncovered.map { "\($0.week) \($0.region): \($0.reason)" }
+        let open = try await fixture.service.ask(ForecastSeason(program: "nova")).uncovered.map {
+            "\($0.week) \($0.region): \($0.reason)"
+        }
         #expect(
             open == [
                 "1 Asia: not planned yet; planning now would cover it",
@@ -334,11 +336,11 @@ struct ForecastTests {
     func open() async throws {
         let fixture = try await Fixture.with(small(weeks: 4))
         _ = try await fixture.service.plan("nova", publish: true)
-        #expect(try await fixture.service.forecast("nova").uncovered == [])
+        #expect(try await fixture.service.ask(ForecastSeason(program: "nova")).uncovered == [])
         _ = try await fixture.service.ask(CancelSession(session: "nova-202701-w02-asia", reason: "typhoon"))
-        _ = try await fixture.service.addAway(DayRange("2027-01-27"), of: EmailAddress("zoe@example.org"))
+        _ = try await fixture.service.ask(AddAway(email: EmailAddress("zoe@example.org"), days: DayRange("2027-01-27")))
         let before = try await fixture.service.sessions(of: "nova", upcoming: false, for: Viewer())
-        let forecast = try await fixture.service.forecast("nova")
+        let forecast = try await fixture.service.ask(ForecastSeason(program: "nova"))
         #expect(
             forecast.uncovered.map { "\($0.week) \($0.region): \($0.reason)" } == [
                 "2 Asia: called off: typhoon",
@@ -371,8 +373,8 @@ struct ForecastTests {
                         "name: Ben, email: ben@example.org, zone: \(zone), slots: [{ every: \"\(slot)\", zone: \(agreed) }]"
                     ], weeks: 1))
             if isPublished { _ = try await fixture.service.plan("nova", publish: true) }
-            _ = try await fixture.service.addAway(DayRange(away), of: EmailAddress("ben@example.org"))
-            let open = try await fixture.service.forecast("nova").uncovered.map(\.reason)
+            _ = try await fixture.service.ask(AddAway(email: EmailAddress("ben@example.org"), days: DayRange(away)))
+            let open = try await fixture.service.ask(ForecastSeason(program: "nova")).uncovered.map(\.reason)
             let otherwise = isPublished ? [] : ["not planned yet; planning now would cover it"]
             #expect(open == (isOpen ? [reason] : otherwise))
         }
@@ -384,7 +386,7 @@ struct ForecastTests {
             { from: 2027-01-11, to: 2027-01-19, reason: release }, { from: 2027-01-25, to: 2027-01-31, reason: Tet, regions: [asia] },
             { from: 2027-03-01, to: 2027-03-07, reason: later }
             """
-        let forecast = try await Fixture.with(small(freezes: freezes)).service.forecast("nova")
+        let forecast = try await Fixture.with(small(freezes: freezes)).service.ask(ForecastSeason(program: "nova"))
         #expect(forecast.freezes.map(\.reason) == ["release", "Tet"])
         #expect(forecast.freezes.map(\.regions) == [[.asia, .europe, .americas], [.asia]])
         #expect(forecast.freezes.map(\.weeks) == [[2, 3], [4]])
@@ -396,21 +398,27 @@ struct ForecastTests {
         let fixture = try await Fixture.with(
             small(weeks: 4, freezes: "{ from: 2027-01-18, to: 2027-01-24, reason: release }"))
         _ = try await fixture.service.plan("nova", publish: true)
-        let before = try await fixture.service.forecast("nova").fragile
+        let before = try await fixture.service.ask(ForecastSeason(program: "nova")).fragile
         #expect(
             before.map { "\($0.mentor) \($0.region) \($0.weeks) \($0.longestRun)" } == [
                 "Akira Asia [1, 2, 4] 2", "Zoe Europe [1, 2, 4] 2", "Joao Americas [1, 2, 4] 2",
             ])
         // Akira has led his second turn, Zoe leads hers today, Joao tomorrow.
         try fixture.clock.set("2027-01-13T09:00:00Z")
-        #expect(try await fixture.service.forecast("nova").fragile.map(\.weeks) == [[4], [2, 4], [2, 4]])
+        #expect(
+            try await fixture.service.ask(ForecastSeason(program: "nova")).fragile.map(\.weeks) == [
+                [4], [2, 4], [2, 4],
+            ])
     }
 
     @Test("where the regions take turns, only a mentor's own turns hang on them", arguments: [false, true])
     func takingTurns(published: Bool) async throws {
         let fixture = try await Fixture.with(small(weeks: 6, cadence: "one-region-a-week"))
         if published { _ = try await fixture.service.plan("nova", publish: true) }
-        #expect(try await fixture.service.forecast("nova").fragile.map(\.weeks) == [[1, 4], [2, 5], [3, 6]])
+        #expect(
+            try await fixture.service.ask(ForecastSeason(program: "nova")).fragile.map(\.weeks) == [
+                [1, 4], [2, 5], [3, 6],
+            ])
     }
 
     @Test("a second mentor takes only what their gap and their months allow")
@@ -421,7 +429,9 @@ struct ForecastTests {
 
                       - { name: Mei, email: mei@example.org, zone: Asia/Shanghai, \(limits), slots: [{ every: "Fri 17:00", until: 2027-02-05 }] }
                     """)
-            return try await fixture.service.forecast("nova").fragile.map { "\($0.mentor) \($0.weeks)" }
+            return try await fixture.service.ask(ForecastSeason(program: "nova")).fragile.map {
+                "\($0.mentor) \($0.weeks)"
+            }
         }
         #expect(try await fragile("min-gap-weeks: 1, max-per-month: 5") == ["Akira [6]"])
         #expect(try await fragile("min-gap-weeks: 2, max-per-month: 5") == ["Akira [2, 4, 6]"])
@@ -430,10 +440,10 @@ struct ForecastTests {
     @Test("in the example season no turn hangs on a single mentor, and nobody's address is told")
     func example() async throws {
         let fixture = try await Fixture.with(AppResources.exampleProgram)
-        #expect(try await fixture.service.forecast("nova").fragile == [])
+        #expect(try await fixture.service.ask(ForecastSeason(program: "nova")).fragile == [])
         for name in ["ann", "ben"] { _ = try await fixture.join(name, zone: "America/New_York") }
         _ = try await fixture.service.plan("nova", publish: true)
-        let forecast = try await fixture.service.forecast("nova")
+        let forecast = try await fixture.service.ask(ForecastSeason(program: "nova"))
         #expect(!forecast.shifts.isEmpty)
         #expect(!"\(forecast)".contains("@"))
     }
@@ -442,7 +452,7 @@ struct ForecastTests {
     func unknown() async throws {
         let fixture = try await Fixture.with(small())
         await #expect(throws: Refusal.notFound("program", "nowa", nearest: ["nova"])) {
-            try await fixture.service.forecast("nowa")
+            try await fixture.service.ask(ForecastSeason(program: "nowa"))
         }
     }
 

@@ -13,6 +13,8 @@ struct FormerAddressTests {
     private static let after = before.replacing("email: akira@example.org", with: "email: akira@new.example.net")
     private static let formerly = after.replacing(
         "email: akira@new.example.net", with: "email: akira@new.example.net, formerly: [akira@example.org]")
+    /// The same program, organized by Olga by its file.
+    private static let organized = before.replacing("regions:", with: "organizers: [olga@example.org]\nregions:")
     private let new: EmailAddress
     private let old: EmailAddress
 
@@ -36,13 +38,19 @@ struct FormerAddressTests {
     func moved() async throws {
         let fixture = try await season()
         let said = try await fixture.apply(Self.formerly, dryRun: true)
-        #expect(try await fixture.service.mentors(of: "nova").map(\.email) == [old, EmailAddress("zoe@example.org")])
+        #expect(
+            try await fixture.service.ask(ListMentors(program: "nova")).map(\.email) == [
+                old, EmailAddress("zoe@example.org"),
+            ])
         let changes = try await fixture.apply(Self.formerly)
         #expect(changes == said)
         #expect(changes.count == 1)
         #expect(changes[0].what.hasPrefix("Akira: address akira@example.org → akira@new.example.net; "))
-        #expect(try await fixture.service.mentors(of: "nova").map(\.email) == [new, EmailAddress("zoe@example.org")])
-        #expect(try await fixture.service.slots(of: "nova", mentor: nil).count == 2)
+        #expect(
+            try await fixture.service.ask(ListMentors(program: "nova")).map(\.email) == [
+                new, EmailAddress("zoe@example.org"),
+            ])
+        #expect(try await fixture.service.ask(ListSlots(program: "nova")).count == 2)
         #expect(try await fixture.apply(Self.formerly) == [])
         let session = try await fixture.session("nova-202701-w01-asia")
         _ = try await fixture.service.keepSeasonsRolling()
@@ -51,7 +59,10 @@ struct FormerAddressTests {
         _ = try await fixture.service.ask(UndoMove(secret: secret("undo", fixture)))
         let kept = try await fixture.apply(Self.formerly)
         #expect(kept.map(\.kind) == [.hint])
-        #expect(try await fixture.service.mentors(of: "nova").map(\.email) == [old, EmailAddress("zoe@example.org")])
+        #expect(
+            try await fixture.service.ask(ListMentors(program: "nova")).map(\.email) == [
+                old, EmailAddress("zoe@example.org"),
+            ])
     }
 
     @Test("is one person's: two mentors of a file cannot both have had it")
@@ -87,11 +98,13 @@ struct FormerAddressTests {
     @Test("makes one of two whom the program alone entered, as long as the second has nothing of their own")
     func absorbed() async throws {
         let fixture = try await season()
-        _ = try await fixture.service.addMentor(
-            AddMentor(program: "nova", name: "Akira S", email: new, zone: "Asia/Tokyo"))
+        _ = try await fixture.service.ask(AddMentor(program: "nova", name: "Akira S", email: new, zone: "Asia/Tokyo"))
         _ = try await fixture.apply(Self.formerly)
-        #expect(try await fixture.service.mentors(of: "nova").map(\.email) == [new, EmailAddress("zoe@example.org")])
-        #expect(try await fixture.service.slots(of: "nova", mentor: nil).count == 2)
+        #expect(
+            try await fixture.service.ask(ListMentors(program: "nova")).map(\.email) == [
+                new, EmailAddress("zoe@example.org"),
+            ])
+        #expect(try await fixture.service.ask(ListSlots(program: "nova")).count == 2)
         #expect(try await fixture.session("nova-202701-w01-asia").mentor.name == "Akira")
         #expect(try await fixture.apply(Self.formerly) == [])
     }
@@ -104,13 +117,19 @@ struct FormerAddressTests {
         #expect(elsewhere?.reason == .notAllowed)
         #expect(elsewhere?.description.contains("meridian person move akira@example.org akira@new.example.net") == true)
         let other = try await season()
-        _ = try await other.service.join("nova", name: "A. Sato", email: new, zone: "Asia/Tokyo")
+        _ = try await other.service.ask(JoinProgram(program: "nova", name: "A. Sato", email: new, zone: "Asia/Tokyo"))
         let taken = await #expect(throws: Refusal.self) { try await other.apply(Self.formerly) }
         #expect(taken?.reason == .conflict)
-        #expect(try await other.service.mentors(of: "nova").map(\.email) == [old, EmailAddress("zoe@example.org")])
+        #expect(
+            try await other.service.ask(ListMentors(program: "nova")).map(\.email) == [
+                old, EmailAddress("zoe@example.org"),
+            ])
         // One who was never here is nobody's earlier address.
         let fresh = try await Fixture.with(Self.formerly)
-        #expect(try await fresh.service.mentors(of: "nova").map(\.email) == [new, EmailAddress("zoe@example.org")])
+        #expect(
+            try await fresh.service.ask(ListMentors(program: "nova")).map(\.email) == [
+                new, EmailAddress("zoe@example.org"),
+            ])
         for wrong in [
             Self.formerly.replacing("[akira@example.org]", with: "[akira@new.example.net]"),
             Self.formerly.replacing("[akira@example.org]", with: "[zoe@example.org]"),
@@ -118,6 +137,78 @@ struct FormerAddressTests {
         ] {
             #expect(throws: BadInput.self) { try read(wrong) }
         }
+    }
+
+    @Test(
+        "tells an organizer nothing of an address that others know, or that is blocked, silent or kept: it is answered as a stranger's",
+        arguments: ["known@example.net", "spam@example.net", "gone@example.net", "left@example.net"])
+    func unseen(taken: String) async throws {
+        let (fixture, olga) = (try await season(), try EmailAddress("olga@example.org"))
+        try await fixture.apply(Self.organized)
+        try await fixture.apply(small(weeks: 2, regions: "europe").replacing("program: nova", with: "program: swift"))
+        let left = try EmailAddress("left@example.net")
+        for email in [try EmailAddress("known@example.net"), left] {
+            _ = try await fixture.service.ask(
+                JoinProgram(program: "swift", name: "\(email.localPart)", email: email, zone: "Etc/UTC"))
+        }
+        _ = try await fixture.service.ask(MovePerson(old: left, new: EmailAddress("moved@example.net")))
+        _ = try await fixture.service.block(
+            EmailAddress("spam@example.net"), in: "swift", by: .onThisMachine(as: nil))
+        let silent = SuppressedAddress(
+            address: try EmailAddress("gone@example.net"), since: try instant("2026-12-01T00:00:00Z"),
+            reason: "no such user")
+        try await fixture.store.write { try $0.add(silent) }
+        func apply(_ new: String, formerly: String = "akira@example.org", dryRun: Bool = false) async throws -> String {
+            let token = try await fixture.service.ask(CreateToken(email: olga)).token
+            let asker = fixture.client(try #require(try await fixture.service.principal(token: token)))
+            let file = Self.organized.replacing(
+                "email: akira@example.org", with: "email: \(new), formerly: [\(formerly)]")
+            do {
+                return try await asker.ask(ApplyProgram(text: file, dryRun: dryRun)).map(\.description)
+                    .joined(separator: "\n").replacing(new, with: "NEW").replacing(formerly, with: "OLD")
+            } catch let refusal as Refusal {
+                return refusal.description.replacing(new, with: "NEW").replacing(formerly, with: "OLD")
+            }
+        }
+        let stranger = try await apply("akira@new.example.net", dryRun: true)
+        #expect(stranger.contains("Akira: address OLD → NEW; NEW is asked to prove itself"), "\(stranger)")
+        #expect(try await apply(taken, dryRun: true) == stranger)
+        let mails = try await fixture.mail().count
+        #expect(try await apply(taken) == stranger)
+        #expect(try await fixture.mail(after: mails).filter { $0.hasPrefix("move") }.count == 2)
+        // Whoever has it has become no mentor, and applied again the file says nothing of it.
+        #expect(
+            try await fixture.service.ask(ListMentors(program: "nova")).map(\.email) == [
+                old, EmailAddress("zoe@example.org"),
+            ])
+        for _ in 1...2 { #expect(try await apply(taken) == "") }
+        // Nor does it where the address of before is none of the program's.
+        let other = try await apply("akira@example.org", formerly: "nobody@example.net", dryRun: true)
+        #expect(try await apply("akira@example.org", formerly: taken, dryRun: true) == other)
+        _ = try await fixture.service.ask(UndoMove(secret: secret("undo", fixture)))
+        #expect(try await apply(taken).contains("OLD: the move to NEW was undone, or nobody confirmed it"))
+        #expect(try await apply("akira@new.example.net") == stranger)
+    }
+
+    @Test("tells nobody by what it says of before whether others know an address")
+    func probed() async throws {
+        let (fixture, olga) = (try await season(), try EmailAddress("olga@example.org"))
+        try await fixture.apply(Self.organized)
+        try await fixture.apply(small(weeks: 2, regions: "europe").replacing("program: nova", with: "program: swift"))
+        _ = try await fixture.service.ask(
+            JoinProgram(program: "swift", name: "Known", email: EmailAddress("known@example.net"), zone: "Etc/UTC"))
+        // Whose entry still has the address that they left themself.
+        _ = try await fixture.service.ask(MovePerson(old: old, new: EmailAddress("akira@third.example.net")), as: old)
+        func apply(formerly: String) async throws -> [String] {
+            let token = try await fixture.service.ask(CreateToken(email: olga)).token
+            let asker = fixture.client(try #require(try await fixture.service.principal(token: token)))
+            let file = Self.organized.replacing(
+                "email: akira@example.org", with: "email: akira@example.org, formerly: [\(formerly)]")
+            return try await asker.ask(ApplyProgram(text: file, dryRun: true)).map(\.description)
+        }
+        let stranger = try await apply(formerly: "nobody@example.net")
+        #expect(stranger.count == 1 && stranger[0].hasPrefix("kept: Akira’s own address"))
+        #expect(try await apply(formerly: "known@example.net") == stranger)
     }
 
     @Test("stays as somebody changed it themself, and is told, until --override takes the file's")
@@ -130,8 +221,10 @@ struct FormerAddressTests {
             let kept = ["kept: Akira’s own address \(third); the file says \(says)"]
             for _ in 1...2 { #expect(try await fixture.apply(file, prune: true).map(\.description) == kept) }
             #expect(
-                try await fixture.service.mentors(of: "nova").map(\.email) == [third, EmailAddress("zoe@example.org")])
-            let changes = try await fixture.service.apply(read(file), prune: false, override: true, dryRun: false)
+                try await fixture.service.ask(ListMentors(program: "nova")).map(\.email) == [
+                    third, EmailAddress("zoe@example.org"),
+                ])
+            let changes = try await fixture.apply(file, override: true)
             #expect(changes.map(\.kind) == [.changed])
             #expect(changes[0].what.hasPrefix("Akira: address \(third) → \(says)"))
             #expect(try await fixture.apply(file).isEmpty)

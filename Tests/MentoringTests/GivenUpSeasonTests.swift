@@ -30,8 +30,7 @@ struct GivenUpSeasonTests {
         if how == "seat" {
             _ = try await fixture.enroll("ann", in: Self.code)
         } else {
-            _ = try await fixture.service.enroll(
-                ann, inAllOf: .asia, of: "nova", season: "b", addresses: fixture.addresses)
+            _ = try await fixture.service.ask(EnrollForSeason(program: "nova", region: .asia, season: "b"), as: ann)
         }
         return fixture
     }
@@ -59,7 +58,7 @@ struct GivenUpSeasonTests {
         #expect(try await fixture.service.publicSeason(of: "nova", season: "b").program.season == "b")
         for work in [
             { _ = try await fixture.service.plan("nova", publish: true, season: "b") },
-            { _ = try await fixture.service.why(Self.code) },
+            { _ = try await fixture.service.ask(ExplainSession(session: Self.code)) },
         ] {
             let refusal = try await #require(throws: Refusal.self) { try await work() }
             #expect(refusal.description.contains("the season b of nova, from 2027-03-01, was given up"))
@@ -67,7 +66,7 @@ struct GivenUpSeasonTests {
         await #expect(throws: Refusal.self) { try await fixture.enroll("ann", in: Self.code) }
         // A command without a season never means it.
         #expect(try await fixture.service.sessions(of: "nova", upcoming: true, for: Viewer()).isEmpty)
-        let exported = try await fixture.service.document(of: "nova").yaml()
+        let exported = try await fixture.service.ask(ExportProgram(program: "nova")).text
         #expect(try await fixture.apply(exported, prune: true) == [])
         #expect(try await states(fixture).count == 2)
     }

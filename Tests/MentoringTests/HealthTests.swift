@@ -22,9 +22,10 @@ import TimeZoneCatalog
         }
         try fixture.clock.set("2027-03-31T12:00:00Z")
         for (index, count) in came.enumerated() {
-            _ = try await fixture.service.recordAttendance(
-                of: names.prefix(count).map { try EmailAddress("\($0)@example.org") }, in: code(index + 1, region),
-                by: Self.organizer)
+            _ = try await fixture.service.ask(
+                RecordAttendance(
+                    session: code(index + 1, region),
+                    present: names.prefix(count).map { try EmailAddress("\($0)@example.org") }), by: Self.organizer)
         }
         // The Monday after the last session that was recorded.
         let monday = try day("2027-01-04").adding(days: 7 * came.count)
@@ -129,10 +130,9 @@ import TimeZoneCatalog
     func otherMentors() async throws {
         let fixture = try await season(came: [1, 1, 1], zone: "America/Sao_Paulo")
         let mei = try EmailAddress("mei@example.org")
-        _ = try await fixture.service.addMentor(
+        _ = try await fixture.service.ask(
             AddMentor(program: "nova", name: "Mei", email: mei, zone: "Asia/Tokyo", region: .asia))
-        let slot = try await fixture.service.publishSlot(
-            SlotPattern(rule: "FREQ=WEEKLY;BYDAY=TU", at: #require(LocalTime(iso: "21:00"))), of: mei, to: "nova")
+        let slot = try await fixture.service.ask(PublishSlot(program: "nova", mentor: mei, when: "Tue 21:00"))
         let region = try await asia(fixture)
         let move = try #require(region.remedies.first { $0.kind == .move })
         #expect((move.mentor, move.slot) == ("Mei", slot.slot.id))
@@ -177,7 +177,8 @@ import TimeZoneCatalog
         let fixture = try await season(came: [1])
         let p2 = try EmailAddress("p2@example.org")
         _ = try await fixture.service.ask(AnswerQuestions(session: "nova-202701-w01-asia", text: "because"), as: p2)
-        _ = try await fixture.service.recordAttendance(of: [p2], in: "nova-202701-w01-asia", by: Self.organizer)
+        _ = try await fixture.service.ask(
+            RecordAttendance(session: "nova-202701-w01-asia", present: [p2]), by: Self.organizer)
         await #expect(throws: Refusal.self) {
             try await fixture.service.ask(
                 SignOffAnswers(session: "nova-202701-w01-asia", person: "p2"), by: Self.organizer)
@@ -192,7 +193,7 @@ import TimeZoneCatalog
         #expect((akira.turns, akira.fairShare, akira.inARow, akira.hours) == (12, 12, 12, 12))
         #expect(akira.strains == [.inARow])
         let mei = try EmailAddress("mei@example.org")
-        _ = try await fixture.service.addMentor(
+        _ = try await fixture.service.ask(
             AddMentor(program: "nova", name: "Mei", email: mei, zone: "Asia/Tokyo", region: .asia))
         #expect(try await health(fixture).mentors.first { $0.mentor == "Akira" }?.strains == [.turns, .inARow])
         #expect(try await health(fixture).mentors.first { $0.mentor == "Mei" }?.strains == [])
@@ -203,7 +204,7 @@ import TimeZoneCatalog
         let yaml = small(weeks: 8, announce: 8, regions: "asia").replacing("Tue 17:00", with: "Tue 23:00")
         let fixture = try await Fixture.with(yaml)
         _ = try await fixture.service.plan("nova", publish: true)
-        _ = try await fixture.service.addMentor(
+        _ = try await fixture.service.ask(
             AddMentor(
                 program: "nova", name: "Mei", email: EmailAddress("mei@example.org"), zone: "Europe/Berlin",
                 region: .asia))

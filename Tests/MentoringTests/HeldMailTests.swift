@@ -31,18 +31,18 @@ struct HeldMailTests {
         #expect((report.sent, report.waiting, report.heldSince) == (0, 3, since))
         #expect(post.taken.withLock { $0.isEmpty })
         #expect(try await fixture.service.ask(ListOutbox()).map(\.heldSince) == [since, since, since])
-        let released = try await fixture.service.releaseMail()
+        let released = try await fixture.service.ask(ReleaseMail())
         #expect((released.released, released.dropped) == (3, 0))
         #expect(try await fixture.service.sendOutbox(through: post)?.sent == 3)
-        await #expect(throws: Refusal.self) { try await fixture.service.releaseMail() }
+        await #expect(throws: Refusal.self) { try await fixture.service.ask(ReleaseMail()) }
     }
 
     @Test("is dropped for good up to the mail that is named")
     func dropped() async throws {
         let fixture = try await held()
         let first = try #require(try await fixture.service.ask(ListOutbox()).first)
-        await #expect(throws: Refusal.self) { try await fixture.service.releaseMail(droppingThrough: Identifier(99)) }
-        let released = try await fixture.service.releaseMail(droppingThrough: first.id)
+        await #expect(throws: Refusal.self) { try await fixture.service.ask(ReleaseMail(dropThrough: 99)) }
+        let released = try await fixture.service.ask(ReleaseMail(dropThrough: Int(first.id.rawValue)))
         #expect((released.released, released.dropped) == (1, 1))
         let post = Post()
         #expect(try await fixture.service.sendOutbox(through: post)?.sent == 1)

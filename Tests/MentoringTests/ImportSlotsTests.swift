@@ -4,6 +4,7 @@ import Mentoring
 import MentoringAPI
 import MentoringService
 import ProgramFile
+import TestSupport
 import Testing
 import TimeZoneCatalog
 
@@ -11,7 +12,7 @@ import TimeZoneCatalog
 struct ImportSlotsTests {
     private static let zoe = "zoe@example.org"
 
-    private func calendar(_ lines: String) -> [UInt8] { Array("BEGIN:VCALENDAR\n\(lines)\nEND:VCALENDAR\n".utf8) }
+    private func calendar(_ lines: String) -> String { "BEGIN:VCALENDAR\n\(lines)\nEND:VCALENDAR\n" }
 
     private func weekly(_ start: String, _ more: String = "RRULE:FREQ=WEEKLY") -> String {
         "BEGIN:VEVENT\nSUMMARY:Dr. Canary\nATTENDEE:mailto:canary@example.org\nDTSTART;TZID=Europe/Berlin:\(start)\n"
@@ -19,19 +20,19 @@ struct ImportSlotsTests {
     }
 
     private func take(_ lines: String, into fixture: Fixture, dryRun: Bool = false) async throws -> SlotImport {
-        try await fixture.service.importSlots(
-            from: calendar(lines), of: EmailAddress(Self.zoe), to: "nova", reader: CalendarReader(zones: .shipped),
-            dryRun: dryRun)
+        try await fixture.service.ask(
+            ImportSlots(
+                program: "nova", mentor: EmailAddress(Self.zoe), calendar: calendar(lines), dryRun: dryRun))
     }
 
     private func clear(_ lines: String, from fixture: Fixture, dryRun: Bool = false) async throws -> BusyImport {
-        try await fixture.service.importBusyTimes(
-            from: calendar(lines), of: EmailAddress(Self.zoe), to: "nova", reader: CalendarReader(zones: .shipped),
-            dryRun: dryRun)
+        try await fixture.service.ask(
+            ImportBusyTimes(
+                program: "nova", mentor: EmailAddress(Self.zoe), calendar: calendar(lines), dryRun: dryRun))
     }
 
     private func slots(_ fixture: Fixture) async throws -> [SlotView] {
-        try await fixture.service.slots(of: "nova", mentor: EmailAddress(Self.zoe))
+        try await fixture.service.ask(ListSlots(program: "nova", mentor: EmailAddress(Self.zoe)))
     }
 
     @Test("what is taken is published in the mentor's zone, and once")
@@ -80,7 +81,7 @@ struct ImportSlotsTests {
         #expect(imported.taken.map(\.slot.summary) == [summary])
         let listed = try await slots(fixture)
         #expect(listed.map(\.summary) == ["Wed 17:00", summary])
-        let exported = try await fixture.service.document(of: "nova").yaml()
+        let exported = try await fixture.service.ask(ExportProgram(program: "nova")).text
         #expect(exported.contains("every: \"Wed 14:00\"") == (summary == "Wed 14:00"))
         #expect(try await fixture.apply(exported, prune: true) == [])
         let elsewhere = try await Fixture.with(exported)
@@ -113,7 +114,7 @@ struct ImportSlotsTests {
         #expect(try await slots(fixture).map(\.except.description) == ["[2027-01-13, 2027-01-20]"])
         let second = try await clear(lines, from: fixture)
         #expect(second.cleared == [])
-        #expect(try await fixture.service.document(of: "nova").yaml().contains("Canary") == false)
+        #expect(try await fixture.service.ask(ExportProgram(program: "nova")).text.contains("Canary") == false)
     }
 
     @Test("what was left out as busy stays so when the availability is imported again")
@@ -155,9 +156,8 @@ struct ImportSlotsTests {
     func strangers() async throws {
         let fixture = try await Fixture.with(small())
         let error = await #expect(throws: Refusal.self) {
-            try await fixture.service.importSlots(
-                from: calendar(""), of: EmailAddress("eve@example.org"), to: "nova",
-                reader: CalendarReader(zones: .shipped), dryRun: false)
+            try await fixture.service.ask(
+                ImportSlots(program: "nova", mentor: EmailAddress("eve@example.org"), calendar: calendar("")))
         }
         #expect(error?.reason == .notFound)
     }

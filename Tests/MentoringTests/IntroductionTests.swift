@@ -22,8 +22,8 @@ struct IntroductionTests {
     ) async throws -> (Fixture, [ProgramChange]) {
         let fixture = try Fixture(now: "2026-12-14T09:00:00Z")
         try await fixture.apply(small().replacing("program: nova", with: "program: swift"))
-        _ = try await fixture.service.join(
-            "swift", name: "Ann Secret", email: EmailAddress(ann), zone: "Asia/Seoul")
+        _ = try await fixture.service.ask(
+            JoinProgram(program: "swift", name: "Ann Secret", email: EmailAddress(ann), zone: "Asia/Seoul"))
         let changes = try await fixture.apply(nova(naming: address, organizers: organizers))
         return (fixture, changes)
     }
@@ -47,26 +47,25 @@ struct IntroductionTests {
     ) async throws -> [String.SubSequence] {
         let service = fixture.service
         let email = try EmailAddress(address)
-        let pattern = try service.slotPattern("Mon 18:00", rule: nil, from: nil, until: nil, preference: 0)
         var said: [Any] = [changes]
-        said.append(try await service.publishSlot(pattern, of: email, to: "nova"))
+        said.append(try await service.ask(PublishSlot(program: "nova", mentor: email, when: "Mon 18:00")))
         _ = try await service.plan("nova", publish: true)
         let turns = try await fixture.store.read { try $0.dutyTurns(of: "nova") }
         let own = try #require(turns.first { $0.person.email == email && $0.code.week > 1 })
         let offered = try await service.ask(OfferDutyTurn(turn: own.code.description, to: nil), as: email)
         said += [offered.turn.volunteer, offered.candidates]
         said.append(
-            try await service.addMentor(AddMentor(program: "nova", name: "Anneke", email: email, zone: "Asia/Tokyo")))
-        said.append(try await service.mentors(of: "nova"))
+            try await service.ask(AddMentor(program: "nova", name: "Anneke", email: email, zone: "Asia/Tokyo")))
+        said.append(try await service.ask(ListMentors(program: "nova")))
         let led = try #require(
             try await service.sessions(of: "nova", upcoming: true, for: Viewer()).first { $0.mentor.name == "Anneke" })
         let off = try await service.ask(CancelSession(session: led.code, reason: "ill", dryRun: true))
         #expect(off.effects?.toldNames.contains("Anneke") == true)
         said += [off.effects as Any, off.told]
-        said.append(try await service.document(of: "nova"))
-        said.append(try await service.report("nova").ledger)
-        said.append(try await service.forecast("nova"))
-        said.append(try await service.absences(of: email, by: organizer))
+        said.append(try await service.ask(ExportProgram(program: "nova")))
+        said.append(try await service.ask(ReportSeason(program: "nova")).ledger)
+        said.append(try await service.ask(ForecastSeason(program: "nova")))
+        said.append(try await service.ask(ListAbsences(email: email), by: organizer))
         if !organizesToo { said.append(try await service.block(email, in: "nova", by: organizer, dryRun: true)) }
         said.append(try await fixture.apply(nova(naming: address, as: "Anna", zone: "Asia/Pyongyang"), dryRun: true))
         said.append(try await service.ask(RemoveMentor(program: "nova", email: email)))
@@ -104,16 +103,16 @@ struct IntroductionTests {
         #expect(person?.zone.name == "Asia/Seoul")
         let renamed = try await fixture.apply(nova(naming: ann, as: "Anne"))
         #expect(renamed.map(\.description) == ["changed person Anneke: name “Anneke” → “Anne”"])
-        #expect(try await fixture.service.trainees(of: "swift").map(\.name) == ["Ann Secret"])
+        #expect(try await fixture.service.ask(ListTrainees(program: "swift")).map(\.name) == ["Ann Secret"])
     }
 
     @Test("sees their own name once they give it there themself, and it stays theirs")
     func told() async throws {
         let (fixture, _) = try await fixture(naming: ann)
-        _ = try await fixture.service.join(
-            "nova", name: "Ann Open", email: EmailAddress(ann), zone: "Asia/Seoul")
+        _ = try await fixture.service.ask(
+            JoinProgram(program: "nova", name: "Ann Open", email: EmailAddress(ann), zone: "Asia/Seoul"))
         func mentor() async throws -> MentorView? {
-            try await fixture.service.mentors(of: "nova").first { $0.email.description == ann }
+            try await fixture.service.ask(ListMentors(program: "nova")).first { $0.email.description == ann }
         }
         #expect(try await mentor()?.name == "Ann Open")
         #expect(try await mentor()?.zone.name == "Asia/Seoul")
@@ -143,12 +142,15 @@ struct IntroductionTests {
     @Test("before they came is shown no more once they have come elsewhere")
     func namedFirst() async throws {
         let (fixture, _) = try await fixture(naming: stranger)
-        _ = try await fixture.service.join(
-            "swift", name: "Late Secret", email: EmailAddress(stranger), zone: "Asia/Seoul")
-        let mentor = try await fixture.service.mentors(of: "nova").first { $0.email.description == stranger }
+        _ = try await fixture.service.ask(
+            JoinProgram(program: "swift", name: "Late Secret", email: EmailAddress(stranger), zone: "Asia/Seoul"))
+        let mentor = try await fixture.service.ask(ListMentors(program: "nova")).first {
+            $0.email.description == stranger
+        }
         #expect(mentor?.name == "Anneke")
         #expect(mentor?.zone.name == "Asia/Tokyo")
-        #expect(try await fixture.service.trainees(of: "swift").map(\.name) == ["Ann Secret", "Late Secret"])
+        #expect(
+            try await fixture.service.ask(ListTrainees(program: "swift")).map(\.name) == ["Ann Secret", "Late Secret"])
     }
 
     @Test("cannot find out their name by giving it to somebody, nor by the name of those who lead the other program")
@@ -157,12 +159,12 @@ struct IntroductionTests {
             var said: [String] = []
             for address in [ann, stranger] {
                 let (fixture, _) = try await fixture(naming: "akira@example.org")
-                _ = try await fixture.service.addMentor(
+                _ = try await fixture.service.ask(
                     AddMentor(
                         program: "nova", name: "Ann Secret", email: EmailAddress("bob@example.net"), zone: "Etc/UTC",
                         region: .europe))
                 do {
-                    let view = try await fixture.service.addMentor(
+                    let view = try await fixture.service.ask(
                         AddMentor(
                             program: "nova", name: name, email: EmailAddress(address), zone: "Etc/UTC", region: .europe)
                     )
@@ -179,32 +181,31 @@ struct IntroductionTests {
     @Test("is told of a day off only what it touches in their own program")
     func touched() async throws {
         let (fixture, _) = try await fixture(naming: ann)
-        _ = try await fixture.service.addMentor(
+        _ = try await fixture.service.ask(
             AddMentor(
                 program: "swift", name: "Ann", email: EmailAddress(ann), zone: "Asia/Seoul", region: .asia, weight: 4,
                 maxPerMonth: 5, minGapWeeks: 1))
-        let pattern = try fixture.service.slotPattern("Fri 18:00", rule: nil, from: nil, until: nil, preference: 0)
-        _ = try await fixture.service.publishSlot(pattern, of: EmailAddress(ann), to: "swift")
+        _ = try await fixture.service.ask(PublishSlot(program: "swift", mentor: EmailAddress(ann), when: "Fri 18:00"))
         for program: Program.Name in ["swift", "nova"] { _ = try await fixture.service.plan(program, publish: true) }
         let days = try DayRange("2027-01-04..2027-01-31")
         try await fixture.store.write { try $0.admitOrganizer(EmailAddress("boss@example.org"), to: "nova") }
-        let told = try await fixture.service.addAway(days, of: EmailAddress(ann), by: organizer)
+        let told = try await fixture.service.ask(AddAway(email: EmailAddress(ann), days: days), by: organizer)
         #expect(!told.affects.isEmpty)
         #expect(told.affects.allSatisfy { $0.hasPrefix("nova-") })
-        let own = try await fixture.service.addAway(
-            days, of: EmailAddress(ann), by: Caller(email: EmailAddress(ann), role: .mentor))
+        let own = try await fixture.service.ask(
+            AddAway(email: EmailAddress(ann), days: days), by: Caller(email: EmailAddress(ann), role: .mentor))
         #expect(own.affects.contains { $0.hasPrefix("swift-") })
     }
 
     @Test("who publish a slot themselves speak by their own clock, and are shown as they are from then on")
     func ownClock() async throws {
         let (fixture, _) = try await fixture(naming: ann)
-        let pattern = try fixture.service.slotPattern("Mon 18:00", rule: nil, from: nil, until: nil, preference: 0)
-        let published = try await fixture.service.publishSlot(
-            pattern, of: EmailAddress(ann), to: "nova", isTheirOwnWord: true)
+        let published = try await fixture.service.ask(
+            PublishSlot(program: "nova", mentor: EmailAddress(ann), when: "Mon 18:00"),
+            by: Caller(email: EmailAddress(ann), role: .mentor))
         #expect(published.slot.zone.name == "Asia/Seoul")
         #expect(published.slot.mentor == "Ann Secret")
-        #expect(try await fixture.service.mentors(of: "nova").contains { $0.name == "Ann Secret" })
+        #expect(try await fixture.service.ask(ListMentors(program: "nova")).contains { $0.name == "Ann Secret" })
     }
 
     @Test("gives name and clock of whoever nobody else names and who has said nothing")
@@ -228,8 +229,9 @@ struct IntroductionTests {
             try transaction.addTrainee(person.id, to: "nova", at: fixture.clock.now())
         }
         _ = try await fixture.service.plan("nova", publish: true)
-        #expect(try await fixture.service.trainees(of: "nova").map(\.zone.name) == ["Asia/Tokyo"])
-        let progress = try await fixture.service.progress(of: EmailAddress(ann), in: "nova", by: caller)
+        #expect(try await fixture.service.ask(ListTrainees(program: "nova")).map(\.zone.name) == ["Asia/Tokyo"])
+        let progress = try await fixture.service.ask(
+            ShowProgress(program: "nova", person: EmailAddress(ann)), by: caller)
         #expect(!"\(progress)".contains("Seoul"))
     }
 

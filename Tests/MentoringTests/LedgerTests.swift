@@ -2,6 +2,7 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import MentoringService
+import TestSupport
 import Testing
 import TimeZoneCatalog
 
@@ -20,7 +21,7 @@ struct LedgerTests {
     }
 
     private func carry(_ fixture: Fixture) async throws -> [String: Int] {
-        let ledger = try await fixture.service.report("nova").ledger
+        let ledger = try await fixture.service.ask(ReportSeason(program: "nova")).ledger
         return Dictionary(uniqueKeysWithValues: ledger.mentors.map { ($0.mentor, $0.carry) })
     }
 
@@ -58,7 +59,7 @@ struct LedgerTests {
     func unsocialHours() async throws {
         let early = small(weeks: 2, regions: "asia").replacing("Tue 17:00", with: "Tue 07:30")
         let fixture = try await Fixture.with(early)
-        let account = try #require(try await fixture.service.report("nova").ledger.mentors.first)
+        let account = try #require(try await fixture.service.ask(ReportSeason(program: "nova")).ledger.mentors.first)
         #expect((account.mentor, account.turns, account.unsocialHours) == ("Akira", 2, 1))
         #expect(account.fairShare == 2)
         #expect(account.earlier == [])
@@ -69,17 +70,17 @@ struct LedgerTests {
         let yaml = small(weeks: 2, regions: "asia").replacing("Tue 17:00", with: "Tue 09:00")
         let fixture = try await Fixture.with(yaml)
         _ = try await fixture.service.plan("nova", publish: true)
-        #expect(try await fixture.service.report("nova").ledger.mentors.map(\.unsocialHours) == [0])
+        #expect(try await fixture.service.ask(ReportSeason(program: "nova")).ledger.mentors.map(\.unsocialHours) == [0])
         // 09:00 in Tokyo is 05:30 in Kolkata.
         try await fixture.apply(yaml.replacing("zone: Asia/Tokyo", with: "zone: Asia/Kolkata"))
-        #expect(try await fixture.service.report("nova").ledger.mentors.map(\.unsocialHours) == [2])
+        #expect(try await fixture.service.ask(ReportSeason(program: "nova")).ledger.mentors.map(\.unsocialHours) == [2])
     }
 
     @Test("a fair share is by weight, and the spread is of turns per weight")
     func fairShare() async throws {
         let heavy = mei.replacing("min-gap-weeks: 1", with: "weight: 2, min-gap-weeks: 1")
         let fixture = try await Fixture.with(small(weeks: 7, regions: "asia") + heavy)
-        let ledger = try await fixture.service.report("nova").ledger
+        let ledger = try await fixture.service.ask(ReportSeason(program: "nova")).ledger
         #expect(ledger.mentors.map(\.fairShare) == [2.3, 4.7])
         #expect(ledger.mentors.map(\.turns) == [2, 5])
         #expect(ledger.spread.map(\.least) == [2] && ledger.spread.map(\.most) == [2.5])
@@ -96,16 +97,16 @@ struct LedgerTests {
         for code in ["nova-202701-w01-asia", "nova-202701-w02-asia"] { _ = try await fixture.enroll("nia", in: code) }
         _ = try await fixture.enroll("ola", in: "nova-202701-w01-asia")
         try fixture.clock.set("2027-01-06T00:00:00Z")
-        _ = try await fixture.service.recordAttendance(
-            of: [EmailAddress("nia@example.org")], in: "nova-202701-w01-asia", by: .onThisMachine(as: nil))
-        var accounts = try await fixture.service.report("nova").ledger.trainees
+        _ = try await fixture.service.ask(
+            RecordAttendance(session: "nova-202701-w01-asia", present: [EmailAddress("nia@example.org")]))
+        var accounts = try await fixture.service.ask(ReportSeason(program: "nova")).ledger.trainees
         #expect(accounts.map(\.trainee) == ["ola", "nia"])
         #expect(accounts.map(\.seats) == [1, 2])
         #expect(accounts.map(\.attended) == [0, 1])
         #expect(accounts.map(\.unsocialHours) == [0, 2])
         try fixture.clock.set("2027-02-01T00:00:00Z")
         try await fixture.apply(small(start: "2027-02-08", weeks: 2, regions: "asia"))
-        accounts = try await fixture.service.report("nova").ledger.trainees
+        accounts = try await fixture.service.ask(ReportSeason(program: "nova")).ledger.trainees
         #expect(accounts.map(\.seats) == [0, 0])
         #expect(accounts[1].earlier.map(\.sessions) == [2] && accounts[1].earlier.map(\.unsocialHours) == [2])
     }
@@ -117,9 +118,9 @@ struct LedgerTests {
         for name in ["nia", "ben"] { _ = try await fixture.join(name, zone: "America/New_York") }
         _ = try await fixture.enroll("nia", in: "nova-202701-w01-asia")
         try fixture.clock.set("2027-01-06T00:00:00Z")
-        _ = try await fixture.service.recordAttendance(
-            of: [EmailAddress("ben@example.org")], in: "nova-202701-w01-asia", by: .onThisMachine(as: nil))
-        let accounts = try await fixture.service.report("nova").ledger.trainees
+        _ = try await fixture.service.ask(
+            RecordAttendance(session: "nova-202701-w01-asia", present: [EmailAddress("ben@example.org")]))
+        let accounts = try await fixture.service.ask(ReportSeason(program: "nova")).ledger.trainees
         #expect(
             accounts.map { "\($0.trainee) \($0.seats) \($0.attended) \($0.unsocialHours)" } == [
                 "ben 0 1 1.0", "nia 1 0 0.0",

@@ -15,19 +15,20 @@ struct LetInTests {
         let fixture = try await Fixture.with(
             small().replacing("title: Nova", with: "title: Nova\njoin: \(join)\norganizers: [olga@example.org]"))
         try await fixture.apply(small().replacing("program: nova", with: "program: swift"))
-        _ = try await fixture.service.join(
-            "swift", name: "Ann Secret", email: EmailAddress("ann@example.net"), zone: "Asia/Tokyo")
+        _ = try await fixture.service.ask(
+            JoinProgram(
+                program: "swift", name: "Ann Secret", email: EmailAddress("ann@example.net"), zone: "Asia/Tokyo"))
         return (fixture, try await principal(fixture, "olga@example.org"))
     }
 
     private func principal(_ fixture: Fixture, _ email: String) async throws -> Principal {
-        let token = try await fixture.service.createToken(for: EmailAddress(email)).token
+        let token = try await fixture.service.ask(CreateToken(email: EmailAddress(email))).token
         return try #require(try await fixture.service.principal(token: token))
     }
 
     private func letIn(_ fixture: Fixture, _ email: String, by principal: Principal) async throws -> JoinResult {
         let wish = JoinProgram(program: "nova", name: "A Friend", email: try EmailAddress(email), zone: "Africa/Lagos")
-        return try await fixture.service.letIn(wish, by: principal, joining: .invited, addresses: fixture.addresses)
+        return try await fixture.service.ask(wish, by: principal, at: fixture.addresses)
     }
 
     private func secret(_ fixture: Fixture, to email: String) async throws -> String {
@@ -48,14 +49,14 @@ struct LetInTests {
             #expect((answer.person.name, answer.person.zone.name) == ("A Friend", "Africa/Lagos"))
         }
         #expect((answers[0].humane, answers[0].ofNext) == (answers[1].humane, answers[1].ofNext))
-        let listed = try await fixture.service.trainees(of: "nova")
+        let listed = try await fixture.service.ask(ListTrainees(program: "nova"))
         #expect(listed.map(\.name) == ["A Friend", "A Friend"])
         #expect(listed.map(\.state) == [.invited, .invited])
         // She decides, and is called what she is called.
-        let confirmed = try await fixture.service.confirmSignUp(
-            ConfirmJoining(secret: try await secret(fixture, to: "ann@example.net")), joining: .invited)
+        let confirmed = try await fixture.service.ask(
+            ConfirmJoining(secret: await secret(fixture, to: "ann@example.net")), by: .nobody, joining: .invited)
         #expect((confirmed.joined.state, confirmed.joined.person.name) == (.joined, "Ann Secret"))
-        #expect(try await fixture.service.trainees(of: "nova").map(\.state) == [.joined, .invited])
+        #expect(try await fixture.service.ask(ListTrainees(program: "nova")).map(\.state) == [.joined, .invited])
     }
 
     @Test("those who lead a program write to no more strangers a day than there is a reason to")
@@ -76,8 +77,8 @@ struct LetInTests {
     func asTheProgram(name: String) async throws {
         let (fixture, _) = try await fixture("open")
         await #expect(throws: (any Error).self) {
-            try await fixture.service.join(
-                "nova", name: name, email: EmailAddress("eve@example.net"), zone: "Asia/Tokyo")
+            try await fixture.service.ask(
+                JoinProgram(program: "nova", name: name, email: EmailAddress("eve@example.net"), zone: "Asia/Tokyo"))
         }
     }
 
@@ -94,7 +95,7 @@ struct LetInTests {
         let ann = try await principal(fixture, "ann@example.net")
         let error = await #expect(throws: Refusal.self) { try await letIn(fixture, "ann@example.net", by: ann) }
         #expect(error?.description.contains("joined by invitation") == true)
-        #expect(try await fixture.service.trainees(of: "nova").isEmpty)
+        #expect(try await fixture.service.ask(ListTrainees(program: "nova")).isEmpty)
     }
 
     @Test("who asks waits until an organizer lets them in, and both are told, the program's contact once a day")
@@ -102,20 +103,22 @@ struct LetInTests {
         let (fixture, organizer) = try await fixture("asked")
         for name in ["bea", "carl"] {
             let email = "\(name)@example.net"
-            _ = try await fixture.service.signUp(
-                for: "nova", as: name, email: EmailAddress(email), zone: "Africa/Lagos", addresses: fixture.addresses)
+            _ = try await fixture.service.ask(
+                AskToJoin(program: "nova", name: name, email: EmailAddress(email), zone: "Africa/Lagos"), by: .nobody,
+                at: fixture.addresses, joining: .open)
             let secret = try await secret(fixture, to: email)
             for _ in 1...2 {
-                let confirmed = try await fixture.service.confirmSignUp(secret)
+                let confirmed = try await fixture.service.ask(
+                    ConfirmJoining(secret: secret), by: .nobody, joining: .open)
                 #expect(confirmed.joined.state == .asked)
             }
         }
-        #expect(try await fixture.service.trainees(of: "nova").map(\.state) == [.asked, .asked])
+        #expect(try await fixture.service.ask(ListTrainees(program: "nova")).map(\.state) == [.asked, .asked])
         #expect(try await fixture.mail().count { $0 == "asked → contact" } == 1)
         let result = try await letIn(fixture, "bea@example.net", by: organizer)
         #expect((result.state, result.person.name) == (.joined, "bea"))
         #expect(try await fixture.mail().last == "letIn → bea")
-        #expect(try await fixture.service.trainees(of: "nova").map(\.state) == [.joined, .asked])
+        #expect(try await fixture.service.ask(ListTrainees(program: "nova")).map(\.state) == [.joined, .asked])
     }
 
     @Test("a file says how people join, and gets it back")
@@ -124,7 +127,7 @@ struct LetInTests {
             let (fixture, _) = try await fixture(join.rawValue)
             #expect(try await fixture.service.program("nova").join == join)
             #expect(try await fixture.service.program("swift").join == nil)
-            let file = try await fixture.service.document(of: "nova").yaml()
+            let file = try await fixture.service.ask(ExportProgram(program: "nova")).text
             #expect(file.contains("join: \(join.rawValue)\n"))
         }
     }
@@ -132,12 +135,12 @@ struct LetInTests {
     @Test("an organizer's word changes neither name nor zone of who takes part in another program")
     func shared() async throws {
         let (fixture, _) = try await fixture("invited")
-        let view = try await fixture.service.addMentor(
+        let view = try await fixture.service.ask(
             AddMentor(
                 program: "nova", name: "Mallory", email: EmailAddress("ann@example.net"), zone: "Asia/Seoul",
                 region: .asia))
         #expect((view.name, view.zone.name) == ("Mallory", "Asia/Seoul"))
-        let ann = try #require(try await fixture.service.trainees(of: "swift").first)
+        let ann = try #require(try await fixture.service.ask(ListTrainees(program: "swift")).first)
         #expect((ann.name, ann.zone.name) == ("Ann Secret", "Asia/Tokyo"))
     }
 }

@@ -116,7 +116,7 @@ struct LogTests {
     func byItself() async throws {
         for name in ["ada", "bob"] { _ = try await fixture.enroll(name, in: "nova-202701-w02-asia") }
         let carl = try await fixture.join("carl")
-        _ = try await fixture.service.enroll(carl, in: "nova-202701-w02-asia", addresses: fixture.addresses)
+        _ = try await fixture.service.ask(Enroll(session: "nova-202701-w02-asia"), as: carl)
         let lines = try await written {
             _ = try await fixture.client(.machine(as: ada)).ask(Leave(session: "nova-202701-w02-asia"))
             try fixture.clock.set("2027-01-11T20:00:00Z")
@@ -201,8 +201,8 @@ struct LogTests {
     func elsewhere() async throws {
         try await fixture.apply(small().replacing("program: nova", with: "program: swift"))
         let (here, there) = (try EmailAddress("ann+nova@example.org"), try EmailAddress("ann+swift@example.org"))
-        _ = try await fixture.service.join("nova", name: "Ann", email: here, zone: "Etc/UTC")
-        _ = try await fixture.service.join("swift", name: "Ann", email: there, zone: "Etc/UTC")
+        _ = try await fixture.service.ask(JoinProgram(program: "nova", name: "Ann", email: here, zone: "Etc/UTC"))
+        _ = try await fixture.service.ask(JoinProgram(program: "swift", name: "Ann", email: there, zone: "Etc/UTC"))
         func block() async throws { _ = try await fixture.client().ask(BlockEverywhere(email: there)) }
         #expect(try await written(by: block) == ["- api blockEverywhere nova ann+nova@example.org email"])
         #expect(
@@ -234,7 +234,10 @@ struct LogTests {
         try await fixture.apply(small().replacing("program: nova", with: "program: swift"))
         for role in [nil, Role.organizer] {
             let email = try EmailAddress("olga@example.org")
-            if role == nil { _ = try await fixture.service.join("swift", name: "O", email: email, zone: "Etc/UTC") }
+            if role == nil {
+                _ = try await fixture.service.ask(
+                    JoinProgram(program: "swift", name: "O", email: email, zone: "Etc/UTC"))
+            }
             if role != nil { _ = try await client.ask(AddOrganizer(program: "swift", email: email)) }
             let token = try await client.ask(CreateToken(email: email)).token
             let hers = fixture.client(try #require(try await fixture.service.principal(token: token)))

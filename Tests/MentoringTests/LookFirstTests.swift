@@ -23,7 +23,7 @@ struct LookFirstTests {
     }
 
     private func client(_ name: String, _ fixture: Fixture) async throws -> Client {
-        let token = try await fixture.service.createToken(for: EmailAddress("\(name)@example.org")).token
+        let token = try await fixture.service.ask(CreateToken(email: EmailAddress("\(name)@example.org"))).token
         return fixture.client(try #require(try await fixture.service.principal(token: token)))
     }
 
@@ -112,9 +112,10 @@ struct LookFirstTests {
     @Test("that moves onto a frozen day, or one on which its mentor is away")
     func barred() async throws {
         let fixture = try await season()
-        _ = try await fixture.service.addFreeze(
-            DayRange("2027-01-06..2027-01-06"), reason: "release", regions: [.asia], to: "nova")
-        _ = try await fixture.service.addAway(DayRange("2027-01-06..2027-01-06"), of: EmailAddress("akira@example.org"))
+        _ = try await fixture.service.ask(
+            AddFreeze(program: "nova", days: DayRange("2027-01-06..2027-01-06"), reason: "release", regions: [.asia]))
+        _ = try await fixture.service.ask(
+            AddAway(email: EmailAddress("akira@example.org"), days: DayRange("2027-01-06..2027-01-06")))
         let change = try await done(fixture) {
             MoveSession(session: Self.asia, to: try local("2027-01-06T17:00"), dryRun: $0)
         }

@@ -28,7 +28,7 @@ struct MailCommandTests {
     }
 
     private func address(of name: String, for code: String, _ fixture: Fixture) async throws -> String {
-        let token = try await fixture.service.invitation(to: EmailAddress("\(name)@example.org"), for: code).invitation
+        let token = try await fixture.invitation(of: EmailAddress("\(name)@example.org"), to: code).invitation
             .token
         return ReplyAddress.of(try EmailAddress("contact@example.org"), token: token).description
     }
@@ -133,7 +133,7 @@ struct MailCommandTests {
         }
         #expect(received.outcome == .refused)
         let error = await #expect(throws: Refusal.self) {
-            try await fixture.service.enroll(EmailAddress(sender), in: wanted, addresses: fixture.addresses)
+            try await fixture.service.ask(Enroll(session: wanted), as: EmailAddress(sender))
         }
         #expect(received.reason == error?.description)
         #expect(try await fixture.mail(after: mails).count == 1)
@@ -156,7 +156,7 @@ struct MailCommandTests {
             _ = try await fixture.write(
                 "bob@example.org", "enroll nova-202701-w02-asia", authentic: true, identity: "<a@example.org>")
         }
-        _ = try await fixture.service.leave(EmailAddress("bob@example.org"), session: "nova-202701-w02-asia")
+        _ = try await fixture.service.ask(Leave(session: "nova-202701-w02-asia"), as: EmailAddress("bob@example.org"))
         let mails = try await fixture.mail().count
         let again = try await fixture.write(
             "bob@example.org", "enroll nova-202701-w02-asia", authentic: true, identity: "<a@example.org>")

@@ -22,15 +22,17 @@ private struct TwoPrograms {
         for (name, email) in [
             ("Ada Okafor", "ada@example.org"), ("Kim Lee", "kim@example.org"), ("Kim Lee", "lee@example.org"),
         ] {
-            _ = try await service.join("nova", name: name, email: EmailAddress(email), zone: "Asia/Tokyo")
+            _ = try await service.ask(
+                JoinProgram(program: "nova", name: name, email: EmailAddress(email), zone: "Asia/Tokyo"))
         }
-        _ = try await service.join(
-            "swift", name: "Ann Secret", email: EmailAddress("ann@example.net"), zone: "Asia/Tokyo")
+        _ = try await service.ask(
+            JoinProgram(
+                program: "swift", name: "Ann Secret", email: EmailAddress("ann@example.net"), zone: "Asia/Tokyo"))
     }
 
     /// Somebody with a token of their own.
     func asker(_ email: String) async throws -> Client {
-        let token = try await service.createToken(for: EmailAddress(email)).token
+        let token = try await service.ask(CreateToken(email: EmailAddress(email))).token
         return fixture.client(try #require(try await service.principal(token: token)))
     }
 
@@ -58,7 +60,8 @@ struct MentionedPeopleTests {
     func spellings(text: String) async throws {
         let two = try await TwoPrograms()
         let jose = try EmailAddress("jlg@example.org")
-        _ = try await two.service.join("nova", name: "José Luis García", email: jose, zone: "Asia/Tokyo")
+        _ = try await two.service.ask(
+            JoinProgram(program: "nova", name: "José Luis García", email: jose, zone: "Asia/Tokyo"))
         let shown = try await two.asker("olga@example.org").ask(ShowProgress(program: "nova", person: text))
         #expect(shown.name == "José Luis García")
     }
@@ -95,16 +98,17 @@ struct MentionedPeopleTests {
     @Test("by an address is whoever has it, and nobody who is called so")
     func addressFirst() async throws {
         let two = try await TwoPrograms()
-        _ = try await two.service.join(
-            "nova", name: "ada@example.org", email: EmailAddress("mallory@example.org"), zone: "Etc/UTC")
+        _ = try await two.service.ask(
+            JoinProgram(
+                program: "nova", name: "ada@example.org", email: EmailAddress("mallory@example.org"), zone: "Etc/UTC"))
         let olga = try await two.asker("olga@example.org")
         #expect(
             try await olga.ask(RemoveTrainee(program: "nova", email: "ada@example.org", dryRun: true)).person
                 == "Ada Okafor")
         #expect(try await olga.ask(ShowProgress(program: "nova", person: "Ada@Example.org")).name == "Ada Okafor")
         // A name may hold the sign; what looks like an address and is none is said to be none.
-        _ = try await two.service.join(
-            "nova", name: "Eve @ Work", email: EmailAddress("eve@example.org"), zone: "Etc/UTC")
+        _ = try await two.service.ask(
+            JoinProgram(program: "nova", name: "Eve @ Work", email: EmailAddress("eve@example.org"), zone: "Etc/UTC"))
         #expect(try await olga.ask(ShowProgress(program: "nova", person: "eve @ work")).name == "Eve @ Work")
         await #expect(throws: BadInput.self) { try await olga.ask(ShowProgress(program: "nova", person: "ada@")) }
     }
@@ -135,7 +139,7 @@ struct MentionedPeopleTests {
     @Test("and is a mentor and a trainee by the same name, is the one whom the command is for")
     func circles() async throws {
         let two = try await TwoPrograms()
-        _ = try await two.service.addMentor(
+        _ = try await two.service.ask(
             AddMentor(program: "nova", name: "Kim Park", email: EmailAddress("park@example.org"), zone: "Asia/Seoul"))
         let olga = try await two.asker("olga@example.org")
         #expect(try await olga.ask(RemoveMentor(program: "nova", email: "kim", dryRun: true)).person == "Kim Park")
@@ -148,8 +152,7 @@ struct MentionedPeopleTests {
         let fixture = two.fixture
         _ = try await two.service.plan("nova", publish: true)
         for email in ["ada@example.org"] {
-            _ = try await two.service.enroll(
-                EmailAddress(email), in: "nova-202701-w01-asia", addresses: fixture.addresses)
+            _ = try await two.service.ask(Enroll(session: "nova-202701-w01-asia"), as: EmailAddress(email))
         }
         let (olga, akira) = (try await two.asker("olga@example.org"), try await two.asker("akira@example.org"))
         let days = (try #require(LocalDate(iso: "2027-02-01")), try #require(LocalDate(iso: "2027-02-02")))
@@ -167,7 +170,7 @@ struct MentionedPeopleTests {
                 == "Ada Okafor")
         #expect(try await akira.ask(ShowEvidence(program: "nova", person: "lovelace")).progress.name == "Ada Okafor")
         #expect(try await akira.ask(ExplainAbsence(program: "nova", mentor: "Zoe", week: 1)).region == .europe)
-        _ = try await two.service.addMentor(
+        _ = try await two.service.ask(
             AddMentor(program: "nova", name: "Wu Fang", email: EmailAddress("wu@example.org"), zone: "Asia/Shanghai"))
         #expect(try await akira.ask(OfferSwap(session: "nova-202701-w02-asia", to: "fang")).to == "Wu Fang")
         let plan = PlanSeason(program: "nova", without: ["Zoe"], withSlots: ["Joao Sat 10:00"])
@@ -331,7 +334,8 @@ struct UnseenPeopleTests {
     func marks() async throws {
         let two = try await TwoPrograms()
         for (name, email) in [("Kim Lee", "kim@example.org"), ("Kim Lee", "lee@example.org")] {
-            _ = try await two.service.join("swift", name: name, email: EmailAddress(email), zone: "Asia/Tokyo")
+            _ = try await two.service.ask(
+                JoinProgram(program: "swift", name: name, email: EmailAddress(email), zone: "Asia/Tokyo"))
         }
         let (akira, mei) = (try await two.asker("akira@example.org"), try await two.asker("mei@example.net"))
         let said = await two.said(of: "kim", to: akira) {

@@ -26,23 +26,23 @@ struct MergePeopleTests {
         let fixture = try await Fixture.with(small(weeks: 2, capacity: 2, regions: "asia, europe"))
         _ = try await fixture.service.plan("nova", publish: true)
         _ = try await fixture.join("ann")
-        _ = try await fixture.service.join("nova", name: "Ann Lee", email: new, zone: "Asia/Tokyo")
+        _ = try await fixture.service.ask(JoinProgram(program: "nova", name: "Ann Lee", email: new, zone: "Asia/Tokyo"))
         _ = try await fixture.join("bob")
         for email in [ann, new, try EmailAddress("bob@example.org")] {
-            _ = try await fixture.service.enroll(email, in: "nova-202701-w01-asia", addresses: fixture.addresses)
+            _ = try await fixture.service.ask(Enroll(session: "nova-202701-w01-asia"), as: email)
         }
-        _ = try await fixture.service.enroll(ann, in: "nova-202701-w01-europe", addresses: fixture.addresses)
-        _ = try await fixture.service.enroll(new, in: "nova-202701-w02-asia", addresses: fixture.addresses)
+        _ = try await fixture.service.ask(Enroll(session: "nova-202701-w01-europe"), as: ann)
+        _ = try await fixture.service.ask(Enroll(session: "nova-202701-w02-asia"), as: new)
         return fixture
     }
 
     @Test("are made one when it is said which of their seats stays, and keep all else")
     func merged() async throws {
         let fixture = try await season()
-        let token = try await fixture.service.createToken(CreateToken(email: new), by: .machine(as: nil)).token
+        let token = try await fixture.service.ask(CreateToken(email: new)).token
         let refusal = await #expect(throws: Refusal.self) { try await move(fixture) }
         #expect(refusal?.description.contains("nova-202701-w01-asia, in both") == true)
-        #expect(try await fixture.service.trainees(of: "nova").count == 3)
+        #expect(try await fixture.service.ask(ListTrainees(program: "nova")).count == 3)
         let said = try await move(fixture, keep: .earlier, dryRun: true)
         let done = try await move(fixture, keep: .earlier)
         #expect(said.effects == done.effects)
@@ -55,7 +55,10 @@ struct MergePeopleTests {
         let bob = try EmailAddress("bob@example.org")
         let mails = try await fixture.service.ask(ListOutbox()).filter { $0.to == bob }
         #expect(mails.last?.subject.hasPrefix("promoted nova-202701-w01-asia") == true, "\(mails.map(\.subject))")
-        #expect(try await fixture.service.trainees(of: "nova").map(\.email) == [new, EmailAddress("bob@example.org")])
+        #expect(
+            try await fixture.service.ask(ListTrainees(program: "nova")).map(\.email) == [
+                new, EmailAddress("bob@example.org"),
+            ])
         #expect(try await fixture.service.principal(token: token) == nil)
         // Bob moved up, and each seat is one person's.
         for (code, seats) in [("nova-202701-w01-asia", 2), ("nova-202701-w01-europe", 1), ("nova-202701-w02-asia", 1)] {
@@ -71,10 +74,12 @@ struct MergePeopleTests {
     func nicknames(isTheFirstOnes: Bool) async throws {
         let fixture = try await season()
         let (owner, other) = isTheFirstOnes ? (ann, new) : (new, ann)
-        _ = try await fixture.service.addNickname("ann_l", in: "nova", of: owner)
-        #expect(try await fixture.service.addNickname("ann_l", in: "nova", of: other).word == .waiting)
+        _ = try await fixture.service.ask(AddNickname(program: "nova", nickname: "ann_l", person: owner), as: owner)
+        #expect(
+            try await fixture.service.ask(AddNickname(program: "nova", nickname: "ann_l", person: other), as: other)
+                .word == .waiting)
         _ = try await move(fixture, keep: .earlier)
-        #expect(try await fixture.service.nicknames(in: "nova", of: nil).map(\.word) == [.own])
+        #expect(try await fixture.service.ask(ListNicknames(program: "nova", everybody: true)).map(\.word) == [.own])
     }
 
     @Test("are not made one where there is nobody, or by who may not")
@@ -95,8 +100,8 @@ struct MergePeopleTests {
         await #expect(throws: Refusal.self) {
             try await fixture.service.ask(MovePerson(old: akira, new: zoe, merge: true, keep: .earlier))
         }
-        #expect(try await fixture.service.trainees(of: "nova").count == 3)
-        #expect(try await fixture.service.mentors(of: "nova").count == 2)
+        #expect(try await fixture.service.ask(ListTrainees(program: "nova")).count == 3)
+        #expect(try await fixture.service.ask(ListMentors(program: "nova")).count == 2)
     }
 
     @Test(
@@ -115,7 +120,7 @@ struct MergePeopleTests {
                 try fixture.clock.set("2026-12-28T09:00:00Z")
                 _ = try await fixture.service.doWhatIsDue()
             }
-            #expect(try await fixture.service.trainees(of: "nova").map(\.email).contains(ann))
+            #expect(try await fixture.service.ask(ListTrainees(program: "nova")).map(\.email).contains(ann))
             let sent = try await fixture.service.ask(ListOutbox()).dropFirst(before).filter { $0.to == new }
             #expect(sent.map(\.subject).contains("readdressed nova-202701-w02-asia"))
             #expect(sent.allSatisfy { $0.subject.hasPrefix("readdressed") })
@@ -144,8 +149,8 @@ struct MergePeopleTests {
             small(weeks: 2, regions: "asia, europe").replacing("program: nova", with: "program: swift"))
         let (olga, eve) = (try EmailAddress("olga@example.org"), try EmailAddress("eve@example.org"))
         _ = try await fixture.service.addOrganizer(olga, to: "nova")
-        _ = try await fixture.service.join("swift", name: "eve", email: eve, zone: "Etc/UTC")
-        let token = try await fixture.service.createToken(for: olga).token
+        _ = try await fixture.service.ask(JoinProgram(program: "swift", name: "eve", email: eve, zone: "Etc/UTC"))
+        let token = try await fixture.service.ask(CreateToken(email: olga)).token
         let organizer = fixture.client(try #require(try await fixture.service.principal(token: token)))
         var words: Set<String> = []
         for other in [eve, try EmailAddress("xyz@example.org")] {
@@ -164,7 +169,10 @@ struct MergePeopleTests {
         #expect(
             done.effects.first
                 == "nova-202701-w01-asia: the place of ann@example.org is given up, since the other stays")
-        #expect(try await fixture.service.mentors(of: "nova").map(\.email) == [ann, EmailAddress("zoe@example.org")])
+        #expect(
+            try await fixture.service.ask(ListMentors(program: "nova")).map(\.email) == [
+                ann, EmailAddress("zoe@example.org"),
+            ])
         #expect(try await fixture.session("nova-202701-w01-europe").enrolled == 1)
         #expect(try await fixture.session("nova-202701-w01-asia").mentor.name == "Akira")
     }
@@ -177,7 +185,10 @@ struct MergePeopleTests {
         let secret = String(decoding: try #require(mails.last { $0.subject == "move: undo" }).bytes, as: UTF8.self)
         let settled = try await fixture.service.ask(UndoMove(secret: secret))
         #expect(settled.email == ann)
-        #expect(try await fixture.service.trainees(of: "nova").map(\.email) == [ann, EmailAddress("bob@example.org")])
+        #expect(
+            try await fixture.service.ask(ListTrainees(program: "nova")).map(\.email) == [
+                ann, EmailAddress("bob@example.org"),
+            ])
         let seats = try await fixture.store.read { transaction in
             try transaction.enrollments(of: try #require(try transaction.person(ann)).id).count
         }

@@ -43,6 +43,6 @@ struct MissingSessionTests {
         #expect(
             refusal?.description
                 == "no session is planned for nova-202701-w02-asia; to see why: meridian why nova-202701-w02-asia")
-        _ = try await fixture.service.why("nova-202701-w02-asia")
+        _ = try await fixture.service.ask(ExplainSession(session: "nova-202701-w02-asia"))
     }
 }

@@ -57,15 +57,15 @@ struct MovePersonTests {
     @Test("keeps seats and history; what they act with ends, and mail goes to the old one until the new one is proved")
     func seats() async throws {
         let fixture = try await season()
-        let token = try await fixture.service.createToken(CreateToken(email: ann), by: .machine(as: nil)).token
-        let feed = try await fixture.service.personalFeedAddress(of: ann, addresses: fixture.addresses).url
+        let token = try await fixture.service.ask(CreateToken(email: ann)).token
+        let feed = try await fixture.service.ask(ShowPersonalFeed(), as: ann, at: fixture.addresses).url
         let before = try await fixture.service.ask(ListOutbox()).count
         let said = try await fixture.service.ask(MovePerson(old: ann, new: new, dryRun: true))
         #expect(!said.done)
         #expect(try await fixture.service.ask(ListOutbox()).count == before)
         let done = try await move(ann, new, fixture)
         #expect(done.effects == said.effects && done.end == said.end)
-        #expect(try await fixture.service.trainees(of: "nova").map(\.email) == [new])
+        #expect(try await fixture.service.ask(ListTrainees(program: "nova")).map(\.email) == [new])
         #expect(try await fixture.service.principal(token: token) == nil)
         let secretOfFeed = try #require(feed.split(separator: "/").last?.split(separator: ".").first)
         await #expect(throws: Refusal.self) { try await fixture.service.personalFeed(at: String(secretOfFeed)) }
@@ -75,7 +75,7 @@ struct MovePersonTests {
             ])
         // Nothing acts at the new one yet, and nothing is sent there.
         await #expect(throws: Refusal.self) {
-            try await fixture.service.createToken(CreateToken(email: new), by: .machine(as: nil))
+            try await fixture.service.ask(CreateToken(email: new))
         }
         let unproved = try await fixture.service.ask(ListOutbox()).count
         _ = try await fixture.service.ask(
@@ -102,9 +102,9 @@ struct MovePersonTests {
         // Proved once, the link is over; from now on they act and get mail there.
         let secret = try await secret("prove", fixture)
         await #expect(throws: Refusal.self) { try await fixture.service.ask(ConfirmMove(secret: secret)) }
-        let fresh = try await fixture.service.createToken(CreateToken(email: new), by: .machine(as: nil)).token
+        let fresh = try await fixture.service.ask(CreateToken(email: new)).token
         #expect(try await fixture.service.principal(token: fresh) != nil)
-        let feedNow = try await fixture.service.personalFeedAddress(of: new, addresses: fixture.addresses).url
+        let feedNow = try await fixture.service.ask(ShowPersonalFeed(), as: new, at: fixture.addresses).url
         #expect(feedNow != feed)
         #expect(try await fixture.session(Self.code).enrolled == 1)
     }
@@ -121,14 +121,14 @@ struct MovePersonTests {
         #expect(isKept == !isProved)
         let token =
             isProved
-            ? try await fixture.service.createToken(CreateToken(email: new), by: .machine(as: nil)).token : nil
+            ? try await fixture.service.ask(CreateToken(email: new)).token : nil
         let link = try await secret("undo", fixture)
         let before = try await fixture.service.ask(ListOutbox()).count
         let settled = try await fixture.service.ask(UndoMove(secret: link))
         // Their calendar knows the invitation's organizer, and refuses another.
         #expect(try await invitation(fixture).token == organizer)
         #expect(settled.email == ann && settled.undone && settled.invitations == (isProved ? 1 : 0))
-        #expect(try await fixture.service.trainees(of: "nova").map(\.email) == [ann])
+        #expect(try await fixture.service.ask(ListTrainees(program: "nova")).map(\.email) == [ann])
         if let token { #expect(try await fixture.service.principal(token: token) == nil) }
         #expect(
             try await mails(after: before, fixture)
@@ -151,7 +151,7 @@ struct MovePersonTests {
             try fixture.clock.set("2026-12-28T09:00:00Z")
             await #expect(throws: Refusal.self) { try await fixture.service.ask(UndoMove(secret: link)) }
             _ = try await fixture.service.doWhatIsDue()
-            #expect(try await fixture.service.trainees(of: "nova").map(\.email) == [isProved ? new : ann])
+            #expect(try await fixture.service.ask(ListTrainees(program: "nova")).map(\.email) == [isProved ? new : ann])
             // The address is free once nobody can come back to it.
             if isProved { _ = try await fixture.join("ann") }
         }
@@ -168,7 +168,7 @@ struct MovePersonTests {
         _ = try await fixture.service.addOrganizer(olga, to: "nova")
         _ = try await fixture.service.addOrganizer(otto, to: "swift")
         func client(_ email: EmailAddress) async throws -> Client {
-            let token = try await fixture.service.createToken(for: email).token
+            let token = try await fixture.service.ask(CreateToken(email: email)).token
             return fixture.client(try #require(try await fixture.service.principal(token: token)))
         }
         let (zoe, request) = (try EmailAddress("zoe@example.org"), MovePerson(old: ann, new: new))
@@ -191,7 +191,7 @@ struct MovePersonTests {
         let own = try await client(bob)
         _ = try await own.ask(MovePerson(old: bob, new: EmailAddress("bob@new.example.net")))
         #expect(
-            try await fixture.service.trainees(of: "nova").map(\.email.description) == [
+            try await fixture.service.ask(ListTrainees(program: "nova")).map(\.email.description) == [
                 "ann@new.example.net", "bob@new.example.net",
             ])
     }
@@ -214,13 +214,13 @@ struct MovePersonTests {
             await #expect(throws: (any Error).self, "\(address)") { try await move(ann, email, fixture) }
         }
         #expect(
-            try await fixture.service.trainees(of: "nova").map(\.email.description) == [
+            try await fixture.service.ask(ListTrainees(program: "nova")).map(\.email.description) == [
                 "ann@example.org", "bob@example.org",
             ])
         // Whoever is blocked does not come in by another address.
         try await fixture.apply(
             small(weeks: 2, regions: "asia, europe").replacing("program: nova", with: "program: swift"))
-        _ = try await fixture.service.join("swift", name: "ann", email: ann, zone: "Etc/UTC")
+        _ = try await fixture.service.ask(JoinProgram(program: "swift", name: "ann", email: ann, zone: "Etc/UTC"))
         _ = try await fixture.service.block(ann, in: "nova", by: .onThisMachine(as: nil))
         await #expect(throws: Refusal.self) { try await move(ann, new, fixture) }
         _ = try await fixture.service.unblock(ann, in: "nova")
@@ -238,11 +238,12 @@ struct MovePersonTests {
             try await fixture.apply(
                 small(weeks: 2, regions: "europe").replacing("program: nova", with: "program: swift"))
             let known = try EmailAddress("known@example.net")
-            _ = try await fixture.service.join("swift", name: "Known", email: known, zone: "Etc/UTC")
+            _ = try await fixture.service.ask(
+                JoinProgram(program: "swift", name: "Known", email: known, zone: "Etc/UTC"))
             let blocked = try EmailAddress("spam@example.net")
             _ = try await fixture.service.block(blocked, in: "swift", by: .onThisMachine(as: nil))
             func ask(_ new: EmailAddress, dryRun: Bool) async throws -> String {
-                let token = try await fixture.service.createToken(for: organizes ? olga : bob).token
+                let token = try await fixture.service.ask(CreateToken(email: organizes ? olga : bob)).token
                 let asker = fixture.client(try #require(try await fixture.service.principal(token: token)))
                 let view = try await asker.ask(MovePerson(old: bob, new: new, dryRun: dryRun))
                 return "\(view)".replacing(new.description, with: "NEW").replacing(/\d+ tokens? ends?/, with: "TOKENS")
@@ -262,8 +263,8 @@ struct MovePersonTests {
             }
             #expect(refusal?.description.hasPrefix("this address is somebody's here already") == true)
             #expect(refusal?.description.contains("bob") == false)
-            #expect(try await fixture.service.trainees(of: "swift").map(\.email) == [known])
-            #expect(try await fixture.service.trainees(of: "nova").map(\.email) == [ann, bob])
+            #expect(try await fixture.service.ask(ListTrainees(program: "swift")).map(\.email) == [known])
+            #expect(try await fixture.service.ask(ListTrainees(program: "nova")).map(\.email) == [ann, bob])
             _ = try await fixture.service.ask(UndoMove(secret: secret("undo", fixture)))
             #expect(try await ask(new, dryRun: false) == done)
         }
@@ -277,7 +278,7 @@ struct MovePersonTests {
             if isProved { _ = try await fixture.service.ask(ConfirmMove(secret: secret("prove", fixture))) }
             let said = try await fixture.service.block(typed, in: "nova", by: .onThisMachine(as: nil))
             #expect(said.effects.contains { $0.person == "ann" })
-            #expect(try await fixture.service.trainees(of: "nova").isEmpty)
+            #expect(try await fixture.service.ask(ListTrainees(program: "nova")).isEmpty)
             #expect(try await fixture.session(Self.code).enrolled == 0)
             _ = try await fixture.service.ask(UndoMove(secret: secret("undo", fixture)))
             await #expect(throws: Refusal.self) { try await fixture.join("ann") }
@@ -293,7 +294,7 @@ struct MovePersonTests {
             _ = try await fixture.service.block(typed, in: "nova", by: .onThisMachine(as: nil))
             _ = try await fixture.service.unblock(ended, in: "nova")
             #expect(try await fixture.service.blocks(in: "nova").isEmpty)
-            _ = try await fixture.service.join("nova", name: "ann", email: new, zone: "Etc/UTC")
+            _ = try await fixture.service.ask(JoinProgram(program: "nova", name: "ann", email: new, zone: "Etc/UTC"))
             await #expect(throws: Refusal.self) { try await fixture.service.unblock(ended, in: "nova") }
         }
     }
@@ -314,7 +315,7 @@ struct MovePersonTests {
                 try await fixture.service.block(typed, in: "nova", by: .onThisMachine(as: nil))
             }
         }
-        #expect(try await fixture.service.trainees(of: "nova").map(\.email) == [new])
+        #expect(try await fixture.service.ask(ListTrainees(program: "nova")).map(\.email) == [new])
     }
 
     @Test("and back, or in a circle, or twice at once, is one person all the same")
@@ -330,7 +331,7 @@ struct MovePersonTests {
         // Back to the one that is proved needs no proof.
         let back = try await move(third, ann, fixture)
         #expect(back.end == nil)
-        #expect(try await fixture.service.trainees(of: "nova").map(\.email) == [ann])
+        #expect(try await fixture.service.ask(ListTrainees(program: "nova")).map(\.email) == [ann])
         _ = try await move(ann, new, fixture)
         let first = try await secret("undo", fixture)
         _ = try await fixture.service.ask(ConfirmMove(secret: secret("prove", fixture)))
@@ -338,7 +339,7 @@ struct MovePersonTests {
         _ = try await fixture.service.ask(ConfirmMove(secret: secret("prove", fixture)))
         _ = try await move(third, ann, fixture)
         _ = try await fixture.service.ask(ConfirmMove(secret: secret("prove", fixture)))
-        #expect(try await fixture.service.trainees(of: "nova").map(\.email) == [ann])
+        #expect(try await fixture.service.ask(ListTrainees(program: "nova")).map(\.email) == [ann])
         // The first address takes back all that came after.
         let settled = try await fixture.service.ask(UndoMove(secret: first))
         #expect(settled.email == ann)
@@ -349,7 +350,7 @@ struct MovePersonTests {
             return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
         }
         #expect(outcomes == 1)
-        #expect(try await fixture.service.trainees(of: "nova").count == 1)
+        #expect(try await fixture.service.ask(ListTrainees(program: "nova")).count == 1)
     }
 
     @Test("proves it by signing up there, too; an organizer's rights go along only then")
@@ -358,14 +359,15 @@ struct MovePersonTests {
         _ = try await fixture.service.addOrganizer(ann, to: "nova")
         _ = try await move(ann, new, fixture)
         #expect(try await fixture.service.organizers(of: "nova").map(\.email) == [ann])
-        await #expect(throws: Refusal.self) { try await fixture.service.createToken(for: ann) }
-        _ = try await fixture.service.signUp(
-            for: "nova", as: "Ann", email: new, zone: "Africa/Lagos", addresses: fixture.addresses)
+        await #expect(throws: Refusal.self) { try await fixture.service.ask(CreateToken(email: ann)) }
+        _ = try await fixture.service.ask(
+            AskToJoin(program: "nova", name: "Ann", email: new, zone: "Africa/Lagos"), by: .nobody,
+            at: fixture.addresses, joining: .open)
         let mails = try await fixture.store.read { try $0.outbox([.pending]) }
         let secret = String(decoding: try #require(mails.last { $0.subject == "sign-up" }).bytes, as: UTF8.self)
-        _ = try await fixture.service.confirmSignUp(secret)
+        _ = try await fixture.service.ask(ConfirmJoining(secret: secret), by: .nobody, joining: .open)
         #expect(try await fixture.service.organizers(of: "nova").map(\.email) == [new])
-        _ = try await fixture.service.createToken(for: new)
+        _ = try await fixture.service.ask(CreateToken(email: new))
     }
 
     @Test("answers by mail from where their mail goes, and from nowhere else", arguments: [false, true])

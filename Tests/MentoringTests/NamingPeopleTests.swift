@@ -2,14 +2,16 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import MentoringService
+import TestSupport
 import Testing
 
 @Suite("Naming somebody at a session") struct NamingPeopleTests {
     private func held(_ names: String...) async throws -> HeldSession {
         let held = try await HeldSession()
         for (number, name) in names.enumerated() {
-            _ = try await held.service.join(
-                "nova", name: name, email: EmailAddress("n\(number)@example.org"), zone: "Asia/Tokyo")
+            _ = try await held.service.ask(
+                JoinProgram(
+                    program: "nova", name: name, email: EmailAddress("n\(number)@example.org"), zone: "Asia/Tokyo"))
         }
         return held
     }
@@ -23,7 +25,9 @@ import Testing
     func wholeName() async throws {
         let held = try await held("Ada Okafor", "Ada")
         await held.refused(.conflict) { _ = try await held.record(["ada"]) }
-        _ = try await held.fixture.service.addNickname("okafor", in: "nova", of: EmailAddress("n1@example.org"))
+        _ = try await held.fixture.service.ask(
+            AddNickname(program: "nova", nickname: "okafor", person: EmailAddress("n1@example.org")),
+            as: EmailAddress("n1@example.org"))
         await held.refused(.conflict) { _ = try await held.record(["Okafor"]) }
         #expect(try await held.record(["ada okafor"]).present == ["Ada Okafor"])
     }

@@ -1,4 +1,5 @@
 import CivilTime
+import Foundation
 import ICalendar
 import Mentoring
 import MentoringAPI
@@ -17,17 +18,17 @@ struct NarrowedTokenTests {
         try await fixture.apply(
             small().replacing("program: nova", with: "program: swift")
                 .replacing("title: Nova", with: "title: Swift\njoin: open\norganizers: [otto@example.org]"))
-        _ = try await fixture.service.join(
-            "swift", name: "Wanda", email: EmailAddress("wanda@example.net"), zone: "Asia/Tokyo")
-        _ = try await fixture.service.join(
-            "nova", name: "Wanda", email: EmailAddress("wanda@example.net"), zone: "Asia/Tokyo")
+        _ = try await fixture.service.ask(
+            JoinProgram(program: "swift", name: "Wanda", email: EmailAddress("wanda@example.net"), zone: "Asia/Tokyo"))
+        _ = try await fixture.service.ask(
+            JoinProgram(program: "nova", name: "Wanda", email: EmailAddress("wanda@example.net"), zone: "Asia/Tokyo"))
         return fixture
     }
 
     private func principal(
         _ fixture: Fixture, _ wish: CreateToken, by maker: Principal = .machine(as: nil)
     ) async throws -> Principal {
-        let token = try await fixture.service.createToken(wish, by: maker).token
+        let token = try await fixture.service.ask(wish, by: maker).token
         return try #require(try await fixture.service.principal(token: token))
     }
 
@@ -44,7 +45,7 @@ struct NarrowedTokenTests {
     ) async throws -> JoinResult {
         let wish = JoinProgram(
             program: program, name: name, email: try EmailAddress("wanda@example.net"), zone: "Europe/Berlin")
-        return try await fixture.service.letIn(wish, by: principal, joining: .open, addresses: fixture.addresses)
+        return try await fixture.service.ask(wish, by: principal, at: fixture.addresses, joining: .open)
     }
 
     @Test("to a program joins no other, and renames nobody, since somebody else may have made it")
@@ -65,15 +66,14 @@ struct NarrowedTokenTests {
         let fixture = try await fixture()
         let admin = try EmailAddress("admin@example.org")
         _ = try await fixture.service.addOrganizer(admin, to: nil)
-        _ = try await fixture.service.join("nova", name: "Root", email: admin, zone: "Asia/Tokyo")
-        let full = try await fixture.service.createToken(CreateToken(email: admin), by: .machine(as: nil))
+        _ = try await fixture.service.ask(JoinProgram(program: "nova", name: "Root", email: admin, zone: "Asia/Tokyo"))
+        let full = try await fixture.service.ask(CreateToken(email: admin))
         let narrow = try await principal(fixture, CreateToken(email: admin, role: .trainee))
         #expect(try await fixture.service.ask(ListTokens(), by: narrow).count == 1)
         await #expect(throws: Refusal.self) { try await fixture.service.ask(RevokeToken(token: full.id), by: narrow) }
         await #expect(throws: Refusal.self) { try await join(fixture, "nova", as: "Renamed", by: narrow) }
         await #expect(throws: Refusal.self) {
-            try await fixture.service.createToken(
-                CreateToken(email: EmailAddress("wanda@example.net")), by: narrow)
+            try await fixture.service.ask(CreateToken(email: EmailAddress("wanda@example.net")), by: narrow)
         }
     }
 
@@ -99,7 +99,7 @@ struct NarrowedTokenTests {
         let olga = try await principal(fixture, CreateToken(email: EmailAddress("olga@example.org")))
         let oscar = try EmailAddress("oscar@example.org")
         await #expect(throws: Refusal.self) {
-            try await fixture.service.createToken(CreateToken(email: oscar, role: .organizer), by: olga)
+            try await fixture.service.ask(CreateToken(email: oscar, role: .organizer), by: olga)
         }
         let made = try await token(of: principal(fixture, CreateToken(email: oscar), by: olga))
         #expect(made.limits.role == .mentor)
@@ -117,7 +117,7 @@ struct NarrowedTokenTests {
             prune: true)
         for program in ["swift", "nova"] { _ = try await fixture.service.plan(program, publish: true) }
         let code = "nova-202701-w01-asia"
-        _ = try await fixture.service.enroll(wanda, in: "swift-202701-w01-asia", addresses: fixture.addresses)
+        _ = try await fixture.service.ask(Enroll(session: "swift-202701-w01-asia"), as: wanda)
         let narrow = fixture.client(try await principal(fixture, CreateToken(email: wanda), by: olga))
         let refusal = await #expect(throws: Refusal.self) { try await narrow.ask(Enroll(session: code)) }
         #expect(
@@ -128,13 +128,30 @@ struct NarrowedTokenTests {
         #expect(unheard?.description.contains("join first") == true)
     }
 
+    @Test("to one program is told the address of that program's calendar, and the same when it asks again")
+    func answeredAgain() async throws {
+        let fixture = try await fixture()
+        _ = try await fixture.service.plan("nova", publish: true)
+        let olga = try await principal(fixture, CreateToken(email: EmailAddress("olga@example.org")))
+        let wanda = try EmailAddress("wanda@example.net")
+        let narrow = fixture.client(try await principal(fixture, CreateToken(email: wanda), by: olga))
+        let once = fixture.service.answeringOnce(try RequestKey(email: wanda, key: "k1"), to: "enroll") { answer in
+            Array(try JSONEncoder().encode(answer))
+        }
+        let enroll = Enroll(session: "nova-202701-w01-asia")
+        let first = try await narrow.at(once).ask(enroll)
+        #expect(first.feed == fixture.addresses.feed(of: "nova"))
+        let again = await #expect(throws: AlreadyAnswered.self) { try await narrow.at(once).ask(enroll) }
+        let bytes = Data(try #require(again).bytes)
+        #expect(try JSONDecoder().decode(EnrollmentResult.self, from: bytes).feed == first.feed)
+    }
+
     @Test("to one program is nobody's in another, also for what everybody may ask")
     func elsewhere() async throws {
         let fixture = try await fixture()
         let wanda = try EmailAddress("wanda@example.net")
-        _ = try await fixture.service.proposeReview(
-            for: "swift", url: "https://review.example.org/c/swift/+/1", title: "Hidden", area: nil, difficulty: nil,
-            by: wanda)
+        _ = try await fixture.service.ask(
+            ProposeReview(program: "swift", url: "https://review.example.org/c/swift/+/1", title: "Hidden"), as: wanda)
         let narrow = try await principal(fixture, CreateToken(email: wanda, program: "nova"))
         let wide = try await principal(fixture, CreateToken(email: wanda))
         func seen(by principal: Principal) async throws -> Int {

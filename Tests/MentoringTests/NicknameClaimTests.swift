@@ -9,11 +9,11 @@ import Testing
     private static let log = "16:00:00 <eve> hello\n16:01:00 <Max Power> hi"
 
     private func attendance(_ held: HeldSession) async throws -> AttendanceView {
-        try await held.service.attendance(in: HeldSession.code, by: .onThisMachine(as: nil))
+        try await held.service.ask(ShowAttendance(session: HeldSession.code))
     }
 
     private func words(_ held: HeldSession) async throws -> [String] {
-        try await held.service.nicknames(in: "nova", of: nil).map {
+        try await held.service.ask(ListNicknames(program: "nova", everybody: true)).map {
             "\($0.nickname) \($0.name) \($0.word?.rawValue ?? "-") \($0.others ?? 0)"
         }
     }
@@ -37,7 +37,7 @@ import Testing
         let confirmed = try await held.nick(nickname, of: name)
         #expect((confirmed.word, confirmed.sessions, confirmed.waiting) == (.organizer, [HeldSession.code], nil))
         #expect(try await attendance(held).present == [name])
-        #expect(try await held.service.nicknames(in: "nova", of: nil).count == 1)
+        #expect(try await held.service.ask(ListNicknames(program: "nova", everybody: true)).count == 1)
     }
 
     @Test("who an organizer gave it to keeps it, whoever says otherwise, organizers included")
@@ -53,7 +53,7 @@ import Testing
         // Saying it oneself afterwards does not make it one's own word again.
         #expect(try await held.nick("eve", of: "bob", confirmed: false).word == .organizer)
         // Once it is taken from them it can be given to somebody else.
-        _ = try await held.service.removeNickname("eve", in: "nova", of: nil)
+        _ = try await held.service.ask(RemoveNickname(program: "nova", nickname: "eve"))
         #expect(try await held.nick("eve", of: "cid").sessions == [HeldSession.code])
         #expect(try await attendance(held).present == ["cid"])
     }
@@ -114,7 +114,7 @@ import Testing
                     "nickname eve is lost to somebody: \(HeldSession.code) → cid",
                 ])
         #expect(
-            try await mails { _ = try await held.service.removeNickname("eve", in: "nova", of: nil) }
+            try await mails { _ = try await held.service.ask(RemoveNickname(program: "nova", nickname: "eve")) }
                 == ["nickname Eve is lost: \(HeldSession.code) → bob"])
         for name in ["ann", "cid"] { try await held.nick("eve", of: name, confirmed: false) }
         let ann = try EmailAddress("ann@example.org")
@@ -133,7 +133,8 @@ import Testing
         #expect(try await held.record(log: Self.log).present == ["bob"])
         #expect(try await held.nick("eve", of: "bob").sessions == nil)
         #expect(try await attendance(held).present == ["bob"])
-        #expect(try await held.service.removeNickname("eve", in: "nova", of: nil).sessions == [HeldSession.code])
+        #expect(
+            try await held.service.ask(RemoveNickname(program: "nova", nickname: "eve")).sessions == [HeldSession.code])
         let seen = try await attendance(held)
         #expect((seen.present, seen.missed) == ([], ["ann", "bob"]))
     }
@@ -151,10 +152,12 @@ import Testing
         _ = try await held.record(log: Self.log)
         for name in ["ann", "bob", "cid"] { try await held.nick("eve", of: name, confirmed: false) }
         let bob = try EmailAddress("bob@example.org")
-        #expect(try await held.service.removeNickname("eve", in: "nova", of: bob).word == .waiting)
+        #expect(try await held.service.ask(RemoveNickname(program: "nova", nickname: "eve"), as: bob).word == .waiting)
         #expect(try await words(held) == ["eve ann waiting 1", "eve cid waiting 1"])
-        await held.refused(.notFound) { _ = try await held.service.removeNickname("eve", in: "nova", of: bob) }
-        _ = try await held.service.removeNickname("eve", in: "nova", of: nil)
+        await held.refused(.notFound) {
+            _ = try await held.service.ask(RemoveNickname(program: "nova", nickname: "eve"), as: bob)
+        }
+        _ = try await held.service.ask(RemoveNickname(program: "nova", nickname: "eve"))
         #expect(try await words(held).isEmpty)
     }
 

@@ -80,10 +80,10 @@ struct NoticeHoursTests {
     func marked(line: String, now: String, notice: String?) async throws {
         let fixture = try await Fixture.with(Self.program(line), now: now)
         let mei = try EmailAddress("mei@example.org")
-        let slot = try #require(try await fixture.service.slots(of: "nova", mentor: mei).first)
-        let pattern = try fixture.service.slotPattern("Wed 17:00", rule: nil, from: nil, until: nil, preference: 0)
+        let slot = try #require(try await fixture.service.ask(ListSlots(program: "nova", mentor: mei)).first)
         for _ in 1...2 {
-            let publication = try await fixture.service.publishSlot(pattern, of: mei, to: "nova")
+            let publication = try await fixture.service.ask(
+                PublishSlot(program: "nova", mentor: mei, when: "Wed 17:00"))
             #expect(publication.wasKnown && publication.slot.id == slot.id)
             let first = try #require(publication.next.first)
             #expect(first.localStart.date == (try day("2027-01-06")))
@@ -98,9 +98,8 @@ struct NoticeHoursTests {
         let fixture = try await Fixture.with(Self.program(), now: "2027-01-01T00:00:00Z")
         _ = try await fixture.service.plan("nova", publish: true)
         try fixture.clock.set("2027-01-06T07:00:00Z")
-        let pattern = try fixture.service.slotPattern("Wed 17:00", rule: nil, from: nil, until: nil, preference: 0)
-        let publication = try await fixture.service.publishSlot(
-            pattern, of: EmailAddress("mei@example.org"), to: "nova")
+        let publication = try await fixture.service.ask(
+            PublishSlot(program: "nova", mentor: EmailAddress("mei@example.org"), when: "Wed 17:00"))
         #expect(publication.next.first?.conflicts == [])
     }
 
@@ -124,7 +123,7 @@ struct NoticeHoursTests {
             let plan = try await fixture.service.plan("nova", publish: false)
             #expect(plan.sessions.count == (hindrance == nil ? 1 : 0), "\(text)")
             guard let hindrance else { continue }
-            let why = try await fixture.service.why("nova-202701-w01-asia")
+            let why = try await fixture.service.ask(ExplainSession(session: "nova-202701-w01-asia"))
             let words = hindrance == "past" ? "in the past" : "less than \(hindrance) ahead"
             #expect(why.objections.map(\.sentence) == ["Mei’s slot on 2027-01-06 17:00 is \(words)"])
         }

@@ -42,8 +42,8 @@ struct OneClockTests {
         let fixture = try await Fixture.with(program("one", one))
         try await fixture.apply(program("two", two))
         for name in ["one", "two"] where hasAnnSpoken {
-            _ = try await fixture.service.join(
-                name, name: "Ann", email: EmailAddress("ann@example.org"), zone: "Europe/Berlin")
+            _ = try await fixture.service.ask(
+                JoinProgram(program: name, name: "Ann", email: EmailAddress("ann@example.org"), zone: "Europe/Berlin"))
         }
         if publish {
             for name in ["one", "two"] { _ = try await fixture.service.plan(name, publish: true) }
@@ -70,7 +70,8 @@ struct OneClockTests {
         let plan = try await fixture.service.plan("two", publish: false, asked: .nobody)
         #expect(plan.uncovered.count == 6)
         #expect(plan.uncovered.allSatisfy { $0.reason.contains("another program") && !$0.reason.contains("one") })
-        let why = try await fixture.service.whyNot("two", mentor: EmailAddress("ann@example.org"), week: 2)
+        let why = try await fixture.service.ask(
+            ExplainAbsence(program: "two", mentor: EmailAddress("ann@example.org"), week: 2), by: Principal.nobody)
         #expect("\(why)".contains("another program") && !"\(why)".contains("one-202701-w0"))
     }
 
@@ -171,9 +172,8 @@ struct OneClockTests {
         let terms = "name: Ann, email: ann@example.org, zone: Europe/Berlin, region: europe, max-per-month: 5, "
         let slots = "slots: [ { rrule: \"FREQ=WEEKLY;INTERVAL=2;BYDAY=TU\", at: \"17:00\" } ]"
         let fixture = try await both([terms + "min-gap-weeks: 1, \(slots)"], [terms + "min-gap-weeks: 1"])
-        let pattern = try fixture.service.slotPattern(when, rule: nil, from: nil, until: nil, preference: 0)
-        let published = try await fixture.service.publishSlot(
-            pattern, of: EmailAddress("ann@example.org"), to: "two")
+        let published = try await fixture.service.ask(
+            PublishSlot(program: "two", mentor: EmailAddress("ann@example.org"), when: when))
         let told = published.next.map { $0.conflicts.filter { $0.hasPrefix("Ann ") } }
         let weekly = ["Ann leads a session of another program \(words)"]
         #expect(told == [weekly, [], weekly, [], weekly, []])
@@ -185,13 +185,14 @@ struct OneClockTests {
     func named(when: String, isHindered: Bool) async throws {
         // Ben leads in one, where Ann has seats on Tuesdays; two's file names Ann, who knows nothing of it.
         let named = try await Fixture.with(program("one", [mentor("Ben", "Tue 17:00")]))
-        _ = try await named.service.join(
-            "one", name: "Ann Secret", email: EmailAddress("ann@example.org"), zone: "Europe/Berlin")
+        _ = try await named.service.ask(
+            JoinProgram(
+                program: "one", name: "Ann Secret", email: EmailAddress("ann@example.org"), zone: "Europe/Berlin"))
         _ = try await named.service.plan("one", publish: true)
         for week in 1...4 { _ = try await named.enroll("ann", in: "one-202701-w0\(week)-europe") }
         try await named.apply(program("two", [mentor("Ann", when)]))
-        let slots = try named.service.slotPattern(when, rule: nil, from: nil, until: nil, preference: 1)
-        let published = try await named.service.publishSlot(slots, of: EmailAddress("ann@example.org"), to: "two")
+        let published = try await named.service.ask(
+            PublishSlot(program: "two", mentor: EmailAddress("ann@example.org"), when: when, prefer: 1))
         #expect(
             published.next.allSatisfy { !"\($0.conflicts)".contains("Ann") && !"\($0.conflicts)".contains("program") })
         let plan = try await named.service.plan("two", publish: false, asked: .nobody)
@@ -200,7 +201,8 @@ struct OneClockTests {
             plan.uncovered.allSatisfy {
                 $0.reason == "no mentor of Europe has a slot that can be used that week (Ann is away)"
             })
-        let why = try await named.service.whyNot("two", mentor: EmailAddress("ann@example.org"), week: 2)
+        let why = try await named.service.ask(
+            ExplainAbsence(program: "two", mentor: EmailAddress("ann@example.org"), week: 2), by: Principal.nobody)
         #expect(!isHindered || (why.objection.ground, why.objection.sentence) == (.away, "Ann is away then"))
         _ = try await named.service.plan("two", publish: true)
         let led = try await named.service.sessions(of: "two", upcoming: true, for: Viewer()).filter { $0.week <= 4 }
@@ -212,12 +214,13 @@ struct OneClockTests {
         let fixture = try await both(
             [mentor("Ben", "Tue 17:00")], [mentor("Ann", "Thu 17:00")], publish: false, hasAnnSpoken: false)
         let ann = try EmailAddress("ann@example.org")
-        _ = try await fixture.service.join("one", name: "Ann Secret", email: ann, zone: "Europe/Berlin")
+        _ = try await fixture.service.ask(
+            JoinProgram(program: "one", name: "Ann Secret", email: ann, zone: "Europe/Berlin"))
         for name in ["one", "two"] { _ = try await fixture.service.plan(name, publish: true) }
         _ = try await fixture.enroll("ann", in: "one-202701-w02-europe")
         let olga = try EmailAddress("olga@example.org")
         _ = try await fixture.service.addOrganizer(olga, to: "two")
-        let token = try await fixture.service.createToken(for: olga).token
+        let token = try await fixture.service.ask(CreateToken(email: olga)).token
         let asker = fixture.client(try #require(try await fixture.service.principal(token: token)))
         for hour in ["09", "16", "17", "20"] {
             let move = MoveSession(
@@ -257,8 +260,7 @@ struct OneClockTests {
         let fixture = try await both([mentor("Ann", "Tue 17:00")], [mentor("Cem", "Thu 17:00")])
         let own = try #require(try await sessions("one", fixture).first)
         let other = try #require(try await sessions("two", fixture).first { $0.week == own.week })
-        _ = try await fixture.service.enroll(
-            EmailAddress("ann@example.org"), in: other.code, addresses: fixture.addresses)
+        _ = try await fixture.service.ask(Enroll(session: other.code), as: EmailAddress("ann@example.org"))
         let refusal = await #expect(throws: Refusal.self) {
             try await fixture.service.ask(MoveSession(session: own.code, to: other.localStart))
         }
@@ -271,7 +273,7 @@ struct OneClockTests {
     func movedOntoAnother() async throws {
         let fixture = try await both([mentor("Ann", "Tue 17:00")], [mentor("Ben", "Wed 17:00")])
         let ada = try EmailAddress("ada@example.org")
-        _ = try await fixture.service.join("one", name: "ada", email: ada, zone: "Europe/Paris")
+        _ = try await fixture.service.ask(JoinProgram(program: "one", name: "ada", email: ada, zone: "Europe/Paris"))
         for code in ["one-202701-w02-europe", "two-202701-w02-europe"] { _ = try await fixture.enroll("ada", in: code) }
         let mails = try await fixture.service.ask(ListOutbox()).count
         let tuesday = try await fixture.session("one-202701-w02-europe").localStart
@@ -292,8 +294,9 @@ struct OneClockTests {
                 ], capacity: 1, regions: "europe, asia"))
         _ = try await fixture.service.plan("duo", publish: true)
         for name in ["ada", "bob"] {
-            _ = try await fixture.service.join(
-                "duo", name: name, email: EmailAddress("\(name)@example.org"), zone: "Europe/Paris")
+            _ = try await fixture.service.ask(
+                JoinProgram(
+                    program: "duo", name: name, email: EmailAddress("\(name)@example.org"), zone: "Europe/Paris"))
         }
         _ = try await fixture.enroll("bob", in: "duo-202701-w02-europe")
         _ = try await fixture.enroll("ada", in: "duo-202701-w02-europe")
@@ -304,14 +307,14 @@ struct OneClockTests {
         _ = try await fixture.service.ask(MoveSession(session: "duo-202701-w02-asia", to: onto))
         #expect(try await fixture.session("duo-202701-w02-asia").start == zoe.start)
         let mails = try await fixture.service.ask(ListOutbox()).count
-        _ = try await fixture.service.leave(EmailAddress("bob@example.org"), session: "duo-202701-w02-europe")
+        _ = try await fixture.service.ask(Leave(session: "duo-202701-w02-europe"), as: EmailAddress("bob@example.org"))
         #expect(try await fixture.session("duo-202701-w02-europe").enrolled == 0)
         #expect(try await fixture.mail(after: mails).contains("passedOver duo-202701-w02-europe → ada"))
         let told = try await fixture.service.ask(ListOutbox()).count
         #expect(try await fixture.service.doWhatIsDue().promoted == 0)
         #expect(try await fixture.service.ask(ListOutbox()).count == told)
         // Free again, she has the seat.
-        _ = try await fixture.service.leave(EmailAddress("ada@example.org"), session: "duo-202701-w02-asia")
+        _ = try await fixture.service.ask(Leave(session: "duo-202701-w02-asia"), as: EmailAddress("ada@example.org"))
         #expect(try await fixture.session("duo-202701-w02-europe").enrolled == 1)
     }
 
@@ -320,8 +323,8 @@ struct OneClockTests {
         let fixture = try await both([mentor("Ann", "Tue 17:00")], [mentor("Ben", "Wed 17:00")])
         let session = try #require(try await sessions("one", fixture).last)
         #expect(session.status == .tentative)
-        _ = try await fixture.service.join(
-            "one", name: "ada", email: EmailAddress("ada@example.org"), zone: "Europe/Paris")
+        _ = try await fixture.service.ask(
+            JoinProgram(program: "one", name: "ada", email: EmailAddress("ada@example.org"), zone: "Europe/Paris"))
         _ = try await fixture.enroll("ada", in: session.code)
         let mails = try await fixture.service.ask(ListOutbox()).count
         _ = try await fixture.service.ask(CancelSession(session: session.code, reason: "a storm"))

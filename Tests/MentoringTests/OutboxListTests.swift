@@ -12,7 +12,7 @@ struct OutboxListTests {
         let fixture = try await Fixture.with(small())
         for name in ["ann", "bob", "cid"] {
             _ = try await fixture.join(name)
-            _ = try await fixture.service.createToken(for: EmailAddress("\(name)@example.org"))
+            _ = try await fixture.service.ask(CreateToken(email: EmailAddress("\(name)@example.org")))
         }
         let all = try await fixture.service.ask(ListOutbox())
         #expect(all.map(\.to.description) == ["ann@example.org", "bob@example.org", "cid@example.org"])

@@ -27,17 +27,20 @@ struct PathToCoreTests {
     }
 
     private func pick(_ fixture: Fixture, _ area: String, for code: String, by mentor: String) async throws {
-        let review = try await fixture.service.proposeReview(
-            for: "nova", url: "https://review.example.org/\(area)", title: "Mend [\(area)] <b>", area: area,
-            difficulty: nil, by: EmailAddress("bob@example.org"))
-        _ = try await fixture.service.pickReview(
-            .number(review.id), for: code, by: Caller(email: EmailAddress("\(mentor)@example.org"), role: .mentor))
+        let review = try await fixture.service.ask(
+            ProposeReview(
+                program: "nova", url: "https://review.example.org/\(area)", title: "Mend [\(area)] <b>", area: area),
+            as: EmailAddress("bob@example.org"))
+        _ = try await fixture.service.ask(
+            PickReview(session: code, choice: .number(review.id)),
+            by: Caller(email: EmailAddress("\(mentor)@example.org"), role: .mentor))
     }
 
     private func attend(_ fixture: Fixture, _ names: String..., in code: String, on day: String) async throws {
         try fixture.clock.set("\(day)T23:00:00Z")
-        _ = try await fixture.service.recordAttendance(
-            of: names.map { try EmailAddress("\($0)@example.org") }, in: code, by: Self.organizer)
+        _ = try await fixture.service.ask(
+            RecordAttendance(session: code, present: names.map { try EmailAddress("\($0)@example.org") }),
+            by: Self.organizer)
     }
 
     @Test("is walked by attending, discussing and leading along, and shows which sessions in one's day would help")
@@ -47,14 +50,14 @@ struct PathToCoreTests {
         try await pick(fixture, "api", for: "nova-202701-w01-europe", by: "zoe")
         try await pick(fixture, "scheduler", for: "nova-202701-w02-asia", by: "akira")
         try await pick(fixture, "db", for: "nova-202701-w02-europe", by: "zoe")
-        var progress = try await fixture.service.progress(of: ann, in: "nova", by: Self.organizer)
+        var progress = try await fixture.service.ask(ShowProgress(program: "nova", person: ann), by: Self.organizer)
         #expect((progress.stage, progress.next, progress.sessions) == (nil, "reader", 0))
         #expect(
             progress.helpful.map(\.gains) == Array(repeating: [.sessions, .discussed, .areas], count: 3)
                 + Array(repeating: [.sessions], count: 2))
 
         try await attend(fixture, "ann", in: "nova-202701-w01-europe", on: "2027-01-08")
-        progress = try await fixture.service.progress(of: ann, in: "nova", by: Self.organizer)
+        progress = try await fixture.service.ask(ShowProgress(program: "nova", person: ann), by: Self.organizer)
         #expect((progress.stage, progress.next) == ("reader", "reviewer"))
         #expect(
             progress.stages[1].missing
@@ -68,11 +71,11 @@ struct PathToCoreTests {
         let result = try await fixture.service.ask(
             RecordCoLeaders(session: "nova-202701-w02-asia", people: [ann.description]), by: Self.organizer)
         #expect((result.mentor, result.coLeaders) == ("Akira", ["ann"]))
-        progress = try await fixture.service.progress(of: ann, in: "nova", by: Self.organizer)
+        progress = try await fixture.service.ask(ShowProgress(program: "nova", person: ann), by: Self.organizer)
         #expect((progress.stage, progress.next, progress.helpful) == ("reviewer", nil, []))
         #expect(progress.stages.allSatisfy { $0.isReached && $0.missing == nil })
 
-        let everybody = try await fixture.service.progress(in: "nova", by: Self.organizer)
+        let everybody = try await fixture.service.ask(ListProgress(program: "nova"), by: Self.organizer)
         #expect(everybody.map(\.name) == ["ann", "bob"])
         #expect(everybody.map(\.stage) == ["reviewer", "reader"])
         #expect(everybody.map(\.areas) == [["api", "scheduler"], ["scheduler"]])
@@ -83,12 +86,13 @@ struct PathToCoreTests {
         let fixture = try await planned()
         let ann = try EmailAddress("ann@example.org")
         func helpful() async throws -> [String] {
-            try await fixture.service.progress(of: ann, in: "nova", by: Self.organizer).helpful.map(\.session.code)
+            try await fixture.service.ask(ShowProgress(program: "nova", person: ann), by: Self.organizer).helpful.map(
+                \.session.code)
         }
         #expect(try await helpful().prefix(2) == ["nova-202701-w01-asia", "nova-202701-w01-europe"])
         _ = try await fixture.enroll("ann", in: "nova-202701-w01-asia")
         _ = try await fixture.enroll("ann", in: "nova-202701-w02-asia")
-        _ = try await fixture.service.leave(ann, session: "nova-202701-w02-asia")
+        _ = try await fixture.service.ask(Leave(session: "nova-202701-w02-asia"), as: ann)
         #expect(
             try await helpful() == [
                 "nova-202701-w01-europe", "nova-202701-w01-americas", "nova-202701-w02-europe",
@@ -117,19 +121,24 @@ struct PathToCoreTests {
         let other = small().replacing("program: nova", with: "program: other") + "\n" + Self.path
         try await fixture.apply(other)
         let ann = try EmailAddress("ann@example.org")
-        _ = try await fixture.service.join("other", name: "ann", email: ann, zone: "Etc/UTC")
+        _ = try await fixture.service.ask(JoinProgram(program: "other", name: "ann", email: ann, zone: "Etc/UTC"))
         try await attend(fixture, "ann", in: "nova-202701-w01-asia", on: "2027-01-05")
-        #expect(try await fixture.service.progress(of: ann, in: "other", by: Self.organizer).sessions == 0)
-        #expect(try await fixture.service.progress(of: ann, in: "nova", by: Self.organizer).sessions == 1)
+        #expect(
+            try await fixture.service.ask(ShowProgress(program: "other", person: ann), by: Self.organizer).sessions == 0
+        )
+        #expect(
+            try await fixture.service.ask(ShowProgress(program: "nova", person: ann), by: Self.organizer).sessions == 1)
         await #expect(throws: Refusal.self) {
-            try await fixture.service.progress(of: EmailAddress("bob@example.org"), in: "other", by: Self.organizer)
+            try await fixture.service.ask(
+                ShowProgress(program: "other", person: EmailAddress("bob@example.org")), by: Self.organizer)
         }
         try await fixture.store.write { transaction in
             var held = try #require(try transaction.sessions(of: "nova").map(\.asStored).first { $0.status == .held })
             held.status = .cancelled
             try transaction.update(held)
         }
-        #expect(try await fixture.service.progress(of: ann, in: "nova", by: Self.organizer).sessions == 0)
+        #expect(
+            try await fixture.service.ask(ShowProgress(program: "nova", person: ann), by: Self.organizer).sessions == 0)
     }
 
     @Test("counts a session that was made up for afterwards, says so, and links the log; led along it was not")
@@ -146,7 +155,7 @@ struct PathToCoreTests {
             try transaction.save(
                 Attendance(session: held.id, person: person, kind: .asynchronous, evidence: .answers))
         }
-        let evidence = try await fixture.service.evidence(of: ann, in: "nova", by: Self.organizer)
+        let evidence = try await fixture.service.ask(ShowEvidence(program: "nova", person: ann), by: Self.organizer)
         #expect((evidence.progress.sessions, evidence.progress.asynchronous, evidence.progress.coLed) == (1, 1, 0))
         #expect(evidence.markdown.contains("- Sessions attended: 1, 1 of them asynchronously\n"))
         #expect(
@@ -164,16 +173,18 @@ struct PathToCoreTests {
         _ = try await fixture.service.plan("nova", publish: true)
         try await attend(fixture, "ann", in: "nova-202704-w01-asia", on: "2027-04-06")
         #expect(
-            try await fixture.service.progress(of: EmailAddress("ann@example.org"), in: "nova", by: Self.organizer)
-                .sessions == 2)
+            try await fixture.service.ask(
+                ShowProgress(program: "nova", person: EmailAddress("ann@example.org")), by: Self.organizer
+            )
+            .sessions == 2)
     }
 
     @Test("without stages counts all the same, and names no stage")
     func noStages() async throws {
         let fixture = try await planned("")
         try await attend(fixture, "ann", in: "nova-202701-w01-asia", on: "2027-01-05")
-        let progress = try await fixture.service.progress(
-            of: EmailAddress("ann@example.org"), in: "nova", by: Self.organizer)
+        let progress = try await fixture.service.ask(
+            ShowProgress(program: "nova", person: EmailAddress("ann@example.org")), by: Self.organizer)
         #expect((progress.sessions, progress.stages, progress.next, progress.helpful) == (1, [], nil, []))
     }
 
@@ -197,10 +208,12 @@ struct PathToCoreTests {
             _ = try await fixture.service.ask(
                 RecordCoLeaders(session: "nova-202701-w01-asia", people: [ann.description]), by: Self.organizer)
         }
-        #expect(try await fixture.service.progress(of: ann, in: "nova", by: Self.organizer).coLed == 1)
+        #expect(
+            try await fixture.service.ask(ShowProgress(program: "nova", person: ann), by: Self.organizer).coLed == 1)
         _ = try await fixture.service.ask(
             RecordCoLeaders(session: "nova-202701-w01-asia", people: []), by: Self.organizer)
-        #expect(try await fixture.service.progress(of: ann, in: "nova", by: Self.organizer).coLed == 0)
+        #expect(
+            try await fixture.service.ask(ShowProgress(program: "nova", person: ann), by: Self.organizer).coLed == 0)
     }
 
     @Test("evidence leads every claim back to a session, and what people wrote stays text")
@@ -208,14 +221,15 @@ struct PathToCoreTests {
         let fixture = try await planned()
         let ann = try EmailAddress("ann@example.org")
         #expect(
-            try await fixture.service.evidence(of: ann, in: "nova", by: Self.organizer).markdown.contains(
-                "No session is recorded as attended."))
+            try await fixture.service.ask(ShowEvidence(program: "nova", person: ann), by: Self.organizer).markdown
+                .contains(
+                    "No session is recorded as attended."))
         try await pick(fixture, "api", for: "nova-202701-w01-europe", by: "zoe")
         try await attend(fixture, "ann", in: "nova-202701-w01-europe", on: "2027-01-08")
         try await attend(fixture, "ann", in: "nova-202701-w02-asia", on: "2027-01-13")
         _ = try await fixture.service.ask(
             RecordCoLeaders(session: "nova-202701-w02-asia", people: [ann.description]), by: Self.organizer)
-        let evidence = try await fixture.service.evidence(of: ann, in: "nova", by: Self.organizer)
+        let evidence = try await fixture.service.ask(ShowEvidence(program: "nova", person: ann), by: Self.organizer)
         #expect(evidence.attended.map(\.session) == ["nova-202701-w01-europe", "nova-202701-w02-asia"])
         #expect(
             evidence.markdown == """
@@ -249,17 +263,24 @@ struct PathToCoreTests {
         }
         let service = fixture.service
         for caller in try [caller("ann", .trainee), caller("akira", .mentor), caller("lead", .organizer)] {
-            #expect(try await service.progress(of: ann, in: "nova", by: caller).name == "ann")
-            #expect(try await service.evidence(of: ann, in: "nova", by: caller).progress.name == "ann")
+            #expect(try await service.ask(ShowProgress(program: "nova", person: ann), by: caller).name == "ann")
+            #expect(
+                try await service.ask(ShowEvidence(program: "nova", person: ann), by: caller).progress.name == "ann")
         }
         // A mentor elsewhere, a mentor with a trainee's token, another trainee, one who is not known here.
         for caller in try [
             caller("elsewhere", .mentor), caller("akira", .trainee), caller("bob", .trainee), Caller.anonymous,
         ] {
             let refusals = [
-                await #expect(throws: Refusal.self) { try await service.progress(of: ann, in: "nova", by: caller) },
-                await #expect(throws: Refusal.self) { try await service.evidence(of: ann, in: "nova", by: caller) },
-                await #expect(throws: Refusal.self) { try await service.progress(in: "nova", by: caller) },
+                await #expect(throws: Refusal.self) {
+                    try await service.ask(ShowProgress(program: "nova", person: ann), by: caller)
+                },
+                await #expect(throws: Refusal.self) {
+                    try await service.ask(ShowEvidence(program: "nova", person: ann), by: caller)
+                },
+                await #expect(throws: Refusal.self) {
+                    try await service.ask(ListProgress(program: "nova"), by: caller)
+                },
             ]
             #expect(refusals.allSatisfy { $0?.reason == .notAllowed })
         }

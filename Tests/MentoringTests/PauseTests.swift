@@ -19,14 +19,13 @@ struct PauseTests {
             #expect(refusal?.reason == .notAllowed)
         }
         await refused {
-            _ = try await fixture.service.signUp(
-                for: "nova", as: "Eve", email: EmailAddress("eve@example.org"), zone: "Etc/UTC",
-                addresses: fixture.addresses)
+            _ = try await fixture.service.ask(
+                AskToJoin(program: "nova", name: "Eve", email: EmailAddress("eve@example.org"), zone: "Etc/UTC"),
+                by: .nobody, at: fixture.addresses, joining: .open)
         }
         let propose: @Sendable () async throws -> Void = {
-            _ = try await fixture.service.proposeReview(
-                for: "nova", url: "https://review.example.org/c/nova/+/1", title: nil, area: nil, difficulty: nil,
-                by: ann)
+            _ = try await fixture.service.ask(
+                ProposeReview(program: "nova", url: "https://review.example.org/c/nova/+/1"), as: ann)
         }
         await refused(propose)
         let post = Postbag()

@@ -3,6 +3,7 @@ import MentoringAPI
 import MentoringService
 import Persistence
 import ProgramFile
+import TestSupport
 import Testing
 
 @Suite("A person's name")
@@ -58,16 +59,18 @@ struct PersonNameTests {
         let fixture = try await Fixture.with(small())
         let new = try EmailAddress("new@example.org")
         await #expect(throws: BadInput.self) {
-            try await fixture.service.join("nova", name: name, email: new, zone: "Etc/UTC")
+            try await fixture.service.ask(JoinProgram(program: "nova", name: name, email: new, zone: "Etc/UTC"))
         }
         await #expect(throws: BadInput.self) {
-            try await fixture.service.addMentor(AddMentor(program: "nova", name: name, email: new, zone: "Asia/Tokyo"))
+            try await fixture.service.ask(AddMentor(program: "nova", name: name, email: new, zone: "Asia/Tokyo"))
         }
         await #expect(throws: BadInput.self) {
             try await fixture.apply(small().replacing("name: Akira,", with: "name: \"\(name)\","))
         }
         let ann = try await fixture.join("ann")
-        await #expect(throws: BadInput.self) { try await fixture.service.addNickname(name, in: "nova", of: ann) }
+        await #expect(throws: BadInput.self) {
+            try await fixture.service.ask(AddNickname(program: "nova", nickname: name, person: ann), as: ann)
+        }
     }
 
     @Test(
@@ -78,19 +81,21 @@ struct PersonNameTests {
         let new = try EmailAddress("new@example.org")
         for _ in 1...2 {
             let refusal = await #expect(throws: Refusal.self) {
-                try await fixture.service.join("nova", name: name, email: new, zone: "Etc/UTC")
+                try await fixture.service.ask(JoinProgram(program: "nova", name: name, email: new, zone: "Etc/UTC"))
             }
             #expect(refusal?.reason == .conflict)
         }
         // Nor does anybody take it on later, nor as a nickname.
-        _ = try await fixture.service.join("nova", name: "New", email: new, zone: "Etc/UTC")
+        _ = try await fixture.service.ask(JoinProgram(program: "nova", name: "New", email: new, zone: "Etc/UTC"))
         await #expect(throws: Refusal.self) {
-            try await fixture.service.join("nova", name: name, email: new, zone: "Etc/UTC")
+            try await fixture.service.ask(JoinProgram(program: "nova", name: name, email: new, zone: "Etc/UTC"))
         }
-        await #expect(throws: Refusal.self) { try await fixture.service.addNickname(name, in: "nova", of: new) }
+        await #expect(throws: Refusal.self) {
+            try await fixture.service.ask(AddNickname(program: "nova", nickname: name, person: new), as: new)
+        }
         // It stays its bearer's own.
-        _ = try await fixture.service.join(
-            "nova", name: name, email: EmailAddress("akira@example.org"), zone: "Asia/Tokyo")
+        _ = try await fixture.service.ask(
+            JoinProgram(program: "nova", name: name, email: EmailAddress("akira@example.org"), zone: "Asia/Tokyo"))
     }
 
     @Test("of an organizer is nobody else's")
@@ -99,8 +104,8 @@ struct PersonNameTests {
         let grace = try await fixture.join("grace")
         _ = try await fixture.service.addOrganizer(grace, to: "nova")
         await #expect(throws: Refusal.self) {
-            try await fixture.service.join(
-                "nova", name: "Grace", email: EmailAddress("new@example.org"), zone: "Etc/UTC")
+            try await fixture.service.ask(
+                JoinProgram(program: "nova", name: "Grace", email: EmailAddress("new@example.org"), zone: "Etc/UTC"))
         }
     }
 
@@ -114,8 +119,8 @@ struct PersonNameTests {
             try transaction.update(akira)
             try transaction.save(Introduction(program: "nova", person: akira.id, name: name, zone: akira.zone))
         }
-        let exported = try await fixture.service.document(of: "nova").yaml()
+        let exported = try await fixture.service.ask(ExportProgram(program: "nova")).text
         #expect(try await fixture.apply(exported) == [])
-        #expect(try await fixture.service.mentors(of: "nova").contains { $0.name == name })
+        #expect(try await fixture.service.ask(ListMentors(program: "nova")).contains { $0.name == name })
     }
 }

@@ -24,10 +24,10 @@ struct PickClockTests {
 
     private func propose(_ fixture: Fixture, _ number: Int, votes: Bool = false) async throws -> ReviewView {
         let ann = try EmailAddress("ann@example.org")
-        let review = try await fixture.service.proposeReview(
-            for: "nova", url: "https://review.example.org/c/nova/+/\(number)", title: "r\(number)", area: nil,
-            difficulty: nil, by: ann)
-        if votes { return try await fixture.service.vote(for: review.id, by: ann, isFor: true) }
+        let review = try await fixture.service.ask(
+            ProposeReview(program: "nova", url: "https://review.example.org/c/nova/+/\(number)", title: "r\(number)"),
+            as: ann)
+        if votes { return try await fixture.service.ask(VoteForReview(review: review.id), as: ann) }
         return review
     }
 
@@ -89,8 +89,8 @@ struct PickClockTests {
     func notNeeded() async throws {
         let fixture = try await planned()
         let review = try await propose(fixture, 1)
-        _ = try await fixture.service.pickReview(
-            .number(review.id), for: "nova-202701-w01-asia", by: mentor("akira"))
+        _ = try await fixture.service.ask(
+            PickReview(session: "nova-202701-w01-asia", choice: .number(review.id)), by: mentor("akira"))
         #expect(try await mails(of: fixture, at: "2027-01-02T08:00:00Z") == [])
         let free = try await Fixture.with(small(weeks: 1, regions: "asia"))
         _ = try await free.service.plan("nova", publish: true)

@@ -24,13 +24,14 @@ struct PickTests {
     private var akira: Caller { get throws { try mentor("akira") } }
 
     private func propose(_ fixture: Fixture, _ url: String, area: String? = nil) async throws -> ReviewView {
-        try await fixture.service.proposeReview(
-            for: "nova", url: url, title: nil, area: area, difficulty: nil, by: EmailAddress("ann@example.org"))
+        try await fixture.service.ask(
+            ProposeReview(program: "nova", url: url, area: area), as: EmailAddress("ann@example.org"))
     }
 
     private func pick(_ fixture: Fixture, _ choice: String, by name: String? = "akira") async throws -> SessionChange {
-        try await fixture.service.pickReview(
-            Review.Choice(choice), for: Self.code, by: name.map { try mentor($0) } ?? .onThisMachine(as: nil))
+        try await fixture.service.ask(
+            PickReview(session: Self.code, choice: Review.Choice(choice)),
+            by: name.map { try mentor($0) } ?? .onThisMachine(as: nil))
     }
 
     @Test("pins the patch set that its address names, and one more of the same change is a change")
@@ -46,7 +47,7 @@ struct PickTests {
         #expect(try await pick(fixture, "1").session.review?.revision == "3")
         let second = try await pick(fixture, Self.gerrit + "/4")
         #expect((second.told, second.session.sequence) == (2, 2))
-        #expect(try await fixture.service.reviews(of: "nova").count == 1)
+        #expect(try await fixture.service.ask(ListReviews(program: "nova")).count == 1)
     }
 
     @Test("may be brought by the mentor, or by an organizer in their stead")
@@ -57,7 +58,9 @@ struct PickTests {
             try await pick(fixture, "https://github.com/o/r/pull/5/files", by: nil).session.review?.title == "o/r#5")
         await #expect(throws: BadInput.self) { try await pick(fixture, "https://example.org/patch") }
         #expect(
-            try await fixture.service.reviews(of: "nova").map(\.state).sorted { $0.rawValue < $1.rawValue } == [
+            try await fixture.service.ask(ListReviews(program: "nova")).map(\.state).sorted {
+                $0.rawValue < $1.rawValue
+            } == [
                 .picked, .proposed,
             ])
         #expect(try await fixture.session(Self.code).sequence == 2)
@@ -69,16 +72,17 @@ struct PickTests {
         let service = fixture.service
         let akira = try akira
         let refusal = await #expect(throws: Refusal.self) {
-            try await service.noteQuestions(Array("Why?".utf8), for: Self.code, by: akira)
+            try await service.ask(NoteQuestions(session: Self.code, text: "Why?"), by: akira)
         }
         #expect(refusal?.reason == .conflict)
         _ = try await pick(fixture, Self.gerrit)
         let mails = try await service.ask(ListOutbox()).count
-        let text = Array("\n1. Why a lock here? \r\n\r\n\t2. What if it is held?\n\n".utf8)
-        let noted = try await service.noteQuestions(text, for: Self.code, by: akira)
+        let questions = NoteQuestions(
+            session: Self.code, text: "\n1. Why a lock here? \r\n\r\n\t2. What if it is held?\n\n")
+        let noted = try await service.ask(questions, by: akira)
         #expect(noted.session.review?.questions == ["1. Why a lock here?", "", " 2. What if it is held?"])
         #expect((noted.told, noted.session.sequence) == (2, 2))
-        #expect(try await service.noteQuestions(text, for: Self.code, by: .onThisMachine(as: nil)).told == 0)
+        #expect(try await service.ask(questions).told == 0)
         #expect(
             try await fixture.mail(after: mails) == [
                 "questionsNoted nova-202701-w01-asia → akira", "questionsNoted nova-202701-w01-asia → ann",
@@ -87,23 +91,21 @@ struct PickTests {
         #expect(try await pick(fixture, Self.gerrit + "/2").session.review?.questions.count == 3)
         #expect(try await pick(fixture, "https://github.com/o/r/pull/5").session.review?.questions == [])
         await #expect(throws: Refusal.self) {
-            try await service.noteQuestions(text, for: Self.code, by: mentor("zoe"))
+            try await service.ask(questions, by: mentor("zoe"))
         }
     }
 
     @Test(
         "takes no questions that are no text",
         arguments: [
-            (Array(repeating: UInt8(ascii: "x"), count: 4097), nil), ([0x61, 0xFF], nil),
-            (Array("a\nb\u{1B}[2J".utf8), 2),
-            (Array("a\u{202E}b".utf8), 1), (Array("a\0".utf8), 1),
-        ] as [([UInt8], Int?)])
-    func noText(bytes: [UInt8], line: Int?) async throws {
+            (String(repeating: "x", count: 4097), nil), ("a\nb\u{1B}[2J", 2), ("a\u{202E}b", 1), ("a\0", 1),
+        ] as [(String, Int?)])
+    func noText(text: String, line: Int?) async throws {
         let fixture = try await planned()
         _ = try await pick(fixture, Self.gerrit)
         let akira = try akira
         let error = await #expect(throws: BadInput.self) {
-            try await fixture.service.noteQuestions(bytes, file: "q.txt", for: Self.code, by: akira)
+            try await fixture.service.ask(NoteQuestions(session: Self.code, text: text, name: "q.txt"), by: akira)
         }
         #expect((error?.file, error?.line) == ("q.txt", line))
         #expect(try await fixture.session(Self.code).sequence == 1)
@@ -114,8 +116,11 @@ struct PickTests {
         let fixture = try await planned()
         let api = try await propose(fixture, Self.gerrit, area: "api")
         let scheduler = try await propose(fixture, Self.gerrit + "2", area: "scheduler")
-        #expect(try await fixture.service.reviews(of: "nova").map(\.why).allSatisfy { $0.contains("2 of 2 trainees") })
-        let forSession = try await fixture.service.reviews(of: "nova", for: Self.code)
+        #expect(
+            try await fixture.service.ask(ListReviews(program: "nova")).map(\.why).allSatisfy {
+                $0.contains("2 of 2 trainees")
+            })
+        let forSession = try await fixture.service.ask(ListReviews(program: "nova", session: Self.code))
         #expect(forSession.map(\.id) == [scheduler.id, api.id])
         #expect(forSession[0].why == "0 votes, 1 of 1 enrolled has not covered scheduler, Akira knows scheduler")
         _ = try await pick(fixture, "\(scheduler.id)")
@@ -123,12 +128,12 @@ struct PickTests {
         let another = try await propose(fixture, Self.gerrit + "3", area: "scheduler")
         // A seat is no proof of having been there.
         #expect(another.why == "0 votes, 2 of 2 trainees have not covered scheduler")
-        _ = try await fixture.service.recordAttendance(
-            of: [EmailAddress("ann@example.org")], in: Self.code, by: akira)
+        _ = try await fixture.service.ask(
+            RecordAttendance(session: Self.code, present: [EmailAddress("ann@example.org")]), by: akira)
         #expect(
             try await propose(fixture, Self.gerrit + "3").why == "0 votes, 1 of 2 trainees has not covered scheduler")
         let refusal = await #expect(throws: Refusal.self) {
-            try await fixture.service.reviews(of: "nova", for: "nova-202701-w99-asia")
+            try await fixture.service.ask(ListReviews(program: "nova", session: "nova-202701-w99-asia"))
         }
         #expect(refusal?.reason == .notFound)
     }
@@ -138,7 +143,7 @@ struct PickTests {
         let fixture = try await planned()
         let error = await #expect(throws: BadInput.self) { try await propose(fixture, Self.gerrit, area: "schedular") }
         #expect(error?.message == "nova has no area “schedular”; did you mean scheduler?")
-        #expect(try await fixture.service.reviews(of: "nova").isEmpty)
+        #expect(try await fixture.service.ask(ListReviews(program: "nova")).isEmpty)
     }
 
     @Test("is one of its own program's reviews, and two programs know nothing of each other's")
@@ -146,11 +151,11 @@ struct PickTests {
         let fixture = try await planned()
         try await fixture.apply(small(regions: "asia").replacing("program: nova", with: "program: aurora"))
         let akira = try akira
-        let other = try await fixture.service.proposeReview(
-            for: "aurora", url: Self.gerrit, title: nil, area: "anything", difficulty: nil, by: akira.person())
+        let other = try await fixture.service.ask(
+            ProposeReview(program: "aurora", url: Self.gerrit, area: "anything"), as: akira.person())
         let refusal = await #expect(throws: Refusal.self) { try await pick(fixture, "\(other.id)") }
         #expect(refusal?.reason == .conflict)
         #expect(try await propose(fixture, Self.gerrit).id != other.id)
-        #expect(try await fixture.service.reviews(of: "aurora").map(\.id) == [other.id])
+        #expect(try await fixture.service.ask(ListReviews(program: "aurora")).map(\.id) == [other.id])
     }
 }

@@ -42,8 +42,8 @@ struct PlanEffectsTests {
         let other = lead == "akira" ? "mei" : "akira"
         for name in ["tom", "bob", "cyd"] { _ = try await fixture.join(name) }
         for name in [other, "tom", "bob", "cyd"] { _ = try await fixture.enroll(name, in: code) }
-        _ = try await fixture.service.addAway(
-            DayRange("2027-01-04..2027-01-10"), of: EmailAddress("\(lead)@example.org"))
+        _ = try await fixture.service.ask(
+            AddAway(email: EmailAddress("\(lead)@example.org"), days: DayRange("2027-01-04..2027-01-10")))
         let plan = try await published("nova", fixture)
         #expect(plan.promotions.map(\.person) == ["bob"])
         #expect(plan.promotions.map(\.session) == [code])
@@ -63,7 +63,7 @@ struct PlanEffectsTests {
         // Zoe has a seat in what is only tentative, at the hour at which she is going to lead.
         _ = try await fixture.join("ada")
         for name in ["zoe", "ada"] { _ = try await fixture.enroll(name, in: "two-202701-w06-europe") }
-        let token = try await fixture.service.createToken(for: EmailAddress("grace@example.org")).token
+        let token = try await fixture.service.ask(CreateToken(email: EmailAddress("grace@example.org"))).token
         let grace = try #require(try await fixture.service.principal(token: token))
         let seen = try await fixture.client(grace).ask(PlanSeason(program: "nova", publish: false))
         #expect(seen.promotions == [] && seen.promotedElsewhere == 1)
@@ -79,8 +79,8 @@ struct PlanEffectsTests {
         #expect(try await published("nova", fixture).toldNames == ["Akira", "Joao", "Zoe"])
         _ = try await fixture.join("tom")
         _ = try await fixture.enroll("tom", in: "nova-202701-w02-europe")
-        _ = try await fixture.service.addFreeze(
-            DayRange("2027-01-11..2027-01-17"), reason: "release", regions: [.europe], to: "nova")
+        _ = try await fixture.service.ask(
+            AddFreeze(program: "nova", days: DayRange("2027-01-11..2027-01-17"), reason: "release", regions: [.europe]))
         #expect(try await published("nova", fixture).toldNames == ["Zoe", "tom"])
     }
 }

@@ -103,8 +103,8 @@ struct PlanSeasonTests {
         _ = try await fixture.join("tom")
         _ = try await fixture.enroll("tom", in: "nova-202701-w01-asia")
         let mails = try await fixture.service.ask(ListOutbox()).count
-        _ = try await fixture.service.addAway(
-            DayRange("2027-01-04..2027-01-10"), of: EmailAddress("\(lead)@example.org"))
+        _ = try await fixture.service.ask(
+            AddAway(email: EmailAddress("\(lead)@example.org"), days: DayRange("2027-01-04..2027-01-10")))
         let plan = try await fixture.service.plan("nova", publish: true)
         let after = try await fixture.session("nova-202701-w01-asia")
         #expect(after.mentor.name.lowercased() == other)
@@ -135,8 +135,8 @@ struct PlanSeasonTests {
         for name in [other, "tom", "bob"] { _ = try await fixture.enroll(name, in: code) }
         #expect(try await fixture.session(code).waitlisted == 1)
         let mails = try await fixture.service.ask(ListOutbox()).count
-        _ = try await fixture.service.addAway(
-            DayRange("2027-01-04..2027-01-10"), of: EmailAddress("\(lead)@example.org"))
+        _ = try await fixture.service.ask(
+            AddAway(email: EmailAddress("\(lead)@example.org"), days: DayRange("2027-01-04..2027-01-10")))
         _ = try await fixture.service.plan("nova", publish: true)
         let after = try await fixture.session(code)
         #expect(after.mentor.name.lowercased() == other)
@@ -154,8 +154,8 @@ struct PlanSeasonTests {
         let fixture = try await Fixture.with(small(weeks: 2))
         _ = try await fixture.service.plan("nova", publish: true)
         let before = try await fixture.session("nova-202701-w02-asia")
-        let freeze = try await fixture.service.addFreeze(
-            DayRange("2027-01-11..2027-01-17"), reason: "release", regions: [], to: "nova")
+        let freeze = try await fixture.service.ask(
+            AddFreeze(program: "nova", days: DayRange("2027-01-11..2027-01-17"), reason: "release"))
         _ = try await fixture.service.plan("nova", publish: true)
         let frozen = try await fixture.session("nova-202701-w02-asia")
         #expect(frozen.status == .cancelled)
@@ -213,12 +213,12 @@ struct PlanSeasonTests {
         let fixture = try await Fixture.with(one)
         _ = try await fixture.service.plan("nova", publish: true)
         try fixture.clock.set("2027-02-01T00:00:00Z")
-        _ = try await fixture.service.addMentor(
+        _ = try await fixture.service.ask(
             AddMentor(
                 program: "nova", name: "Mei", email: EmailAddress("mei@example.org"), zone: "Asia/Shanghai",
                 maxPerMonth: 5, minGapWeeks: 1))
-        let pattern = try fixture.service.slotPattern("Fri 17:00", rule: nil, from: nil, until: nil, preference: 0)
-        _ = try await fixture.service.publishSlot(pattern, of: EmailAddress("mei@example.org"), to: "nova")
+        _ = try await fixture.service.ask(
+            PublishSlot(program: "nova", mentor: EmailAddress("mei@example.org"), when: "Fri 17:00"))
         // The published season stands; a free choice of what is left shares it.
         for code in ["nova-202701-w09-asia", "nova-202701-w10-asia", "nova-202701-w11-asia", "nova-202701-w12-asia"] {
             #expect(try await fixture.session(code).status == .tentative)
@@ -279,8 +279,8 @@ struct PlanSeasonTests {
         let absent = document.mentors[mentor - 1]
         let tentative = season.sessions.filter { $0.mentor.name == absent.name && $0.status == .tentative }
         let lost = try #require(tentative.first)
-        _ = try await fixture.service.addAway(
-            DayRange(from: lost.localStart.date, to: lost.localStart.date), of: absent.email)
+        _ = try await fixture.service.ask(
+            AddAway(email: absent.email, days: DayRange(from: lost.localStart.date, to: lost.localStart.date)))
         let plan = try await fixture.service.plan("nova", publish: false)
         let stability = try #require(plan.proof["stability"])
         let uncovered = try #require(plan.proof["uncovered"])

@@ -1,8 +1,10 @@
 import AppResources
 import CivilTime
 import Mentoring
+import MentoringAPI
 import MentoringService
 import ProgramFile
+import TestSupport
 import Testing
 import TimeZoneCatalog
 
@@ -153,7 +155,7 @@ struct ProgramFileTests {
     @Test("what was exported changes nothing when applied")
     func export() async throws {
         let fixture = try await Fixture.with(AppResources.exampleProgram)
-        let exported = try await fixture.service.document(of: "nova").yaml()
+        let exported = try await fixture.service.ask(ExportProgram(program: "nova")).text
         #expect(try await fixture.apply(exported, prune: true) == [])
     }
 }

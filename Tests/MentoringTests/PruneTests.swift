@@ -20,26 +20,27 @@ struct PruneTests {
     private static var akira: EmailAddress { get throws { try EmailAddress("akira@example.org") } }
 
     private static let friday = Entry(testDescription: "slot of Akira: Fri 09:00") { fixture in
-        let pattern = try fixture.service.slotPattern("Fri 09:00", rule: nil, from: nil, until: nil, preference: 0)
-        _ = try await fixture.service.publishSlot(pattern, of: try akira, to: "nova")
+        _ = try await fixture.service.ask(PublishSlot(program: "nova", mentor: akira, when: "Fri 09:00"))
     }
 
     private static let mei = Entry(testDescription: "mentor Mei") { fixture in
-        _ = try await fixture.service.addMentor(
+        _ = try await fixture.service.ask(
             AddMentor(program: "nova", name: "Mei", email: EmailAddress("mei@example.org"), zone: "Asia/Shanghai"))
     }
 
     static let entries = [
         friday, mei,
         Entry(testDescription: "freeze 2027-01-25..2027-01-26 of asia: days off") { fixture in
-            _ = try await fixture.service.addFreeze(
-                DayRange("2027-01-25..2027-01-26"), reason: "days off", regions: [.asia], to: "nova")
+            _ = try await fixture.service.ask(
+                AddFreeze(
+                    program: "nova", days: DayRange("2027-01-25..2027-01-26"), reason: "days off", regions: [.asia]))
         },
         Entry(testDescription: "organizer bo@example.org") { fixture in
             _ = try await fixture.service.addOrganizer(EmailAddress("bo@example.org"), to: "nova")
         },
         Entry(testDescription: "absence of Akira: 2027-01-25..2027-01-26") { fixture in
-            _ = try await fixture.service.addAway(DayRange("2027-01-25..2027-01-26"), of: try akira, in: "nova")
+            _ = try await fixture.service.ask(
+                AddAway(email: akira, days: DayRange("2027-01-25..2027-01-26"), program: "nova"))
         },
         Entry(testDescription: "volunteer for Bug triage: ana") { fixture in
             let ana = try await fixture.join("ana")
@@ -51,13 +52,13 @@ struct PruneTests {
     func exported(entry: Entry) async throws {
         let fixture = try await Fixture.with(Self.before)
         try await entry.does(fixture)
-        let exported = try await fixture.service.document(of: "nova").yaml()
+        let exported = try await fixture.service.ask(ExportProgram(program: "nova")).text
         for _ in 1...2 { #expect(try await fixture.apply(exported, prune: true).isEmpty) }
         let said = ["not in the file: \(entry.testDescription); it was entered otherwise, and stays"]
         #expect(try await fixture.apply(Self.before, prune: true, dryRun: true).map(\.description) == said)
         #expect(try await fixture.apply(Self.before, prune: true).map(\.description) == said)
         #expect(try await fixture.apply(Self.before, prune: true).isEmpty)
-        #expect(try await fixture.service.document(of: "nova").yaml() == exported)
+        #expect(try await fixture.service.ask(ExportProgram(program: "nova")).text == exported)
     }
 
     @Test("is what the file itself brought, also of somebody who is a mentor by a command", arguments: entries)
@@ -65,7 +66,7 @@ struct PruneTests {
         // Where it was entered by nobody else.
         let other = try await Fixture.with(Self.before)
         try await entry.does(other)
-        let exported = try await other.service.document(of: "nova").yaml()
+        let exported = try await other.service.ask(ExportProgram(program: "nova")).text
         let fixture = try await Fixture.with(Self.before)
         let added = try await fixture.apply(exported)
         #expect(added.contains { $0.kind == .added && $0.what.hasPrefix("\(entry.testDescription)") })
@@ -104,16 +105,16 @@ struct PruneTests {
     func again() async throws {
         let fixture = try await Fixture.with(Self.before)
         try await Self.friday.does(fixture)
-        let exported = try await fixture.service.document(of: "nova").yaml()
+        let exported = try await fixture.service.ask(ExportProgram(program: "nova")).text
         let file = try await Fixture.with(exported)
         let slot = try #require(
-            try await file.service.slots(of: "nova", mentor: nil).first { $0.summary == "Fri 09:00" })
+            try await file.service.ask(ListSlots(program: "nova")).first { $0.summary == "Fri 09:00" })
         _ = try await file.service.ask(WithdrawSlot(slot: slot.id))
         #expect(try await file.apply(exported).map(\.kind) == [.kept])
         try await Self.friday.does(file)
         #expect(try await file.apply(exported, prune: true).isEmpty)
         #expect(try await file.apply(Self.before, prune: true).map(\.kind) == [.extra])
-        #expect(try await file.service.slots(of: "nova", mentor: nil).contains { $0.summary == "Fri 09:00" })
+        #expect(try await file.service.ask(ListSlots(program: "nova")).contains { $0.summary == "Fri 09:00" })
     }
 
     @Test("is nothing of a mentor who was taken out and is entered again, nor they themself")
@@ -121,11 +122,10 @@ struct PruneTests {
         let fixture = try await Fixture.with(Self.before)
         _ = try await fixture.service.ask(RemoveMentor(program: "nova", email: Self.akira))
         #expect(try await fixture.apply(Self.before).map(\.kind).contains(.kept))
-        _ = try await fixture.service.addMentor(
+        _ = try await fixture.service.ask(
             AddMentor(program: "nova", name: "Akira", email: Self.akira, zone: "Asia/Tokyo"))
-        let pattern = try fixture.service.slotPattern("Tue 17:00", rule: nil, from: nil, until: nil, preference: 0)
-        _ = try await fixture.service.publishSlot(pattern, of: Self.akira, to: "nova")
-        let exported = try await fixture.service.document(of: "nova").yaml()
+        _ = try await fixture.service.ask(PublishSlot(program: "nova", mentor: Self.akira, when: "Tue 17:00"))
+        let exported = try await fixture.service.ask(ExportProgram(program: "nova")).text
         #expect(try await fixture.apply(exported, prune: true).filter(\.isChange).isEmpty)
         let withoutSlot = exported.replacing("  - {every: \"Tue 17:00\"}", with: "    []")
         for left in [withoutSlot, small(regions: "europe, americas")] {
@@ -133,7 +133,7 @@ struct PruneTests {
             let said = try await fixture.apply(left, prune: true)
             #expect(!said.contains { $0.kind == .removed && $0.what.contains("Akira") }, "\(said)")
         }
-        #expect(try await fixture.service.slots(of: "nova", mentor: nil).contains { $0.summary == "Tue 17:00" })
+        #expect(try await fixture.service.ask(ListSlots(program: "nova")).contains { $0.summary == "Tue 17:00" })
     }
 
     @Test("leaves a mentor of the file who has published hours besides, with these, and takes the file's")
@@ -146,8 +146,8 @@ struct PruneTests {
             "not in the file: mentor Akira, who has slot Fri 09:00 otherwise and stays; "
             + "to take them out: meridian mentor remove nova akira@example.org"
         #expect(said.contains(words), "\(said)")
-        #expect(try await fixture.service.slots(of: "nova", mentor: nil).map(\.summary).contains("Fri 09:00"))
-        #expect(try await !fixture.service.slots(of: "nova", mentor: nil).map(\.summary).contains("Tue 17:00"))
+        #expect(try await fixture.service.ask(ListSlots(program: "nova")).map(\.summary).contains("Fri 09:00"))
+        #expect(try await !fixture.service.ask(ListSlots(program: "nova")).map(\.summary).contains("Tue 17:00"))
         // It is said once, and nothing of it changes.
         #expect(try await fixture.apply(fewer, prune: true).isEmpty)
         let service = fixture.service

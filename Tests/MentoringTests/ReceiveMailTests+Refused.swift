@@ -22,7 +22,7 @@ extension ReceiveMailTests {
         // A session that is called off: nobody comes.
         let off = "nova-202701-w02-asia"
         _ = try await fixture.enroll("ann", in: off)
-        let shown = try await fixture.service.invitation(to: EmailAddress("ann@example.org"), for: off)
+        let shown = try await fixture.invitation(of: EmailAddress("ann@example.org"), to: off)
         _ = try await fixture.service.ask(CancelSession(session: off, reason: "ill"))
         func toOff(_ participation: ParticipationStatus) async throws -> ReceivedMail {
             try await answer("ann", participation, fixture) { answer, _ in
@@ -198,7 +198,7 @@ extension ReceiveMailTests {
         let own = try await answer("ann", .accepted, fixture)
         #expect(own.reason == "ann@example.org takes no part in nova any more, and says that they come")
         #expect(try await fixture.mail().count == before)
-        #expect(try await fixture.service.trainees(of: "nova").map(\.name) == ["bob"])
+        #expect(try await fixture.service.ask(ListTrainees(program: "nova")).map(\.name) == ["bob"])
     }
 
     @Test("asked of a mentor who has handed the session over makes no trainee of them")
@@ -213,7 +213,7 @@ extension ReceiveMailTests {
         await #expect(throws: Refusal(.conflict, "Mei leads nova-202701-w01-asia by now")) {
             try await fixture.service.settle(secret, choosing: nil)
         }
-        #expect(try await fixture.service.trainees(of: "nova").map(\.name).sorted() == ["ann", "bob"])
+        #expect(try await fixture.service.ask(ListTrainees(program: "nova")).map(\.name).sorted() == ["ann", "bob"])
     }
 
     @Test("repeated or late changes nothing")
@@ -235,8 +235,8 @@ extension ReceiveMailTests {
     func overtaken() async throws {
         let fixture = try await queue()
         let shown = try await invitation("ann", fixture).invitation
-        _ = try await fixture.service.leave(EmailAddress("ann@example.org"), session: code)
-        _ = try await fixture.service.leave(EmailAddress("bob@example.org"), session: code)
+        _ = try await fixture.service.ask(Leave(session: code), as: EmailAddress("ann@example.org"))
+        _ = try await fixture.service.ask(Leave(session: code), as: EmailAddress("bob@example.org"))
         _ = try await fixture.enroll("ann", in: code)
         let late = try await answer("ann", .declined, fixture) { answer, _ in
             answer.sequence = shown.sequence

@@ -33,7 +33,7 @@ struct ReceiveMailTests {
     }
 
     func invitation(_ name: String, _ fixture: Fixture) async throws -> InvitationShown {
-        try await fixture.service.invitation(to: EmailAddress("\(name)@example.org"), for: code)
+        try await fixture.invitation(of: EmailAddress("\(name)@example.org"), to: code)
     }
 
     /// What a calendar program answers to the invitation that somebody has.
@@ -64,7 +64,7 @@ struct ReceiveMailTests {
         #expect((entry.actor?.description, entry.way, entry.action) == ("ann@example.org", .mail, "answerInvitation"))
         #expect(entry.subject == code)
         // Who comes back is invited again.
-        _ = try await fixture.service.leave(EmailAddress("bob@example.org"), session: code)
+        _ = try await fixture.service.ask(Leave(session: code), as: EmailAddress("bob@example.org"))
         try fixture.clock.set("2026-12-14T10:00:00Z")
         #expect(try await fixture.enroll("ann", in: code).state == .enrolled)
         #expect(try await fixture.mail().last == "enrolled \(code) → ann")
@@ -110,7 +110,7 @@ struct ReceiveMailTests {
     @Test("that accepts confirms a seat that came by promotion")
     func accepted() async throws {
         let fixture = try await queue()
-        _ = try await fixture.service.leave(EmailAddress("ann@example.org"), session: code)
+        _ = try await fixture.service.ask(Leave(session: code), as: EmailAddress("ann@example.org"))
         #expect(try await answer("bob", .accepted, fixture).outcome == .recorded)
         #expect(try await fixture.enroll("bob", in: code).confirmBy == nil)
         try fixture.clock.set("2026-12-20T09:00:00Z")
@@ -126,7 +126,7 @@ struct ReceiveMailTests {
         let again = try await answer("ann", .accepted, fixture) { answer, _ in answer.stamp = later }
         #expect(again.outcome == .waitlisted)
         #expect(try await fixture.mail(after: mails) == ["waiting \(code) → ann"])
-        _ = try await fixture.service.leave(EmailAddress("bob@example.org"), session: code)
+        _ = try await fixture.service.ask(Leave(session: code), as: EmailAddress("bob@example.org"))
         #expect(try await fixture.mail().last == "promoted \(code) → ann")
         #expect(
             try await answer("ann", .declined, fixture) { answer, _ in answer.stamp = later.adding(seconds: 60) }
@@ -209,7 +209,7 @@ struct ReceiveMailTests {
     func mentorAccepts() async throws {
         let fixture = try await queue()
         #expect(try await answer("akira", .accepted, fixture).outcome == .recorded)
-        _ = try await fixture.service.leave(EmailAddress("ann@example.org"), session: code)
+        _ = try await fixture.service.ask(Leave(session: code), as: EmailAddress("ann@example.org"))
         #expect(try await invitation("akira", fixture).invitation.participation == .accepted)
     }
 

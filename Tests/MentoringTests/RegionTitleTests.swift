@@ -5,6 +5,7 @@ import MentoringAPI
 import MentoringService
 import Persistence
 import ProgramFile
+import TestSupport
 import Testing
 import TimeZoneCatalog
 
@@ -117,7 +118,7 @@ struct RegionTitleTests {
         #expect(try await fixture.apply(file, dryRun: true).map(\.description) == changes)
         #expect(try await fixture.apply(file).map(\.description) == changes)
         #expect(try await fixture.apply(file) == [])
-        let exported = try await fixture.service.document(of: "nova").yaml()
+        let exported = try await fixture.service.ask(ExportProgram(program: "nova")).text
         #expect(exported.contains("{asia: \"APAC\"}"))
         #expect(try await fixture.apply(exported) == [])
         // A region that takes no part any more, but did, keeps its title for those who read of it.
@@ -135,11 +136,15 @@ struct RegionTitleTests {
         let fixture = try await Fixture.with(small(regions: titled))
         let plan = try await fixture.service.plan("nova", publish: true)
         #expect(plan.regionTitles[.asia] == "APAC")
-        let why = try await fixture.service.why("nova-202701-w01-asia")
+        let why = try await fixture.service.ask(ExplainSession(session: "nova-202701-w01-asia"))
         #expect(why.regionTitles[.asia] == "APAC")
-        #expect(try await fixture.service.forecast("nova").regionTitles[.americas] == "Amérique, Nord & Sud")
         #expect(
-            try await fixture.service.mentors(of: "nova").map(\.regionTitle) == ["APAC", nil, "Amérique, Nord & Sud"])
+            try await fixture.service.ask(ForecastSeason(program: "nova")).regionTitles[.americas]
+                == "Amérique, Nord & Sud")
+        #expect(
+            try await fixture.service.ask(ListMentors(program: "nova")).map(\.regionTitle) == [
+                "APAC", nil, "Amérique, Nord & Sud",
+            ])
         let feed = CalendarFeed(
             try await fixture.service.publicFeed(of: "nova", region: .asia), addresses: fixture.addresses)
         let calendar = String(decoding: try CalendarEncoder(zones: .shipped).feed(feed), as: UTF8.self)

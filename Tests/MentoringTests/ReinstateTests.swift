@@ -24,7 +24,7 @@ struct ReinstateTests {
     }
 
     private func client(_ name: String, _ fixture: Fixture) async throws -> Client {
-        let token = try await fixture.service.createToken(for: EmailAddress("\(name)@example.org")).token
+        let token = try await fixture.service.ask(CreateToken(email: EmailAddress("\(name)@example.org"))).token
         return fixture.client(try #require(try await fixture.service.principal(token: token)))
     }
 
@@ -101,13 +101,13 @@ struct ReinstateTests {
         for name in ["ann", "bob", "cyd", "dan"] { _ = try await fixture.join(name) }
         for name in ["ann", "bob"] { _ = try await fixture.enroll(name, in: Self.first) }
         let cyd = try EmailAddress("cyd@example.org")
-        _ = try await fixture.service.enroll(cyd, inAllOf: .asia, of: "nova", addresses: fixture.addresses)
+        _ = try await fixture.service.ask(EnrollForSeason(program: "nova", region: .asia), as: cyd)
         _ = try await fixture.enroll("dan", in: Self.first)
         try await cancel(Self.first, fixture)
-        _ = try await fixture.service.leave(EmailAddress("ann@example.org"), session: Self.first)
+        _ = try await fixture.service.ask(Leave(session: Self.first), as: EmailAddress("ann@example.org"))
         _ = try await fixture.client().ask(
             RemoveTrainee(program: "nova", email: EmailAddress("bob@example.org")))
-        _ = try await fixture.service.leave(cyd, allOf: .asia, of: "nova")
+        _ = try await fixture.service.ask(LeaveForSeason(program: "nova", region: .asia), as: cyd)
         let change = try await fixture.client().ask(ReinstateSession(session: Self.first))
         #expect((change.session.enrolled, change.session.waitlisted) == (1, 0))
         #expect(change.effects?.toldNames == ["Akira", "dan"])
@@ -118,11 +118,11 @@ struct ReinstateTests {
         let fixture = try await season(small(weeks: 4, capacity: 3, announce: 2, regions: "asia"))
         for name in ["ann", "bob"] { _ = try await fixture.join(name) }
         let (ann, bob) = (try EmailAddress("ann@example.org"), try EmailAddress("bob@example.org"))
-        _ = try await fixture.service.enroll(ann, inAllOf: .asia, of: "nova", addresses: fixture.addresses)
-        _ = try await fixture.service.leave(ann, session: Self.first)
+        _ = try await fixture.service.ask(EnrollForSeason(program: "nova", region: .asia), as: ann)
+        _ = try await fixture.service.ask(Leave(session: Self.first), as: ann)
         try await cancel(Self.first, fixture)
         try fixture.clock.set("2026-12-15T09:00:00Z")
-        _ = try await fixture.service.enroll(bob, inAllOf: .asia, of: "nova", addresses: fixture.addresses)
+        _ = try await fixture.service.ask(EnrollForSeason(program: "nova", region: .asia), as: bob)
         let change = try await fixture.client().ask(ReinstateSession(session: Self.first))
         #expect(change.effects?.toldNames == ["Akira", "bob"])
         #expect(change.session.enrolled == 1)
@@ -160,9 +160,9 @@ struct ReinstateTests {
         let akira = try EmailAddress("akira@example.org")
         try await cancel(Self.first, fixture)
         let days = try DayRange("2027-01-05..2027-01-05")
-        let freeze = try await fixture.service.addFreeze(days, reason: "release", regions: [], to: "nova")
+        let freeze = try await fixture.service.ask(AddFreeze(program: "nova", days: days, reason: "release"))
         #expect(try await refusal(Self.first, fixture).reason == .frozen)
-        let away = try await fixture.service.addAway(days, of: akira)
+        let away = try await fixture.service.ask(AddAway(email: akira, days: days))
         #expect(
             try await refusal(Self.first, fixture).description
                 == "\(Self.first) cannot be reinstated: 2027-01-05 is frozen (release); Akira is away on 2027-01-05")
@@ -202,8 +202,10 @@ struct ReinstateTests {
             try await fixture.service.sessions(of: "nova", upcoming: true, for: Viewer()).first { $0.region == .asia }
         ).code
         let days = try await fixture.session(code).localStart.date.mondayOfWeek
-        let freeze = try await fixture.service.addFreeze(
-            DayRange(from: days, to: days.adding(days: 6)), reason: "feast", regions: [.asia], to: "nova")
+        let freeze = try await fixture.service.ask(
+            AddFreeze(
+                program: "nova", days: DayRange(from: days, to: days.adding(days: 6)), reason: "feast", regions: [.asia]
+            ))
         _ = try await fixture.service.plan("nova", publish: true)
         #expect(try await fixture.session(code).status == .cancelled)
         _ = try await fixture.service.ask(RemoveFreeze(freeze: freeze.id))
@@ -218,8 +220,8 @@ struct ReinstateTests {
         let yaml = small(weeks: 4, announce: 4, regions: "asia").replacing(
             "cadence:", with: "meets: every-2-weeks\nwhen-frozen: postpone\ncadence:")
         let fixture = try await season(yaml)
-        let freeze = try await fixture.service.addFreeze(
-            DayRange("2027-01-04..2027-01-10"), reason: "feast", regions: [], to: "nova")
+        let freeze = try await fixture.service.ask(
+            AddFreeze(program: "nova", days: DayRange("2027-01-04..2027-01-10"), reason: "feast"))
         _ = try await fixture.service.plan("nova", publish: true)
         #expect(try await fixture.session("nova-202701-w02-asia").status == .announced)
         _ = try await fixture.service.ask(RemoveFreeze(freeze: freeze.id))
@@ -270,12 +272,13 @@ struct ReinstateTests {
     func pick() async throws {
         let fixture = try await season(small(weeks: 2, capacity: 1, announce: 2, regions: "asia"))
         let akira = Caller.onThisMachine(as: try EmailAddress("akira@example.org"))
-        let review = try await fixture.service.proposeReview(
-            for: "nova", url: "https://review.example.org/c/nova/+/7", title: "Resize", area: nil, difficulty: nil,
-            by: EmailAddress("akira@example.org"))
-        _ = try await fixture.service.pickReview(.number(review.id), for: Self.first, by: akira)
+        let review = try await fixture.service.ask(
+            ProposeReview(program: "nova", url: "https://review.example.org/c/nova/+/7", title: "Resize"),
+            as: EmailAddress("akira@example.org"))
+        _ = try await fixture.service.ask(PickReview(session: Self.first, choice: .number(review.id)), by: akira)
         try await cancel(Self.first, fixture)
-        _ = try await fixture.service.pickReview(.number(review.id), for: "nova-202701-w02-asia", by: akira)
+        _ = try await fixture.service.ask(
+            PickReview(session: "nova-202701-w02-asia", choice: .number(review.id)), by: akira)
         let change = try await fixture.client().ask(ReinstateSession(session: Self.first))
         #expect(change.session.review == nil)
         #expect(

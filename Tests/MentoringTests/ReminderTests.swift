@@ -70,7 +70,7 @@ struct ReminderTests {
     @Test("go to the mentor too, and to nobody who left")
     func who() async throws {
         let (fixture, mails) = try await planned(zone: "Asia/Tokyo")
-        _ = try await fixture.service.leave(EmailAddress("ann@example.org"), session: "nova-202701-w01-asia")
+        _ = try await fixture.service.ask(Leave(session: "nova-202701-w01-asia"), as: EmailAddress("ann@example.org"))
         try fixture.clock.set("2027-01-04T08:00:00Z")
         try await fixture.service.doWhatIsDue()
         #expect(

@@ -35,7 +35,7 @@ struct RemovalTests {
         let said = try await fixture.service.ask(RemoveTrainee(program: "nova", email: ann, dryRun: true))
         #expect(!said.done)
         #expect(try await fixture.service.ask(ListOutbox()).count == before)
-        #expect(try await fixture.service.trainees(of: "nova").count == 2)
+        #expect(try await fixture.service.ask(ListTrainees(program: "nova")).count == 2)
         let done = try await fixture.service.ask(RemoveTrainee(program: "nova", email: ann))
         #expect(done.done)
         #expect(done.effects == said.effects)
@@ -50,7 +50,7 @@ struct RemovalTests {
                 "unseated nova-202701-w01-asia → ann", "promoted nova-202701-w01-asia → bob",
                 "unseated nova-202701-w02-asia → ann",
             ])
-        #expect(try await fixture.service.trainees(of: "nova").map(\.name) == ["bob"])
+        #expect(try await fixture.service.ask(ListTrainees(program: "nova")).map(\.name) == ["bob"])
         await #expect(throws: Refusal.self) {
             try await fixture.service.ask(RemoveTrainee(program: "nova", email: ann))
         }
@@ -61,9 +61,9 @@ struct RemovalTests {
         let fixture = try await season()
         try fixture.clock.set("2027-01-05T10:00:00Z")
         let ann = try EmailAddress("ann@example.org")
-        _ = try await fixture.service.recordAttendance(of: [ann], in: code, by: .onThisMachine(as: nil))
+        _ = try await fixture.service.ask(RecordAttendance(session: code, present: [ann]))
         _ = try await fixture.service.ask(RemoveTrainee(program: "nova", email: ann))
-        #expect(try await fixture.service.attendance(in: code, by: .onThisMachine(as: nil)).present == ["ann"])
+        #expect(try await fixture.service.ask(ShowAttendance(session: code)).present == ["ann"])
     }
 
     @Test("as a mentor loses slots and offers at once; the next plan gives their turns away or cancels them, told once")
@@ -83,7 +83,7 @@ struct RemovalTests {
                 "bob hears then who leads it, or that it is cancelled: nova-202701-w01-asia",
                 "ann hears then who leads it, or that it is cancelled: nova-202701-w02-asia",
             ])
-        #expect(try await fixture.service.slots(of: "nova", mentor: nil).map(\.mentor) == ["Zoe"])
+        #expect(try await fixture.service.ask(ListSlots(program: "nova")).map(\.mentor) == ["Zoe"])
         #expect(try await fixture.mail(after: before) == [])
         _ = try await fixture.service.keepSeasonsRolling()
         let mails = try await fixture.mail(after: before).sorted()
@@ -134,11 +134,10 @@ struct RemovalTests {
         let doors: [@Sendable () async throws -> Void] = [
             { _ = try await fixture.join("ann") },
             { _ = try await fixture.enroll("ann", in: "nova-202701-w01-europe") },
-            { _ = try await fixture.service.enroll(ann, inAllOf: .asia, of: "nova", addresses: fixture.addresses) },
+            { _ = try await fixture.service.ask(EnrollForSeason(program: "nova", region: .asia), as: ann) },
             {
-                _ = try await fixture.service.proposeReview(
-                    for: "nova", url: "https://review.example.org/c/nova/+/1", title: nil, area: nil, difficulty: nil,
-                    by: ann)
+                _ = try await fixture.service.ask(
+                    ProposeReview(program: "nova", url: "https://review.example.org/c/nova/+/1"), as: ann)
             },
             { try await fixture.apply(small().replacing("akira@", with: "ann@")) },
         ]
@@ -156,10 +155,10 @@ struct RemovalTests {
     func everywhere() async throws {
         let fixture = try await season()
         let ann = try EmailAddress("ann@example.org")
-        let token = try await fixture.service.createToken(CreateToken(email: ann), by: .machine(as: nil)).token
+        let token = try await fixture.service.ask(CreateToken(email: ann)).token
         _ = try await fixture.service.block(ann, in: nil, by: .onThisMachine(as: nil))
         #expect(try await fixture.service.principal(token: token) == nil)
-        #expect(try await fixture.service.trainees(of: "nova").map(\.name) == ["bob"])
+        #expect(try await fixture.service.ask(ListTrainees(program: "nova")).map(\.name) == ["bob"])
         // An address can be blocked before it is anybody's.
         let eve = try EmailAddress("eve@example.org")
         _ = try await fixture.service.block(eve, in: nil, by: .onThisMachine(as: nil))
@@ -178,7 +177,8 @@ struct RemovalTests {
         let fixture = try await season()
         _ = try await fixture.service.block(EmailAddress(blocked), in: "nova", by: .onThisMachine(as: nil))
         @Sendable func join(_ email: String) async throws {
-            _ = try await fixture.service.join("nova", name: "Eve", email: EmailAddress(email), zone: "Asia/Tokyo")
+            _ = try await fixture.service.ask(
+                JoinProgram(program: "nova", name: "Eve", email: EmailAddress(email), zone: "Asia/Tokyo"))
         }
         for email in same { await #expect(throws: Refusal.self, "\(email)") { try await join(email) } }
         for email in others { try await join(email) }
@@ -192,7 +192,8 @@ struct RemovalTests {
         let fixture = try await season()
         try await fixture.apply(small().replacing("program: nova", with: "program: swift"))
         let zed = try EmailAddress("zed@example.net")
-        _ = try await fixture.service.join("swift", name: "Zed Secret", email: zed, zone: "Asia/Tokyo")
+        _ = try await fixture.service.ask(
+            JoinProgram(program: "swift", name: "Zed Secret", email: zed, zone: "Asia/Tokyo"))
         for typed in ["zed@example.net", "zed+q@example.net", "nobody@example.net"] {
             let view = try await fixture.service.block(
                 EmailAddress(typed), in: "nova", by: .onThisMachine(as: nil), dryRun: true)
@@ -206,20 +207,19 @@ struct RemovalTests {
         let fixture = try await season()
         let olga = try EmailAddress("olga@example.org")
         _ = try await fixture.service.addOrganizer(olga, to: "nova")
-        let token = try await fixture.service.createToken(for: olga).token
+        let token = try await fixture.service.ask(CreateToken(email: olga)).token
         let organizer = try #require(try await fixture.service.principal(token: token))
         let eve = try EmailAddress("eve@example.net")
         let wish = JoinProgram(program: "nova", name: "Eve", email: eve, zone: "Asia/Tokyo")
         for ending in ["remove", "block"] {
-            _ = try await fixture.service.letIn(
-                wish, by: organizer, joining: .invited, addresses: fixture.addresses)
-            #expect(try await fixture.service.trainees(of: "nova").contains { $0.email == eve })
+            _ = try await fixture.service.ask(wish, by: organizer, at: fixture.addresses)
+            #expect(try await fixture.service.ask(ListTrainees(program: "nova")).contains { $0.email == eve })
             if ending == "remove" {
                 _ = try await fixture.service.ask(RemoveTrainee(program: "nova", email: eve))
             } else {
                 _ = try await fixture.service.block(eve, in: "nova", by: .onThisMachine(as: nil))
             }
-            #expect(try await fixture.service.trainees(of: "nova").contains { $0.email == eve } == false)
+            #expect(try await fixture.service.ask(ListTrainees(program: "nova")).contains { $0.email == eve } == false)
         }
         await #expect(throws: Refusal.self) { try await fixture.service.addOrganizer(eve, to: "nova") }
         await #expect(throws: Refusal.self) {
@@ -235,7 +235,7 @@ struct RemovalTests {
         let view = try await fixture.service.block(
             EmailAddress("ann+spam@example.org"), in: "nova", by: .onThisMachine(as: nil))
         #expect(lines(view).contains("bob moves up to a seat: nova-202701-w01-asia"))
-        #expect(try await fixture.service.trainees(of: "nova").map(\.name) == ["bob"])
+        #expect(try await fixture.service.ask(ListTrainees(program: "nova")).map(\.name) == ["bob"])
     }
 
     @Test("cannot be an organizer, or oneself")
@@ -250,7 +250,7 @@ struct RemovalTests {
                 }
             }
         }
-        #expect(try await fixture.service.trainees(of: "nova").count == 2)
+        #expect(try await fixture.service.ask(ListTrainees(program: "nova")).count == 2)
     }
 
     @Test("is found where they only take turns at a duty, and a mentor who does stays one")

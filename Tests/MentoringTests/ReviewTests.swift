@@ -19,9 +19,9 @@ struct ReviewTests {
     }
 
     private func propose(_ fixture: Fixture, by name: String = "ann", _ url: String = url) async throws -> ReviewView {
-        try await fixture.service.proposeReview(
-            for: "nova", url: url, title: "Fix the race", area: "scheduler", difficulty: 3,
-            by: EmailAddress("\(name)@example.org"))
+        try await fixture.service.ask(
+            ProposeReview(program: "nova", url: url, title: "Fix the race", area: "scheduler", difficulty: 3),
+            as: EmailAddress("\(name)@example.org"))
     }
 
     @Test("is proposed once, and listed by votes, then age")
@@ -31,10 +31,10 @@ struct ReviewTests {
         #expect(try await propose(fixture, by: "bob") == first)
         let second = try await propose(fixture, by: "bob", Self.url + "1")
         let bob = try EmailAddress("bob@example.org")
-        for _ in 1...2 { #expect(try await fixture.service.vote(for: second.id, by: bob, isFor: true).votes == 1) }
-        #expect(try await fixture.service.reviews(of: "nova").map(\.id) == [second.id, first.id])
-        for _ in 1...2 { #expect(try await fixture.service.vote(for: second.id, by: bob, isFor: false).votes == 0) }
-        #expect(try await fixture.service.reviews(of: "nova").map(\.id) == [first.id, second.id])
+        for _ in 1...2 { #expect(try await fixture.service.ask(VoteForReview(review: second.id), as: bob).votes == 1) }
+        #expect(try await fixture.service.ask(ListReviews(program: "nova")).map(\.id) == [second.id, first.id])
+        for _ in 1...2 { #expect(try await fixture.service.ask(TakeBackVote(review: second.id), as: bob).votes == 0) }
+        #expect(try await fixture.service.ask(ListReviews(program: "nova")).map(\.id) == [first.id, second.id])
     }
 
     @Test("is one under every spelling, and under those that an earlier release stored as they were typed")
@@ -64,8 +64,8 @@ struct ReviewTests {
         let mails = try await fixture.service.ask(ListOutbox()).count
         let akira = try mentor("akira")
         for told in [2, 0] {
-            let change = try await fixture.service.pickReview(
-                .number(review.id), for: "nova-202701-w01-asia", by: akira)
+            let change = try await fixture.service.ask(
+                PickReview(session: "nova-202701-w01-asia", choice: .number(review.id)), by: akira)
             #expect((change.told, change.session.sequence) == (told, 1))
         }
         #expect(try await fixture.session("nova-202701-w01-asia").review?.title == "Fix the race")
@@ -73,7 +73,7 @@ struct ReviewTests {
             try await fixture.mail(after: mails) == [
                 "reviewPicked nova-202701-w01-asia → akira", "reviewPicked nova-202701-w01-asia → ann",
             ])
-        #expect(try await fixture.service.reviews(of: "nova").map(\.state) == [.picked])
+        #expect(try await fixture.service.ask(ListReviews(program: "nova")).map(\.state) == [.picked])
         // Planning keeps it.
         #expect(try await fixture.service.plan("nova", publish: true).changes == [])
         #expect(try await fixture.session("nova-202701-w01-asia").review?.id == review.id)
@@ -90,7 +90,7 @@ struct ReviewTests {
     func addresses(url: String) async throws {
         let fixture = try await planned()
         await #expect(throws: BadInput.self) { try await propose(fixture, url) }
-        #expect(try await fixture.service.reviews(of: "nova").isEmpty)
+        #expect(try await fixture.service.ask(ListReviews(program: "nova")).isEmpty)
     }
 
     @Test(
@@ -106,15 +106,16 @@ struct ReviewTests {
         let fixture = try await planned()
         let url = "https://\(host)/c/nova/+/1"
         await #expect(throws: BadInput.self) { try await propose(fixture, url) }
-        #expect(try await fixture.service.reviews(of: "nova").isEmpty)
+        #expect(try await fixture.service.ask(ListReviews(program: "nova")).isEmpty)
     }
 
     @Test("a mentor cannot bring a change from a server that only some can reach either")
     func privatePick() async throws {
         let fixture = try await planned()
         await #expect(throws: BadInput.self) {
-            try await fixture.service.pickReview(
-                .change(ChangeAddress("https://gerrit.local/c/nova/+/1")), for: "nova-202701-w01-asia",
+            try await fixture.service.ask(
+                PickReview(
+                    session: "nova-202701-w01-asia", choice: .change(ChangeAddress("https://gerrit.local/c/nova/+/1"))),
                 by: mentor("akira"))
         }
     }
@@ -134,16 +135,18 @@ struct ReviewTests {
         }
         let akira = try mentor("akira")
         await refused(.notAllowed) {
-            _ = try await fixture.service.pickReview(
-                .number(review.id), for: "nova-202701-w01-asia", by: mentor("zoe"))
+            _ = try await fixture.service.ask(
+                PickReview(session: "nova-202701-w01-asia", choice: .number(review.id)), by: mentor("zoe"))
         }
         await refused(.notFound) {
-            _ = try await fixture.service.pickReview(.number(Identifier(9)), for: "nova-202701-w01-asia", by: akira)
+            _ = try await fixture.service.ask(
+                PickReview(session: "nova-202701-w01-asia", choice: .number(Identifier(9))), by: akira)
         }
         await refused(.notFound) { _ = try await propose(fixture, by: "nobody") }
         _ = try await fixture.service.ask(CancelSession(session: "nova-202701-w01-asia", reason: "ill"))
         await refused(.conflict) {
-            _ = try await fixture.service.pickReview(.number(review.id), for: "nova-202701-w01-asia", by: akira)
+            _ = try await fixture.service.ask(
+                PickReview(session: "nova-202701-w01-asia", choice: .number(review.id)), by: akira)
         }
     }
 }

@@ -21,14 +21,13 @@ struct ReviewVisibilityTests {
     }
 
     private func propose(_ fixture: Fixture, by name: String, _ title: String) async throws -> ReviewView {
-        try await fixture.service.proposeReview(
-            for: "nova", url: Self.url, title: title, area: nil, difficulty: nil, by: address(name))
+        try await fixture.service.ask(ProposeReview(program: "nova", url: Self.url, title: title), as: address(name))
     }
 
     private func address(_ name: String) throws -> EmailAddress { try EmailAddress("\(name)@example.org") }
 
     private func titles(_ fixture: Fixture, _ caller: Caller) async throws -> [String] {
-        try await fixture.service.reviews(of: "nova", by: caller).map(\.title)
+        try await fixture.service.ask(ListReviews(program: "nova"), by: caller).map(\.title)
     }
 
     private func trainee(_ name: String) throws -> Caller { Caller(email: try address(name), role: .trainee) }
@@ -41,14 +40,14 @@ struct ReviewVisibilityTests {
             #expect(try await titles(fixture, caller) == ["Buy now"])
         }
         let unknown = await #expect(throws: Refusal.self) {
-            try await fixture.service.vote(for: Identifier(99), by: address("bob"), isFor: true)
+            try await fixture.service.ask(VoteForReview(review: Identifier(99)), as: address("bob"))
         }
         let refusal = await #expect(throws: Refusal.self) {
-            try await fixture.service.vote(for: id, by: address("bob"), isFor: true)
+            try await fixture.service.ask(VoteForReview(review: id), as: address("bob"))
         }
         #expect(refusal?.description == unknown?.description.replacing("99", with: "\(id)"))
         // Their own vote makes nobody else see it.
-        _ = try await fixture.service.vote(for: id, by: address("ann"), isFor: true)
+        _ = try await fixture.service.ask(VoteForReview(review: id), as: address("ann"))
         #expect(try await titles(fixture, nobody) == [])
     }
 
@@ -56,9 +55,8 @@ struct ReviewVisibilityTests {
     func flood() async throws {
         let (fixture, _) = try await proposed()
         func propose(_ number: Int, by name: String) async throws {
-            _ = try await fixture.service.proposeReview(
-                for: "nova", url: "https://review.example.org/c/nova/+/\(number)", title: nil, area: nil,
-                difficulty: nil, by: address(name))
+            _ = try await fixture.service.ask(
+                ProposeReview(program: "nova", url: "https://review.example.org/c/nova/+/\(number)"), as: address(name))
         }
         for number in 2...Limits.proposals { try await propose(number, by: "ann") }
         let refusal = await #expect(throws: Refusal.self) { try await propose(500, by: "ann") }
@@ -80,13 +78,15 @@ struct ReviewVisibilityTests {
         let (fixture, id) = try await proposed()
         switch way {
         case 0:
-            _ = try await fixture.service.vote(for: id, by: address("akira"), isFor: true)
-            _ = try await fixture.service.vote(for: id, by: address("akira"), isFor: false)
+            _ = try await fixture.service.ask(VoteForReview(review: id), as: address("akira"))
+            _ = try await fixture.service.ask(TakeBackVote(review: id), as: address("akira"))
         case 1:
             for _ in 1...2 {
                 #expect(try await fixture.service.ask(AcceptReview(review: id), by: mentor("akira")).seen)
             }
-        case 2: _ = try await fixture.service.pickReview(.number(id), for: "nova-202701-w01-asia", by: mentor("akira"))
+        case 2:
+            _ = try await fixture.service.ask(
+                PickReview(session: "nova-202701-w01-asia", choice: .number(id)), by: mentor("akira"))
         default: _ = try await propose(fixture, by: "akira", "Mine")
         }
         #expect(try await titles(fixture, nobody) == ["Buy now"])
@@ -110,7 +110,7 @@ struct ReviewVisibilityTests {
         let (fixture, id) = try await proposed(
             small(weeks: 1, regions: "asia").replacing("announce-weeks:", with: terms))
         fixture.servers.set(Self.url)
-        #expect(try await fixture.service.fetchChanges(of: "nova").isEmpty)
+        #expect(try await fixture.service.ask(FetchChanges(program: "nova")).isEmpty)
         #expect(fixture.servers.asked.withLock { $0 } == [])
         for moment in ["2026-12-31T09:00:00Z", "2027-01-02T03:00:00Z"] {
             try fixture.clock.set(moment)
@@ -127,7 +127,7 @@ struct ReviewVisibilityTests {
         let (fixture, _) = try await proposed(
             small(weeks: 1).replacing("announce-weeks:", with: "reviews: { proposals: open }\nannounce-weeks:"))
         #expect(try await titles(fixture, nobody) == ["Buy now"])
-        #expect(try await fixture.service.document(of: "nova").yaml().contains("proposals: open"))
+        #expect(try await fixture.service.ask(ExportProgram(program: "nova")).text.contains("proposals: open"))
     }
 
     @Test("is withdrawn by its proposer or an organizer, unless a session is about it")
@@ -144,7 +144,8 @@ struct ReviewVisibilityTests {
         _ = try await fixture.service.ask(WithdrawReview(review: id), by: trainee("ann"))
         #expect(try await titles(fixture, .onThisMachine(as: nil)) == [])
         let picked = try await propose(fixture, by: "ann", "Fix the race")
-        _ = try await fixture.service.pickReview(.number(picked.id), for: "nova-202701-w01-asia", by: mentor("akira"))
+        _ = try await fixture.service.ask(
+            PickReview(session: "nova-202701-w01-asia", choice: .number(picked.id)), by: mentor("akira"))
         let refusal = await #expect(throws: Refusal.self) {
             try await fixture.service.ask(WithdrawReview(review: picked.id), by: .onThisMachine(as: nil))
         }

@@ -125,8 +125,8 @@ import TimeZoneCatalog
         #expect(try await fixture.apply(Self.yaml(Self.b)).isEmpty)
         #expect(try await sessions(fixture, "a").count == 18)
         try fixture.clock.set("2027-03-01T09:00:00Z")
-        _ = try await fixture.service.recordAttendance(
-            of: [EmailAddress("ann@example.org")], in: "nova-a-w01-asia", by: .onThisMachine(as: nil))
+        _ = try await fixture.service.ask(
+            RecordAttendance(session: "nova-a-w01-asia", present: [EmailAddress("ann@example.org")]))
         let seasons = try await fixture.service.ask(ListSeasons(program: "nova"), by: .onThisMachine(as: nil))
         #expect(seasons.map { "\($0.season) \($0.state)" } == ["a past", "b running"])
     }
@@ -134,11 +134,13 @@ import TimeZoneCatalog
     @Test("what is exported is what is in force")
     func exported() async throws {
         let fixture = try await twoSeasons()
-        let yaml = try await fixture.service.document(of: "nova").yaml()
+        let yaml = try await fixture.service.ask(ExportProgram(program: "nova")).text
         #expect(yaml.contains("name: \"a\"") && yaml.contains("name: \"b\"") && yaml.contains("capacity: 3"))
         #expect(try await fixture.apply(yaml).isEmpty)
         let unnamed = try await Fixture.with(small())
-        #expect(try await unnamed.service.document(of: "nova").yaml().contains("season: {start: 2027-01-04, weeks: 4}"))
+        #expect(
+            try await unnamed.service.ask(ExportProgram(program: "nova")).text.contains(
+                "season: {start: 2027-01-04, weeks: 4}"))
     }
 
     @Test("whoever was asked whether to go on is not asked again by another name or first day of the season")
@@ -146,8 +148,8 @@ import TimeZoneCatalog
         let fixture = try await Fixture.with(Self.yaml(Self.a))
         _ = try await fixture.service.plan("nova", publish: true)
         _ = try await fixture.join("ann")
-        _ = try await fixture.service.enroll(
-            EmailAddress("ann@example.org"), inAllOf: .asia, of: "nova", addresses: fixture.addresses)
+        _ = try await fixture.service.ask(
+            EnrollForSeason(program: "nova", region: .asia), as: EmailAddress("ann@example.org"))
         try fixture.clock.set("2027-02-01T12:00:00Z")
         try await fixture.apply(Self.yaml(Self.a, Self.b))
         _ = try await fixture.service.doWhatIsDue()
@@ -169,8 +171,8 @@ import TimeZoneCatalog
         _ = try await fixture.service.plan("nova", publish: true)
         for name in ["ann", "bob"] {
             _ = try await fixture.join(name)
-            _ = try await fixture.service.enroll(
-                EmailAddress("\(name)@example.org"), inAllOf: .asia, of: "nova", addresses: fixture.addresses)
+            _ = try await fixture.service.ask(
+                EnrollForSeason(program: "nova", region: .asia), as: EmailAddress("\(name)@example.org"))
         }
         try fixture.clock.set("2027-01-25T12:00:00Z")
         try await fixture.apply(Self.yaml(Self.a, Self.b))
@@ -178,8 +180,8 @@ import TimeZoneCatalog
         // Nothing of the next one is announced, and it is three weeks off.
         _ = try await fixture.service.doWhatIsDue()
         #expect(try await asked().isEmpty)
-        _ = try await fixture.service.enroll(
-            EmailAddress("bob@example.org"), inAllOf: .asia, of: "nova", season: "b", addresses: fixture.addresses)
+        _ = try await fixture.service.ask(
+            EnrollForSeason(program: "nova", region: .asia, season: "b"), as: EmailAddress("bob@example.org"))
         try fixture.clock.set("2027-02-01T12:00:00Z")
         for _ in 1...2 { _ = try await fixture.service.doWhatIsDue() }
         #expect(try await asked() == ["ann"])
@@ -209,8 +211,7 @@ import TimeZoneCatalog
         try await fixture.service.keepPublicAddress(fixture.addresses)
         _ = try await fixture.service.plan("nova", publish: true)
         for name in ["ann", "bob"] {
-            _ = try await fixture.service.enroll(
-                fixture.join(name), inAllOf: .asia, of: "nova", addresses: fixture.addresses)
+            _ = try await fixture.service.ask(EnrollForSeason(program: "nova", region: .asia), as: fixture.join(name))
         }
         try fixture.clock.set("2027-01-25T12:00:00Z")
         try await fixture.apply(Self.yaml(Self.a, Self.b))
@@ -267,8 +268,7 @@ import TimeZoneCatalog
         let ann = try EmailAddress("ann@example.org")
         switch matter {
         case "enrolled":
-            _ = try await fixture.service.enroll(
-                ann, inAllOf: .asia, of: "nova", season: "b", addresses: fixture.addresses)
+            _ = try await fixture.service.ask(EnrollForSeason(program: "nova", region: .asia, season: "b"), as: ann)
         case "left": _ = try await fixture.service.ask(LeaveProgram(program: "nova"), by: .onThisMachine(as: ann))
         case "removed": _ = try await fixture.service.ask(RemoveTrainee(program: "nova", email: ann))
         case "blocked": _ = try await fixture.service.ask(BlockPerson(program: "nova", email: ann))
@@ -290,20 +290,19 @@ import TimeZoneCatalog
     func leftByMentor() async throws {
         let (fixture, secrets) = try await asked()
         let ann = try EmailAddress("ann@example.org")
-        _ = try await fixture.service.addMentor(
+        _ = try await fixture.service.ask(
             AddMentor(program: "nova", name: "ann", email: ann, zone: "Asia/Tokyo", region: .asia))
         #expect(try await fixture.service.standingOffer(secrets[0]) != nil)
         _ = try await fixture.service.ask(LeaveProgram(program: "nova"), by: .onThisMachine(as: ann))
         #expect(try await fixture.service.settleStandingOffer(secrets[0], goesOn: true) == nil)
-        #expect(try await fixture.service.trainees(of: "nova").allSatisfy { $0.email != ann })
+        #expect(try await fixture.service.ask(ListTrainees(program: "nova")).allSatisfy { $0.email != ann })
     }
 
     @Test("where nobody knows where people reach the server the letter has the command alone")
     func withoutAddress() async throws {
         let fixture = try await Fixture.with(Self.yaml(Self.a))
         _ = try await fixture.service.plan("nova", publish: true)
-        _ = try await fixture.service.enroll(
-            fixture.join("ann"), inAllOf: .asia, of: "nova", addresses: fixture.addresses)
+        _ = try await fixture.service.ask(EnrollForSeason(program: "nova", region: .asia), as: fixture.join("ann"))
         try await fixture.apply(Self.yaml(Self.a, Self.b))
         try fixture.clock.set("2027-02-01T12:00:00Z")
         _ = try await fixture.service.doWhatIsDue()
@@ -319,7 +318,7 @@ import TimeZoneCatalog
         var attended: [String] = []
         func attend(_ code: String, on date: String) async throws {
             try fixture.clock.set("\(date)T23:00:00Z")
-            _ = try await fixture.service.recordAttendance(of: [ann], in: code, by: .onThisMachine(as: nil))
+            _ = try await fixture.service.ask(RecordAttendance(session: code, present: [ann]))
             attended.append(code)
         }
         try await attend("nova-a-w06-asia", on: "2027-02-09")
@@ -332,12 +331,13 @@ import TimeZoneCatalog
         // After 36 sessions the regions take turns, and the grid begins anew.
         #expect(third.map(\.week) == [1, 2, 3, 4] && Set(third.map(\.region)).count == 3)
         if let first = third.first { try await attend(first.code, on: "\(first.localStart.date)") }
-        let evidence = try await fixture.service.evidence(of: ann, in: "nova", by: .onThisMachine(as: nil))
+        let evidence = try await fixture.service.ask(ShowEvidence(program: "nova", person: ann))
         #expect(evidence.attended.map(\.session) == attended)
         for line in evidence.attended { #expect(try await fixture.session(line.session).start == line.start) }
         let all = try await fixture.store.read { try $0.sessions(of: "nova") }
         #expect(all.count == 40 && Set(all.map(\.code)).count == 40)
-        let carry = try await fixture.service.report("nova", season: "c").ledger.mentors.map(\.carry)
+        let carry = try await fixture.service.ask(ReportSeason(program: "nova", season: "c")).ledger.mentors.map(
+            \.carry)
         #expect(carry == [0, 0, 0])
     }
 
@@ -380,11 +380,10 @@ import TimeZoneCatalog
         let code = "nova-a-w02-asia"
         switch how {
         case "standing":
-            _ = try await fixture.service.enroll(
-                ann, inAllOf: .asia, of: "nova", season: "a", addresses: fixture.addresses)
+            _ = try await fixture.service.ask(EnrollForSeason(program: "nova", region: .asia, season: "a"), as: ann)
         default: _ = try await fixture.enroll("ann", in: code)
         }
-        if how == "left" { _ = try await fixture.service.leave(ann, session: code) }
+        if how == "left" { _ = try await fixture.service.ask(Leave(session: code), as: ann) }
         for isDryRun in [true, false] {
             let refusal = try await #require(throws: BadInput.self) {
                 try await fixture.apply(file("name: b, start: 2027-01-04"), dryRun: isDryRun)
@@ -475,7 +474,7 @@ import TimeZoneCatalog
         #expect(health.seasonStart == (try day("2027-02-15")) && health.missed == missed)
         #expect(health.unrecorded?.map(\.season) == ["a", "b"])
         for (people, code) in [([ann], "nova-a-w03-asia"), ([], "nova-b-w01-asia")] {
-            _ = try await fixture.service.recordAttendance(of: people, in: code, by: .onThisMachine(as: nil))
+            _ = try await fixture.service.ask(RecordAttendance(session: code, present: people))
         }
         #expect(try await unrecorded() == ["a 1 nova-a-w01-asia nova-a-w01-asia"])
         // Nothing can be recorded any more in what is archived.

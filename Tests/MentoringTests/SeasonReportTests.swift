@@ -19,7 +19,8 @@ struct SeasonReportTests {
         let freezes =
             "{ from: 2027-01-11, to: 2027-01-24, reason: release }, { from: 2027-01-25, to: 2027-01-31, reason: New Year, regions: [asia] }"
         let away = "{ from: 2027-02-01, to: 2027-02-07 }"
-        let report = try await Fixture.with(small(weeks: 6, freezes: freezes, away: away)).service.report("nova")
+        let report = try await Fixture.with(small(weeks: 6, freezes: freezes, away: away)).service.ask(
+            ReportSeason(program: "nova"))
         #expect(
             counts(report) == [
                 "asia: 3 = 2 + 1, 3 frozen, 0 off", "europe: 4 = 4 + 0, 2 frozen, 0 off",
@@ -36,7 +37,8 @@ struct SeasonReportTests {
 
     @Test("of a program without mentors or trainees says that every turn has no mentor")
     func nobody() async throws {
-        let report = try await Fixture.with(small(weeks: 2).split(separator: "mentors:")[0] + "").service.report("nova")
+        let report = try await Fixture.with(small(weeks: 2).split(separator: "mentors:")[0] + "").service.ask(
+            ReportSeason(program: "nova"))
         #expect(counts(report).allSatisfy { $0.hasSuffix(": 2 = 0 + 2, 0 frozen, 0 off") })
         #expect(report.turns.first?.reason == "Asia has no mentor")
         #expect(report.ledger.mentors == [] && report.ledger.spread == [] && report.ledger.trainees == [])
@@ -48,7 +50,7 @@ struct SeasonReportTests {
         let fixture = try await Fixture.with(
             small(weeks: 3, freezes: "{ from: 2027-01-04, to: 2027-01-24, reason: release }"))
         _ = try await fixture.join("tom")
-        let report = try await fixture.service.report("nova")
+        let report = try await fixture.service.ask(ReportSeason(program: "nova"))
         #expect(counts(report).allSatisfy { $0.hasSuffix(": 0 = 0 + 0, 3 frozen, 0 off") })
         #expect(report.turns.allSatisfy { $0.reason == "frozen: release" })
         #expect(report.humane.map(\.weeks.total) == [0, 0] && report.humane.first?.weeks.humanePercent == nil)
@@ -62,7 +64,7 @@ struct SeasonReportTests {
         _ = try await fixture.join("nia", zone: "America/New_York")
         _ = try await fixture.join("tom", zone: "Asia/Tokyo")
         _ = try await fixture.join("ola", zone: "Asia/Tokyo")
-        let report = try await fixture.service.report("nova")
+        let report = try await fixture.service.ask(ReportSeason(program: "nova"))
         #expect(
             report.humane.map { "\($0.region.rawValue) \($0.zone?.name ?? "-") \($0.people)" } == [
                 "asia - 2", "asia Asia/Tokyo 2", "americas - 1", "americas America/New_York 1",
@@ -91,7 +93,8 @@ struct SeasonReportTests {
             ("ann", "Pacific/Auckland"),
         ] { _ = try await fixture.join(name, zone: zone) }
         let plan = try await fixture.service.plan("nova", publish: false)
-        let weeks = try await fixture.service.report("nova").humane.filter { $0.zone == nil }.map(\.weeks)
+        let weeks = try await fixture.service.ask(ReportSeason(program: "nova")).humane.filter { $0.zone == nil }.map(
+            \.weeks)
         #expect(plan.levels["misery"] == weeks.map { $0.edge + 4 * ($0.night + $0.none) }.reduce(0, +))
         #expect(weeks.map(\.total).reduce(0, +) == 30)
     }
@@ -107,7 +110,7 @@ struct SeasonReportTests {
         try fixture.clock.set("2027-01-25T00:00:00Z")
         let led = try await fixture.service.sessions(of: "nova", upcoming: false, for: Viewer()).map(\.mentor.name)
         try await fixture.apply(small(weeks: 4, regions: "asia").split(separator: "mentors:")[0] + "", prune: true)
-        let turns = try await fixture.service.report("nova").turns
+        let turns = try await fixture.service.ask(ReportSeason(program: "nova")).turns
         #expect(turns.map(\.state) == [.uncovered, .covered, .covered, .calledOff])
         #expect(turns[0].reason == "the week is over, and nobody led")
         #expect(turns[3].reason == "the room is closed")
@@ -119,14 +122,15 @@ struct SeasonReportTests {
         let fixture = try await Fixture.with(small(weeks: 3, announce: 1, regions: "asia"))
         _ = try await fixture.service.plan("nova", publish: true)
         try fixture.clock.set("2027-02-01T00:00:00Z")
-        let turns = try await fixture.service.report("nova").turns
+        let turns = try await fixture.service.ask(ReportSeason(program: "nova")).turns
         #expect(turns.map(\.state) == [.covered, .uncovered, .uncovered])
         #expect(turns[1].reason == "its session was never announced, and its hour has passed")
     }
 
     @Test("with one region a week reports the turns that there are")
     func oneRegion() async throws {
-        let report = try await Fixture.with(small(weeks: 4, cadence: "one-region-a-week")).service.report("nova")
+        let report = try await Fixture.with(small(weeks: 4, cadence: "one-region-a-week")).service.ask(
+            ReportSeason(program: "nova"))
         #expect(
             report.turns.map { "\($0.week) \($0.region.rawValue)" } == ["1 asia", "2 europe", "3 americas", "4 asia"])
     }
@@ -134,10 +138,10 @@ struct SeasonReportTests {
     @Test("stores nothing and tells nobody")
     func pure() async throws {
         let fixture = try await Fixture.with(small())
-        let report = try await fixture.service.report("nova")
+        let report = try await fixture.service.ask(ReportSeason(program: "nova"))
         #expect(try await fixture.service.sessions(of: "nova", upcoming: false, for: Viewer()) == [])
         #expect(try await fixture.service.ask(ListOutbox()) == [])
-        #expect(try await fixture.service.report("nova") == report)
-        await #expect(throws: Refusal.self) { try await fixture.service.report("nowa") }
+        #expect(try await fixture.service.ask(ReportSeason(program: "nova")) == report)
+        await #expect(throws: Refusal.self) { try await fixture.service.ask(ReportSeason(program: "nowa")) }
     }
 }

@@ -16,8 +16,9 @@ struct SignInTests {
         _ fixture: Fixture, _ email: String, from program: String? = nil, _ session: String? = nil,
         joining: Joining = .open
     ) async throws -> SignInAsked {
-        try await fixture.service.askToSignIn(
-            EmailAddress(email), from: program, session, addresses: fixture.addresses, joining: joining)
+        try await fixture.service.ask(
+            AskToSignIn(email: EmailAddress(email), program: program, session: session), by: .nobody,
+            at: fixture.addresses, joining: joining)
     }
 
     /// The letters by which somebody signs in; the fixture's hold code and link.
@@ -34,7 +35,8 @@ struct SignInTests {
     }
 
     private func signIn(_ fixture: Fixture, _ asked: SignInAsked, _ code: String) async throws -> SignedIn {
-        try await fixture.service.signIn(attempt: asked.attempt, code: code, as: Self.firefox, way: .web)
+        let browser = fixture.client(.nobody, way: .web, place: Self.firefox)
+        return try await ConfirmSignIn(attempt: asked.attempt, code: code).carryOut(for: browser)
     }
 
     /// A program that takes nobody in by itself.
@@ -79,7 +81,8 @@ struct SignInTests {
     func mailboxes() async throws {
         let fixture = try await Fixture.with(small())
         for email in ["ann.lee@gmail.com", "annlee@gmail.com"] {
-            _ = try await fixture.service.join("nova", name: "Ann", email: EmailAddress(email), zone: "Etc/UTC")
+            _ = try await fixture.service.ask(
+                JoinProgram(program: "nova", name: "Ann", email: EmailAddress(email), zone: "Etc/UTC"))
         }
         for number in 0..<12 { _ = try await ask(fixture, number % 2 == 0 ? "ann.lee@gmail.com" : "annlee@gmail.com") }
         #expect(try await letters(fixture).count == SignIn.mostInAnHour)
@@ -113,8 +116,9 @@ struct SignInTests {
     func typed() async throws {
         let fixture = try await Fixture.with(small())
         let ann = try EmailAddress("ann@example.net")
-        _ = try await fixture.service.signUp(
-            for: "nova", as: "Ann", email: ann, zone: "Africa/Lagos", addresses: fixture.addresses)
+        _ = try await fixture.service.ask(
+            AskToJoin(program: "nova", name: "Ann", email: ann, zone: "Africa/Lagos"), by: .nobody,
+            at: fixture.addresses, joining: .open)
         _ = try await ask(fixture, "ann@example.net", from: "nova")
         let signUp = try await fixture.store.read { try $0.signUp(of: Mailbox(ann)) }
         #expect((signUp?.name, signUp?.zone.name) == ("Ann", "Africa/Lagos"))

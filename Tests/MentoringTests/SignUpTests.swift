@@ -12,8 +12,9 @@ struct SignUpTests {
     private func signUp(
         _ fixture: Fixture, _ email: String, name: String = "Ann", for program: Program.Name = "nova"
     ) async throws -> SignUpReceived {
-        try await fixture.service.signUp(
-            for: program, as: name, email: EmailAddress(email), zone: "Africa/Lagos", addresses: fixture.addresses)
+        try await fixture.service.ask(
+            AskToJoin(program: program, name: name, email: EmailAddress(email), zone: "Africa/Lagos"), by: .nobody,
+            at: fixture.addresses, joining: .open)
     }
 
     /// The secret that was mailed last; the fixture's mails of this kind hold nothing else.
@@ -62,9 +63,9 @@ struct SignUpTests {
             #expect(try await fixture.service.ask(ListOutbox()).count == 2)
             // Nor does the link of before let them in, or wait.
             await #expect(throws: Refusal.self) {
-                try await fixture.service.confirmSignUp(ConfirmJoining(secret: secret), joining: joining)
+                try await fixture.service.ask(ConfirmJoining(secret: secret), by: .nobody, joining: joining)
             }
-            #expect(try await fixture.service.trainees(of: "nova").isEmpty)
+            #expect(try await fixture.service.ask(ListTrainees(program: "nova")).isEmpty)
         }
     }
 
@@ -76,12 +77,11 @@ struct SignUpTests {
             let secret = try await secret(fixture)
             _ = try await fixture.service.ask(PauseProgram(program: "nova"))
             await #expect(throws: Refusal.self) {
-                try await fixture.service.confirmSignUp(ConfirmJoining(secret: secret), joining: joining)
+                try await fixture.service.ask(ConfirmJoining(secret: secret), by: .nobody, joining: joining)
             }
-            #expect(try await fixture.service.trainees(of: "nova").isEmpty)
+            #expect(try await fixture.service.ask(ListTrainees(program: "nova")).isEmpty)
             _ = try await fixture.service.ask(ResumeProgram(program: "nova"))
-            let confirmed = try await fixture.service.confirmSignUp(
-                ConfirmJoining(secret: secret), joining: joining)
+            let confirmed = try await fixture.service.ask(ConfirmJoining(secret: secret), by: .nobody, joining: joining)
             #expect(confirmed.joined.state == (joining == .open ? .joined : .asked))
         }
     }
@@ -121,7 +121,9 @@ struct SignUpTests {
         #expect(try await signUp(fixture, "ANN@example.net", name: "Mallory") == first)
         #expect(try await fixture.mail().count == 1)
         try fixture.clock.set("2026-12-15T09:00:00Z")
-        await #expect(throws: Refusal.self) { try await fixture.service.confirmSignUp(early) }
+        await #expect(throws: Refusal.self) {
+            try await fixture.service.ask(ConfirmJoining(secret: early), by: .nobody, joining: .open)
+        }
         _ = try await signUp(fixture, "ann@example.net")
         #expect(try await fixture.mail().count == 2)
         let late = try await secret(fixture)
@@ -132,15 +134,19 @@ struct SignUpTests {
     func confirmed() async throws {
         let fixture = try await Fixture.with(small())
         _ = try await signUp(fixture, "ann@example.net")
-        #expect(try await fixture.service.trainees(of: "nova").isEmpty)
+        #expect(try await fixture.service.ask(ListTrainees(program: "nova")).isEmpty)
         let secret = try await secret(fixture)
-        await #expect(throws: Refusal.self) { try await fixture.service.confirmSignUp(secret + "a") }
-        let confirmed = try await fixture.service.confirmSignUp(secret)
+        await #expect(throws: Refusal.self) {
+            try await fixture.service.ask(ConfirmJoining(secret: secret + "a"), by: .nobody, joining: .open)
+        }
+        let confirmed = try await fixture.service.ask(ConfirmJoining(secret: secret), by: .nobody, joining: .open)
         #expect(confirmed.joined.person.name == "Ann")
-        #expect(try await fixture.service.trainees(of: "nova").map(\.email.description) == ["ann@example.net"])
+        #expect(
+            try await fixture.service.ask(ListTrainees(program: "nova")).map(\.email.description) == ["ann@example.net"]
+        )
         let principal = try await fixture.service.principal(token: confirmed.token)
         #expect(principal?.email == confirmed.joined.person.email)
-        #expect(try await fixture.service.confirmSignUp(secret) == confirmed)
+        #expect(try await fixture.service.ask(ConfirmJoining(secret: secret), by: .nobody, joining: .open) == confirmed)
         #expect(try await fixture.service.ask(ListTokens()).count == 1)
         #expect(confirmed.token != secret)
     }
@@ -157,11 +163,12 @@ struct SignUpTests {
         let proposal = try await fixture.service.signUpProposal(secret)
         #expect((proposal.program, proposal.name) == ("nova", "Ann Lee"))
         #expect(proposal.programs.map(\.name) == ["nova", "swift"])
-        let confirmed = try await fixture.service.confirmSignUp(
-            ConfirmJoining(secret: secret, program: "nova", name: "Ann", zone: "Asia/Seoul"))
+        let confirmed = try await fixture.service.ask(
+            ConfirmJoining(secret: secret, program: "nova", name: "Ann", zone: "Asia/Seoul"), by: .nobody,
+            joining: .open)
         #expect((confirmed.program, confirmed.joined.person.name) == ("nova", "Ann"))
         #expect(confirmed.joined.person.zone.name == "Asia/Seoul")
-        #expect(try await fixture.service.trainees(of: "swift").isEmpty)
+        #expect(try await fixture.service.ask(ListTrainees(program: "swift")).isEmpty)
     }
 
     @Test("somebody known keeps their name and zone, whatever was typed in for them")
@@ -171,7 +178,7 @@ struct SignUpTests {
         _ = try await signUp(fixture, ann.description, name: "Mallory")
         let secret = try await secret(fixture)
         #expect(try await fixture.service.signUpProposal(secret).name == "ann")
-        let confirmed = try await fixture.service.confirmSignUp(secret)
+        let confirmed = try await fixture.service.ask(ConfirmJoining(secret: secret), by: .nobody, joining: .open)
         #expect((confirmed.joined.person.name, confirmed.joined.person.zone.name) == ("ann", "Asia/Tokyo"))
     }
 
@@ -184,9 +191,9 @@ struct SignUpTests {
     func refused(program: String, name: String, zone: String) async throws {
         let fixture = try await Fixture.with(small())
         await #expect(throws: (any Error).self) {
-            try await fixture.service.signUp(
-                for: program, as: name, email: EmailAddress("ann@example.net"), zone: zone,
-                addresses: fixture.addresses)
+            try await fixture.service.ask(
+                AskToJoin(program: program, name: name, email: EmailAddress("ann@example.net"), zone: zone),
+                by: .nobody, at: fixture.addresses, joining: .open)
         }
         #expect(try await fixture.mail().isEmpty)
     }

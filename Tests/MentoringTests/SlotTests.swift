@@ -12,8 +12,8 @@ struct SlotTests {
         _ yaml: String = small(weeks: 20)
     ) async throws -> SlotPublication {
         let fixture = try await Fixture.with(yaml, now: now)
-        let pattern = try fixture.service.slotPattern(when, rule: rule, from: nil, until: nil, preference: 0)
-        return try await fixture.service.publishSlot(pattern, of: EmailAddress("\(mentor)@example.org"), to: "nova")
+        return try await fixture.service.ask(
+            PublishSlot(program: "nova", mentor: EmailAddress("\(mentor)@example.org"), when: when, rrule: rule))
     }
 
     @Test("the answer shows the next six dates in the hours of every region")
@@ -42,26 +42,26 @@ struct SlotTests {
     @Test("publishing again changes nothing")
     func twice() async throws {
         let fixture = try await Fixture.with(small())
-        let pattern = try fixture.service.slotPattern("Fri 09:00", rule: nil, from: nil, until: nil, preference: 1)
         let zoe = try EmailAddress("zoe@example.org")
-        let first = try await fixture.service.publishSlot(pattern, of: zoe, to: "nova")
-        let second = try await fixture.service.publishSlot(pattern, of: zoe, to: "nova")
+        let first = try await fixture.service.ask(
+            PublishSlot(program: "nova", mentor: zoe, when: "Fri 09:00", prefer: 1))
+        let second = try await fixture.service.ask(
+            PublishSlot(program: "nova", mentor: zoe, when: "Fri 09:00", prefer: 1))
         #expect((first.wasKnown, second.wasKnown) == (false, true))
         #expect(first.slot == second.slot)
-        #expect(try await fixture.service.slots(of: "nova", mentor: zoe).count == 2)
+        #expect(try await fixture.service.ask(ListSlots(program: "nova", mentor: zoe)).count == 2)
     }
 
     @Test("a mentor has at most a hundred, and the one too many is refused with what to do")
     func limit() async throws {
         let fixture = try await Fixture.with(small())
         let zoe = try EmailAddress("zoe@example.org")
-        let present = try await fixture.service.slots(of: "nova", mentor: zoe).count
+        let present = try await fixture.service.ask(ListSlots(program: "nova", mentor: zoe)).count
         func publish(_ number: Int) async throws -> SlotPublication {
             let time = "\(8 + number / 12):\(number % 12 * 5 + 100)".replacing(":1", with: ":")
             let padded = String(repeating: "0", count: 5 - time.count) + time
-            let pattern = try fixture.service.slotPattern(
-                "Fri \(padded)", rule: nil, from: nil, until: nil, preference: 1)
-            return try await fixture.service.publishSlot(pattern, of: zoe, to: "nova")
+            return try await fixture.service.ask(
+                PublishSlot(program: "nova", mentor: zoe, when: "Fri \(padded)", prefer: 1))
         }
         for number in present..<Limits.slots { _ = try await publish(number) }
         let refusal = await #expect(throws: Refusal.self) { _ = try await publish(Limits.slots) }
@@ -70,7 +70,7 @@ struct SlotTests {
             refusal.map { "\($0)" }?.contains("101 slots, more than the 100 that a mentor may have; withdraw some")
                 == true)
         #expect(try await publish(Limits.slots - 1).wasKnown)
-        #expect(try await fixture.service.slots(of: "nova", mentor: zoe).count == Limits.slots)
+        #expect(try await fixture.service.ask(ListSlots(program: "nova", mentor: zoe)).count == Limits.slots)
     }
 
     @Test("what speaks against a date is said")
@@ -95,6 +95,10 @@ struct SlotTests {
         let first = try #require(gap.next.first)
         #expect(first.start == (try instant("2027-03-28T01:30:00Z")))
         #expect(first.conflicts.first == "the clock skips 02:30 that day; it is taken as 03:30")
+        #expect(gap.remarks == nil)
+        // Also where that day is none of the next.
+        let early = try await publish("Sun 02:30", at: "2027-01-22T09:00:00Z")
+        #expect(early.remarks == ["2027-03-28: the clock skips 02:30 that day; it is taken as 03:30"])
     }
 
     @Test("whoever withdraws a slot learns which sessions to come were made from it")
@@ -103,14 +107,12 @@ struct SlotTests {
         _ = try await fixture.service.plan("nova", publish: true)
         try fixture.clock.set("2027-01-06T00:00:00Z")
         let akira = try EmailAddress("akira@example.org")
-        let slot = try #require(try await fixture.service.slots(of: "nova", mentor: akira).first)
+        let slot = try #require(try await fixture.service.ask(ListSlots(program: "nova", mentor: akira)).first)
         let withdrawn = try await fixture.service.ask(WithdrawSlot(slot: slot.id), as: akira)
         // Week 1 is over in Asia.
         #expect(withdrawn.stays == ["nova-202701-w02-asia"])
         #expect(withdrawn.replanned == ["nova-202701-w03-asia", "nova-202701-w04-asia"])
-        let unused = try await fixture.service.publishSlot(
-            fixture.service.slotPattern("Fri 17:00", rule: nil, from: nil, until: nil, preference: 0), of: akira,
-            to: "nova")
+        let unused = try await fixture.service.ask(PublishSlot(program: "nova", mentor: akira, when: "Fri 17:00"))
         let other = try await fixture.service.ask(WithdrawSlot(slot: unused.slot.id), as: akira)
         #expect((other.stays, other.replanned) == ([], []))
     }
@@ -138,7 +140,48 @@ struct SlotTests {
         }
         let refusal = await #expect(throws: BadInput.self) { try await fixture.service.ask(publish) }
         #expect(refusal?.message.contains("has no date from 2027-01-04 to ") == true)
-        #expect(try await fixture.service.slots(of: "nova", mentor: EmailAddress("zoe@example.org")).count == 1)
+        #expect(
+            try await fixture.service.ask(ListSlots(program: "nova", mentor: EmailAddress("zoe@example.org"))).count
+                == 1)
+    }
+
+    @Test(
+        "what never comes is refused in the program's file, too, with its line; what is over, or left out, is not",
+        arguments: [
+            ("{ rrule: FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30, at: \"17:00\" }", false),
+            ("{ rrule: FREQ=MONTHLY;BYMONTHDAY=31;BYMONTH=4,6, at: \"17:00\", until: 2027-02-01 }", false),
+            ("{ rrule: FREQ=DAILY;BYMONTH=11;BYMONTHDAY=31, at: \"17:00\" }", false),
+            ("{ rrule: FREQ=YEARLY;BYMONTH=2;BYDAY=6MO, at: \"17:00\" }", false),
+            ("{ every: \"Tue 17:00\", from: 2027-01-06, until: 2027-01-11 }", false),
+            ("{ every: \"Tue 17:00\", from: 2026-01-07, until: 2026-01-12 }", false),
+            ("{ every: \"Tue 17:00\", until: 2027-01-03 }", true),
+            ("{ every: \"Tue 17:00\", until: 2027-01-04 }", true),
+            ("{ rrule: FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29, at: \"17:00\" }", true),
+            ("{ rrule: FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29, at: \"17:00\", until: 2026-12-31 }", true),
+            ("{ every: \"Tue 17:00\", from: 2027-01-05, until: 2027-01-05, except: [2027-01-05] }", true),
+            ("{ every: \"Tue 17:00\", from: 2029-01-02 }", true),
+        ])
+    func neverInFile(slot: String, comes: Bool) throws {
+        let file = small(weeks: 20).replacing("slots: [{ every: \"Wed 17:00\" }]", with: "slots: [\(slot)]")
+        guard !comes else {
+            _ = try read(file)
+            return
+        }
+        let refusal = #expect(throws: BadInput.self) { try read(file) }
+        #expect(refusal?.message.contains(" has no date from 20") == true, "\(String(describing: refusal))")
+        #expect(refusal?.line == file.split(separator: "\n").firstIndex { $0.contains("name: Zoe") }.map { $0 + 1 })
+    }
+
+    @Test("a file full of what never comes is refused without looking for it long")
+    func manyInFile() throws {
+        let slots = Array(
+            repeating: "{ rrule: FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30, at: \"9:00\" }", count: Limits.slots
+        ).joined(separator: ", ")
+        let mentors = (0..<45).map {
+            "  - { name: M\($0), email: m\($0)@example.org, zone: Etc/UTC, slots: [\(slots)] }"
+        }.joined(separator: "\n")
+        let refusal = #expect(throws: BadInput.self) { try read(small() + "\n" + mentors) }
+        #expect(refusal?.message.contains("has no date from") == true)
     }
 
     @Test(
@@ -148,10 +191,7 @@ struct SlotTests {
             ("Tue 17:00", "FREQ=DAILY"), ("17:00", "FREQ=SECONDLY"), ("17:00", "nonsense"),
             ("17:00", "FREQ=DAILY;COUNT=3"),
         ])
-    func nonsense(when: String, rule: String?) async throws {
-        let fixture = try Fixture()
-        #expect(throws: BadInput.self) {
-            try fixture.service.slotPattern(when, rule: rule, from: nil, until: nil, preference: 0)
-        }
+    func nonsense(when: String, rule: String?) async {
+        await #expect(throws: BadInput.self) { _ = try await publish(when, rule: rule) }
     }
 }

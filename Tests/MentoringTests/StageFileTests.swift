@@ -3,6 +3,7 @@ import Mentoring
 import MentoringAPI
 import MentoringService
 import ProgramFile
+import TestSupport
 import Testing
 
 @Suite("The stages of a program file")
@@ -103,7 +104,7 @@ struct StageFileTests {
         #expect(try await changes(reader) == ["removed stage reviewer: sessions 4, areas 1"])
         #expect(try await changes("name: first, sessions: 3", reader) == ["added stage first: sessions 3"])
         #expect(try await changes(reader, "name: first, sessions: 3") == ["changed order of the stages"])
-        let exported = try await fixture.service.document(of: "nova").yaml()
+        let exported = try await fixture.service.ask(ExportProgram(program: "nova")).text
         #expect(try await fixture.apply(exported, prune: true) == [])
     }
 }

@@ -19,8 +19,9 @@ struct StrangerTests {
     private func fixture() async throws -> Fixture {
         let fixture = try await Fixture.with(triage(by: ["akira", "zoe"]))
         try await fixture.apply(small().replacing("program: nova", with: "program: swift"))
-        _ = try await fixture.service.join(
-            "swift", name: "Ann Secret", email: EmailAddress("ann@example.net"), zone: "Asia/Tokyo")
+        _ = try await fixture.service.ask(
+            JoinProgram(
+                program: "swift", name: "Ann Secret", email: EmailAddress("ann@example.net"), zone: "Asia/Tokyo"))
         _ = try await fixture.service.plan("nova", publish: true)
         return fixture
     }
@@ -51,7 +52,13 @@ struct StrangerTests {
         let duties = try await fixture.store.read { try $0.dutyTurns(of: "nova") }
         let organizer = Caller.onThisMachine(as: nil)
         let cases: [(String, (EmailAddress) async throws -> Void)] = [
-            ("attend", { _ = try await service.recordAttendance(of: [$0], in: "nova-202701-w01-asia", by: organizer) }),
+            (
+                "attend",
+                {
+                    _ = try await service.ask(
+                        RecordAttendance(session: "nova-202701-w01-asia", present: [$0]), by: organizer)
+                }
+            ),
             (
                 "co-lead",
                 {
@@ -60,9 +67,9 @@ struct StrangerTests {
                 }
             ),
             ("swap", { _ = try await service.ask(OfferSwap(session: "nova-202701-w02-asia", to: $0), as: akira) }),
-            ("invite", { _ = try await service.invitation(to: $0, for: "nova-202701-w02-asia") }),
-            ("progress", { _ = try await service.progress(of: $0, in: "nova", by: organizer) }),
-            ("why-not", { _ = try await service.whyNot("nova", mentor: $0, week: 2) }),
+            ("invite", { _ = try await service.ask(ShowInvitation(session: "nova-202701-w02-asia", attendee: $0)) }),
+            ("progress", { _ = try await service.ask(ShowProgress(program: "nova", person: $0), by: organizer) }),
+            ("why-not", { _ = try await service.ask(ExplainAbsence(program: "nova", mentor: $0, week: 2)) }),
             (
                 "duty",
                 { other in
@@ -70,8 +77,9 @@ struct StrangerTests {
                     _ = try await service.ask(
                         OfferDutyTurn(turn: turn.code.description, to: other), as: turn.person.email)
                 }
-            ), ("nick", { _ = try await service.addNickname("nick", in: "nova", of: $0) }),
-            ("slots", { _ = try await service.slots(of: "nova", mentor: $0) }),
+            ),
+            ("nick", { _ = try await service.ask(AddNickname(program: "nova", nickname: "nick", person: $0), as: $0) }),
+            ("slots", { _ = try await service.ask(ListSlots(program: "nova", mentor: $0)) }),
         ]
         for (name, body) in cases {
             let said = try await said(body)
@@ -85,7 +93,7 @@ struct StrangerTests {
     func suggestions() async throws {
         let fixture = try await fixture()
         let error = await #expect(throws: Refusal.self) {
-            try await fixture.service.slots(of: "nova", mentor: EmailAddress("akir@example.org"))
+            try await fixture.service.ask(ListSlots(program: "nova", mentor: EmailAddress("akir@example.org")))
         }
         #expect(error?.description.contains("akira@") == false)
     }
@@ -93,9 +101,11 @@ struct StrangerTests {
     @Test("why somebody does not lead tells no day on which they are away")
     func absences() async throws {
         let fixture = try await fixture()
-        _ = try await fixture.service.addAway(
-            DayRange("2027-01-11..2027-01-13"), of: EmailAddress("akira@example.org"), in: "nova")
-        let why = try await fixture.service.whyNot("nova", mentor: EmailAddress("akira@example.org"), week: 2)
+        _ = try await fixture.service.ask(
+            AddAway(email: EmailAddress("akira@example.org"), days: DayRange("2027-01-11..2027-01-13"), program: "nova")
+        )
+        let why = try await fixture.service.ask(
+            ExplainAbsence(program: "nova", mentor: EmailAddress("akira@example.org"), week: 2))
         #expect(why.objection.sentence == "Akira is away then: 2027-01-11 to 2027-01-13")
         #expect(why.withoutDaysOff.objection.sentence == "Akira is away then")
     }

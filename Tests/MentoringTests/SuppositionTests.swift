@@ -44,7 +44,7 @@ struct SuppositionTests {
         let fixture = try await Fixture.with(small(weeks: 4))
         let olga = try EmailAddress("olga@example.org")
         _ = try await fixture.service.addOrganizer(olga, to: "nova")
-        let token = try await fixture.service.createToken(for: olga).token
+        let token = try await fixture.service.ask(CreateToken(email: olga)).token
         let asker = fixture.client(try #require(try await fixture.service.principal(token: token)))
         let plan = PlanSeason(
             program: "nova", without: Array(repeating: "Joao", count: 300),
@@ -102,7 +102,7 @@ struct SuppositionTests {
             "nova", publish: false, supposing: without("akira", slots: "zoe@example.org Tue 17:00"))
         #expect(plan.changes.count == 4 && !plan.published)
         #expect(try await fixture.service.ask(ListOutbox()).count == mails)
-        #expect(try await fixture.service.slots(of: "nova", mentor: nil).count == 3)
+        #expect(try await fixture.service.ask(ListSlots(program: "nova")).count == 3)
         #expect(try await fixture.service.plan("nova", publish: false) == before)
         #expect(before.consequences == nil)
     }

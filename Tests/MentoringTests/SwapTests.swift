@@ -120,7 +120,7 @@ struct SwapTests {
             let (fixture, session, offer) = try await taken()
             if isAway {
                 let day = session.localStart.date
-                _ = try await fixture.service.addAway(DayRange(from: day, to: day), of: who("akira"))
+                _ = try await fixture.service.ask(AddAway(email: who("akira"), days: DayRange(from: day, to: day)))
             } else {
                 _ = try await fixture.join("akira", zone: "Asia/Tokyo", called: "Akira")
                 try await fixture.apply(small(regions: "asia, europe").replacing("nova", with: "swift"))
@@ -150,7 +150,7 @@ struct SwapTests {
         try fixture.clock.set("2027-01-30T00:00:00Z")
         try await fixture.apply(late)
         _ = try await fixture.service.plan("nova", publish: true, season: "202702")
-        let ledger = try await fixture.service.report("nova", season: "202702").ledger
+        let ledger = try await fixture.service.ask(ReportSeason(program: "nova", season: "202702")).ledger
         #expect(ledger.mentors.contains { $0.carry > 0 })
         let sessions = try await fixture.service.sessions(of: "nova", upcoming: true, season: "202702", for: Viewer())
         let session = try #require(sessions.first { $0.mentor.name == "Akira" })
@@ -228,7 +228,7 @@ struct SwapTests {
         }
         let day = session.localStart.date
         for name in ["priya", "kai"] {
-            _ = try await fixture.service.addAway(DayRange(from: day, to: day), of: who(name))
+            _ = try await fixture.service.ask(AddAway(email: who(name), days: DayRange(from: day, to: day)))
         }
         try await refused("Kai is away on") {
             try await fixture.service.ask(OfferSwap(session: session.code), as: who("akira"))

@@ -27,17 +27,16 @@ struct TermsTests {
             case .file:
                 try await fixture.apply(program.replacing("Europe/Berlin", with: "America/New_York"))
             case .region:
-                _ = try await service.addMentor(
+                _ = try await service.ask(
                     AddMentor(
                         program: "nova", name: "Zoe", email: zoe, zone: "Europe/Berlin", region: .americas))
             case .limits:
                 _ = try await service.ask(SetMentor(program: "nova", maxPerMonth: 1, minGapWeeks: 9), as: zoe)
             case .slotWithdrawn:
-                let slot = try #require(try await service.slots(of: "nova", mentor: zoe).first)
+                let slot = try #require(try await service.ask(ListSlots(program: "nova", mentor: zoe)).first)
                 _ = try await service.ask(WithdrawSlot(slot: slot.id), as: zoe)
             case .addedAgain:
-                _ = try await service.addMentor(
-                    AddMentor(program: "nova", name: "Zoe", email: zoe, zone: "America/New_York"))
+                _ = try await service.ask(AddMentor(program: "nova", name: "Zoe", email: zoe, zone: "America/New_York"))
             case .joinedAgain:
                 _ = try await service.ask(
                     JoinProgram(program: "nova", name: "Zoe", email: zoe, zone: "America/New_York"))
@@ -77,15 +76,16 @@ struct TermsTests {
     func movedByFile() async throws {
         let fixture = try await Fixture.with(Self.program)
         let zoe = try EmailAddress("zoe@example.org")
-        let pattern = try fixture.service.slotPattern("Fri 09:00", rule: nil, from: nil, until: nil, preference: 0)
-        _ = try await fixture.service.publishSlot(pattern, of: zoe, to: "nova")
+        _ = try await fixture.service.ask(PublishSlot(program: "nova", mentor: zoe, when: "Fri 09:00"))
         let moved = Self.program.replacing("Europe/Berlin", with: "America/New_York")
         let words = "changed slot of Zoe: Fri 09:00 (zone Europe/Berlin → America/New_York)"
         #expect(try await fixture.apply(moved, dryRun: true).map(\.description).contains(words))
         #expect(
-            try await fixture.service.slots(of: "nova", mentor: zoe).allSatisfy { $0.zone.name == "Europe/Berlin" })
+            try await fixture.service.ask(ListSlots(program: "nova", mentor: zoe)).allSatisfy {
+                $0.zone.name == "Europe/Berlin"
+            })
         #expect(try await fixture.apply(moved).map(\.description).contains(words))
-        let zones = try await fixture.service.slots(of: "nova", mentor: zoe).map(\.zone.name)
+        let zones = try await fixture.service.ask(ListSlots(program: "nova", mentor: zoe)).map(\.zone.name)
         #expect(zones == ["America/New_York", "America/New_York"])
         #expect(try await !fixture.apply(moved).contains(where: \.isChange))
     }
@@ -97,18 +97,18 @@ struct TermsTests {
         let fixture = try await Fixture.with(Self.program)
         let zoe = try EmailAddress("zoe@example.org")
         try await way.change(fixture)
-        let mentor = try #require(try await fixture.service.mentors(of: "nova").first { $0.email == zoe })
+        let mentor = try #require(try await fixture.service.ask(ListMentors(program: "nova")).first { $0.email == zoe })
         #expect((mentor.zone.name, mentor.region, mentor.slots) == ("America/New_York", .americas, 1))
-        let slots = try await fixture.service.slots(of: "nova", mentor: zoe)
+        let slots = try await fixture.service.ask(ListSlots(program: "nova", mentor: zoe))
         #expect(slots.map(\.zone.name) == ["America/New_York"])
         // Named again with the first zone by somebody else it goes back, unless they have spoken themself by then.
-        _ = try await fixture.service.addMentor(
+        _ = try await fixture.service.ask(
             AddMentor(program: "nova", name: "Zoe", email: zoe, zone: "Europe/Berlin", maxPerMonth: 3))
-        let after = try #require(try await fixture.service.mentors(of: "nova").first { $0.email == zoe })
+        let after = try #require(try await fixture.service.ask(ListMentors(program: "nova")).first { $0.email == zoe })
         let isSpoken = way == .ownClock || way == .joinedAgain
         #expect(after.zone.name == (isSpoken ? "America/New_York" : "Europe/Berlin"))
         #expect(after.region == (isSpoken ? .americas : .europe) && after.maxPerMonth == 3)
-        let zones = try await fixture.service.slots(of: "nova", mentor: zoe).map(\.zone.name)
+        let zones = try await fixture.service.ask(ListSlots(program: "nova", mentor: zoe)).map(\.zone.name)
         #expect(zones == [after.zone.name])
     }
 
@@ -120,7 +120,7 @@ struct TermsTests {
         let fixture = try await Fixture.with(file)
         let zoe = try EmailAddress("zoe@example.org")
         func region() async throws -> Region? {
-            try await fixture.service.mentors(of: "nova").first { $0.email == zoe }?.region
+            try await fixture.service.ask(ListMentors(program: "nova")).first { $0.email == zoe }?.region
         }
         try await way.change(fixture)
         #expect(try await region() == .europe)
@@ -144,13 +144,13 @@ struct TermsTests {
         let fixture = try await Fixture.with(file)
         let zoe = try EmailAddress("zoe@example.org")
         func choose(_ region: Region, zone: String) async throws {
-            _ = try await fixture.service.addMentor(
+            _ = try await fixture.service.ask(
                 AddMentor(program: "nova", name: "Zoe", email: zoe, zone: zone, region: region))
         }
         func move(to zone: String) async throws -> (said: [String], region: Region?) {
             let view = try await fixture.service.ask(SetMentor(program: "nova", zone: zone), as: zoe)
             try await fixture.apply(file)
-            let mentors = try await fixture.service.mentors(of: "nova")
+            let mentors = try await fixture.service.ask(ListMentors(program: "nova"))
             return (view.effects.map(\.what), mentors.first { $0.email == zoe }?.region)
         }
         if !isOfFile { try await choose(.asia, zone: "Europe/Berlin") }
@@ -174,11 +174,11 @@ struct TermsTests {
             let fixture = try await Fixture.with(file)
             try await Way.ownClock.change(fixture)
             if let moved {
-                _ = try await fixture.service.addMentor(
+                _ = try await fixture.service.ask(
                     AddMentor(program: "nova", name: "Zoe", email: zoe, zone: "America/New_York", region: moved))
             }
             for _ in 1...2 { #expect(try await !fixture.apply(file).contains(where: \.isChange)) }
-            let before = try await fixture.service.mentors(of: "nova").first { $0.email == zoe }?.region
+            let before = try await fixture.service.ask(ListMentors(program: "nova")).first { $0.email == zoe }?.region
             #expect(before == moved ?? .europe)
             let more = file.replacing("regions: [asia, europe]", with: "regions: [asia, europe, americas]")
             try #require(more != file)
@@ -197,7 +197,8 @@ struct TermsTests {
                 SetMentor(program: "nova", zone: "America/New_York", maxPerMonth: 1, dryRun: dryRun), as: zoe)
         }
         let said = try await set(true)
-        #expect(try await fixture.service.mentors(of: "nova").first { $0.email == zoe }?.region == .europe)
+        #expect(
+            try await fixture.service.ask(ListMentors(program: "nova")).first { $0.email == zoe }?.region == .europe)
         let done = try await set(false)
         #expect(!said.done && done.done)
         #expect(said.changes == done.changes)
@@ -207,9 +208,12 @@ struct TermsTests {
                 "zone Europe/Berlin → America/New_York", "region in nova europe → americas",
                 "most sessions a month 5 → 1",
             ])
-        let mentor = try #require(try await fixture.service.mentors(of: "nova").first { $0.email == zoe })
+        let mentor = try #require(try await fixture.service.ask(ListMentors(program: "nova")).first { $0.email == zoe })
         #expect(mentor.region == .americas && mentor.maxPerMonth == 1)
-        #expect(try await fixture.service.slots(of: "nova", mentor: zoe).map(\.zone.name) == ["America/New_York"])
+        #expect(
+            try await fixture.service.ask(ListSlots(program: "nova", mentor: zoe)).map(\.zone.name) == [
+                "America/New_York"
+            ])
         let stays = done.effects.filter { $0.what.contains("agreed") }.map(\.session)
         #expect(stays == ["nova-202701-w01-europe", "nova-202701-w02-europe"])
         #expect(try await set(false).changes == [])
@@ -236,7 +240,7 @@ struct TermsTests {
         await #expect(throws: Refusal.self) { try await fixture.service.ask(SetPerson(name: "Zoe B"), as: ann) }
         let set = try await fixture.service.ask(SetPerson(name: "Ann Lee", zone: "Asia/Tokyo"), as: ann)
         #expect(set.changes.map(\.after) == ["Ann Lee", "Asia/Tokyo"])
-        #expect(try await fixture.service.trainees(of: "nova").map(\.name) == ["Ann Lee"])
+        #expect(try await fixture.service.ask(ListTrainees(program: "nova")).map(\.name) == ["Ann Lee"])
     }
 
     @Test("and who leaves a program gives seats to those who wait, keeps their history, and is said first")
@@ -248,16 +252,16 @@ struct TermsTests {
             _ = try await fixture.enroll(name, in: "nova-202701-w01-asia")
         }
         let ann = try EmailAddress("ann@example.org")
-        _ = try await fixture.service.enroll(ann, inAllOf: .europe, of: "nova", addresses: fixture.addresses)
+        _ = try await fixture.service.ask(EnrollForSeason(program: "nova", region: .europe), as: ann)
         let before = try await fixture.service.ask(ListOutbox()).count
         let said = try await fixture.service.ask(LeaveProgram(program: "nova", dryRun: true), as: ann)
-        #expect(try await fixture.service.trainees(of: "nova").count == 2)
+        #expect(try await fixture.service.ask(ListTrainees(program: "nova")).count == 2)
         let done = try await fixture.service.ask(LeaveProgram(program: "nova"), as: ann)
         #expect(done.effects == said.effects && done.done && !said.done)
         #expect(done.effects.contains { $0.person == "bob" && $0.what == "moves up to a seat" })
         #expect(done.effects.contains { $0.what == "is enrolled in Europe for the season no more" })
         #expect(try await fixture.mail(after: before).contains("promoted nova-202701-w01-asia → bob"))
-        #expect(try await fixture.service.trainees(of: "nova").map(\.name) == ["bob"])
+        #expect(try await fixture.service.ask(ListTrainees(program: "nova")).map(\.name) == ["bob"])
         let nothing = await #expect(throws: Refusal.self) {
             try await fixture.service.ask(LeaveProgram(program: "nova"), as: ann)
         }
@@ -274,7 +278,7 @@ struct TermsTests {
             _ = try await fixture.service.plan("nova", publish: true)
             try fixture.clock.set("2027-01-05T10:00:00Z")
             let akira = try EmailAddress("akira@example.org")
-            let feed = try await fixture.service.personalFeedAddress(of: akira, addresses: fixture.addresses).url
+            let feed = try await fixture.service.ask(ShowPersonalFeed(), as: akira, at: fixture.addresses).url
             if isPruned {
                 try await fixture.apply(
                     small(weeks: 2, regions: "asia, europe").replacing("name: Akira", with: "name: Mei")
@@ -291,7 +295,7 @@ struct TermsTests {
             let own = try await fixture.service.personalFeed(at: String(secret))
             #expect(own.entries.map(\.session.code.description) == ["nova-202701-w01-asia"])
             // Whoever comes back is named again.
-            _ = try await fixture.service.addMentor(
+            _ = try await fixture.service.ask(
                 AddMentor(program: "nova", name: "Akira", email: akira, zone: "Asia/Tokyo"))
             #expect(try await fixture.session("nova-202701-w02-asia").mentor.name == "Akira")
         }

@@ -126,8 +126,8 @@ struct ThreeSeasons {
         where session.status == .held && session.end > now.adding(seconds: -7 * 86_400) {
             let seated = try await fixture.store.read { try $0.enrollments(in: session.id) }.filter { $0.seat != nil }
             guard !seated.isEmpty else { continue }
-            _ = try await fixture.service.recordAttendance(
-                of: seated.map(\.person.email), in: "\(session.code)", by: .onThisMachine(as: nil))
+            _ = try await fixture.service.ask(
+                RecordAttendance(session: "\(session.code)", present: seated.map(\.person.email)))
             for enrollment in seated { diary.note(enrollment.person.name, in: session) }
         }
     }

@@ -33,8 +33,8 @@ struct ThreeSeasonStoryTests {
     /// Ann comes to all that is Asia's, Bob to two of Europe's.
     private func autumn(_ story: inout ThreeSeasons) async throws {
         for name in ["ann", "bob"] { _ = try await story.fixture.join(name) }
-        _ = try await story.fixture.service.enroll(
-            ThreeSeasons.email("ann"), inAllOf: .asia, of: "nova", season: "a", addresses: story.fixture.addresses)
+        _ = try await story.fixture.service.ask(
+            EnrollForSeason(program: "nova", region: .asia, season: "a"), as: ThreeSeasons.email("ann"))
         for code in ["nova-a-w01-europe", "nova-a-w09-europe"] { _ = try await story.fixture.enroll("bob", in: code) }
         #expect(try await story.weeks(of: .asia, in: "a") == [1, 3, 5, 7, 9, 11, 13])
         // Week 5 is frozen for the Americas alone, and only their session waits a week.
@@ -58,7 +58,7 @@ struct ThreeSeasonStoryTests {
             let after = try await story.fixture.session(session.code)
             #expect(after == session)
         }
-        let mentor = try await story.fixture.service.mentors(of: "nova").first { $0.email == email }
+        let mentor = try await story.fixture.service.ask(ListMentors(program: "nova")).first { $0.email == email }
         #expect(mentor?.region == region && mentor?.zone.name == zone)
         let planned = try await story.sessions().filter { $0.mentor.name == name && $0.status == .tentative }
         let now = story.fixture.clock.now()
@@ -96,11 +96,11 @@ struct ThreeSeasonStoryTests {
         try await story.wait(until: "2026-12-14")
         let led = try await story.sessions().filter { $0.mentor.name == "Akira" }
         let announced = try await story.announced("Akira").map(\.code)
-        let lars = try await story.fixture.service.mentors(of: "nova").first { $0.name == "Lars" }
+        let lars = try await story.fixture.service.ask(ListMentors(program: "nova")).first { $0.name == "Lars" }
         let changes = try await story.apply(ThreeSeasons.file([ThreeSeasons.a, ThreeSeasons.b], akira: Self.newAkira))
         #expect(changes.contains { $0.what.hasPrefix("Akira: address akira@example.org → akira@new.example.net; ") })
         // Lars has said himself where he lives, and the organizer's freeze is none of the file's.
-        #expect(try await story.fixture.service.mentors(of: "nova").first { $0.name == "Lars" } == lars)
+        #expect(try await story.fixture.service.ask(ListMentors(program: "nova")).first { $0.name == "Lars" } == lars)
         #expect(changes.contains { $0.kind == .kept && $0.what.contains("Lars") })
         let count = try await story.fixture.service.ask(ListOutbox()).count
         let mails = try await story.fixture.store.read { try $0.outbox([.pending]) }
@@ -139,8 +139,8 @@ struct ThreeSeasonStoryTests {
         #expect(try await story.sessions("a") == before)
         try await checkTurns(story, "b", plan)
         _ = try await story.fixture.join("cyd")
-        _ = try await story.fixture.service.enroll(
-            ThreeSeasons.email("cyd"), inAllOf: .europe, of: "nova", season: "b", addresses: story.fixture.addresses)
+        _ = try await story.fixture.service.ask(
+            EnrollForSeason(program: "nova", region: .europe, season: "b"), as: ThreeSeasons.email("cyd"))
         for region in [Region.asia, .europe, .americas] {
             #expect(try await story.weeks(of: region, in: "b") == Array(1...8))
         }
@@ -154,7 +154,7 @@ struct ThreeSeasonStoryTests {
     private func homecoming(_ story: inout ThreeSeasons) async throws {
         try await story.wait(until: "2027-03-08")
         let nia = try ThreeSeasons.email("nia")
-        _ = try await story.fixture.service.addMentor(
+        _ = try await story.fixture.service.ask(
             AddMentor(
                 program: "nova", name: "Nia", email: nia, zone: "America/New_York", maxPerMonth: 5, minGapWeeks: 1))
         _ = try await story.fixture.service.ask(PublishSlot(program: "nova", when: "Tue 12:00"), as: nia)
@@ -174,8 +174,8 @@ struct ThreeSeasonStoryTests {
         let plan = try await story.publish("c")
         try await checkTurns(story, "c", plan)
         _ = try await story.fixture.join("eve")
-        _ = try await story.fixture.service.enroll(
-            ThreeSeasons.email("eve"), inAllOf: .americas, of: "nova", season: "c", addresses: story.fixture.addresses)
+        _ = try await story.fixture.service.ask(
+            EnrollForSeason(program: "nova", region: .americas, season: "c"), as: ThreeSeasons.email("eve"))
         _ = try await story.fixture.enroll("bob", in: "nova-c-w05-asia")
         for region in [Region.asia, .europe, .americas] {
             #expect(try await story.weeks(of: region, in: "c") == [1, 3, 5, 7, 9])
@@ -217,7 +217,7 @@ extension ThreeSeasonStoryTests {
 
     /// What the ledger says that everybody brings into a season is what is counted.
     private func checkCarry(_ story: ThreeSeasons, _ season: String) async throws {
-        let ledger = try await story.fixture.service.report("nova", season: season).ledger
+        let ledger = try await story.fixture.service.ask(ReportSeason(program: "nova", season: season)).ledger
         let carry = Dictionary(uniqueKeysWithValues: ledger.mentors.map { ($0.mentor, $0.carry) })
         let counted = try await counted(story).into(season)
         #expect(carry == counted, "\(season)")
@@ -234,16 +234,16 @@ extension ThreeSeasonStoryTests {
         for name in Set(story.diary.lines.map(\.who)).sorted() {
             let email = try ThreeSeasons.email(name)
             let lines = story.diary.lines.filter { $0.who == name }.sorted { $0.start < $1.start }
-            let evidence = try await service.evidence(of: email, in: "nova", by: .onThisMachine(as: nil))
+            let evidence = try await service.ask(ShowEvidence(program: "nova", person: email))
             #expect(evidence.attended.map(\.session) == lines.map(\.code))
             for (attended, line) in zip(evidence.attended, lines) {
                 let session = try await story.fixture.session(attended.session)
                 #expect((session.uid, session.start, session.status) == (line.uid, line.start, .held))
                 #expect(attended.start == line.start && attended.mentor == session.mentor.name)
-                let came = try await service.attendance(in: attended.session, by: .onThisMachine(as: nil))
+                let came = try await service.ask(ShowAttendance(session: attended.session))
                 #expect(came.session == attended.session)
             }
-            let progress = try await service.progress(of: email, in: "nova", by: .onThisMachine(as: nil))
+            let progress = try await service.ask(ShowProgress(program: "nova", person: email))
             #expect(progress.sessions == lines.count)
         }
     }

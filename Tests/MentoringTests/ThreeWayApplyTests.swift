@@ -76,17 +76,15 @@ struct ThreeWayApplyTests {
             said: ["kept: no slot of Akira: Tue 17:00, removed since; the file has it"],
             overridden: ["added slot of Akira: Tue 17:00"],
             does: { fixture in
-                let slot = try #require(try await fixture.service.slots(of: "nova", mentor: nil).first)
+                let slot = try #require(try await fixture.service.ask(ListSlots(program: "nova")).first)
                 _ = try await fixture.service.ask(WithdrawSlot(slot: slot.id))
             }),
         Deed(
             testDescription: "a slot published", said: ["not in the file: slot of Akira: Fri 09:00; \(otherwise)"],
             overridden: ["not in the file: slot of Akira: Fri 09:00; \(otherwise)"],
             does: { fixture in
-                let pattern = try fixture.service.slotPattern(
-                    "Fri 09:00", rule: nil, from: nil, until: nil, preference: 0)
-                _ = try await fixture.service.publishSlot(
-                    pattern, of: EmailAddress("akira@example.org"), to: "nova")
+                _ = try await fixture.service.ask(
+                    PublishSlot(program: "nova", mentor: EmailAddress("akira@example.org"), when: "Fri 09:00"))
             }),
         Deed(
             testDescription: "a freeze removed",
@@ -101,8 +99,10 @@ struct ThreeWayApplyTests {
             said: ["not in the file: freeze 2027-01-25..2027-01-26 of asia: days off; \(otherwise)"],
             overridden: ["not in the file: freeze 2027-01-25..2027-01-26 of asia: days off; \(otherwise)"],
             does: { fixture in
-                _ = try await fixture.service.addFreeze(
-                    DayRange("2027-01-25..2027-01-26"), reason: "days off", regions: [.asia], to: "nova")
+                _ = try await fixture.service.ask(
+                    AddFreeze(
+                        program: "nova", days: DayRange("2027-01-25..2027-01-26"), reason: "days off", regions: [.asia])
+                )
             }),
         Deed(
             testDescription: "an organizer removed",
@@ -143,7 +143,7 @@ struct ThreeWayApplyTests {
         }
         let fixture = try await Fixture.with(Self.file)
         try await deed.does(fixture)
-        let changes = try await fixture.service.apply(read(Self.file), prune: true, override: true, dryRun: false)
+        let changes = try await fixture.apply(Self.file, prune: true, override: true)
         #expect(changes.map(\.description) == deed.overridden)
         #expect(try await fixture.apply(Self.file).isEmpty)
     }
@@ -167,13 +167,12 @@ struct ThreeWayApplyTests {
         let changed = Self.file.replacing("name: Akira", with: "name: Aki").replacing("Asia/Tokyo", with: "Asia/Seoul")
         try #require(changed != Self.file)
         for override in [false, true, false] {
-            let said = try await fixture.service.apply(
-                read(changed), prune: false, override: override, dryRun: false
-            ).map(\.description)
+            let said = try await fixture.apply(changed, override: override).map(\.description)
             #expect(said.contains { $0.hasPrefix("kept: Akira’s own name Akira") && $0.hasSuffix("the file says Aki") })
             #expect(said.contains { $0.hasPrefix("kept: Akira’s own zone Asia/Tokyo") && $0.hasSuffix("Asia/Seoul") })
         }
-        let mentor = try #require(try await fixture.service.mentors(of: "nova").first { $0.email == akira })
+        let mentor = try #require(
+            try await fixture.service.ask(ListMentors(program: "nova")).first { $0.email == akira })
         #expect((mentor.name, mentor.zone.name) == ("Akira", "Asia/Tokyo"))
     }
 
@@ -187,7 +186,7 @@ struct ThreeWayApplyTests {
         let changed = Self.file.replacing("Asia/Tokyo", with: "Asia/Seoul").replacing(
             "[{ every: \"Tue 17:00\" }]",
             with: "[{ every: \"Tue 17:00\" }, { every: \"Wed 08:00\" }, { every: \"Fri 09:00\", zone: Asia/Seoul }]")
-        let said = try await fixture.service.apply(read(changed), prune: true, override: override, dryRun: false)
+        let said = try await fixture.apply(changed, prune: true, override: override)
             .map(\.description)
         #expect(said.contains("kept: slots of Akira on their own clock, Europe/Berlin; the file says Asia/Seoul"))
         #expect(!said.contains { $0.hasPrefix("changed slot") || $0.contains("own zone Asia") }, "\(said)")
@@ -200,10 +199,11 @@ struct ThreeWayApplyTests {
                 "Fri 09:00 Asia/Seoul", "Tue 17:00 Europe/Berlin", "Wed 08:00 Europe/Berlin",
             ])
         // The file names no region, so that theirs is that of their clock, too.
-        let mentor = try #require(try await fixture.service.mentors(of: "nova").first { $0.email == akira })
+        let mentor = try #require(
+            try await fixture.service.ask(ListMentors(program: "nova")).first { $0.email == akira })
         #expect((mentor.region, mentor.zone.name) == (.europe, "Europe/Berlin"))
         // What is exported says the same, and the file again is heard and changes nothing.
-        let exported = try await fixture.service.document(of: "nova").yaml()
+        let exported = try await fixture.service.ask(ExportProgram(program: "nova")).text
         #expect(try await fixture.apply(exported) == [])
         #expect(try await fixture.apply(changed).allSatisfy { $0.kind == .kept })
     }
@@ -237,7 +237,7 @@ struct ThreeWayApplyTests {
             try await fixture.apply(fewer, prune: true).map(\.description)
                 == ["changed regions asia, europe, americas → asia"] + extra)
         #expect(try await fixture.apply(fewer, prune: true).isEmpty)
-        #expect(try await fixture.service.mentors(of: "nova").count == 3)
+        #expect(try await fixture.service.ask(ListMentors(program: "nova")).count == 3)
         // Akira stands in both, and is the file's from then on.
         let none = fewer.split(separator: "mentors:")[0] + "mentors: []"
         #expect(

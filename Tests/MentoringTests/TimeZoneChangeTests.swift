@@ -109,7 +109,7 @@ struct TimeZoneChangeTests {
         #expect(try await new.service.adoptTimeZones(dryRun: false).moves == [])
         _ = try await new.enroll("dan", in: "nova-202611-w01-americas")
         #expect(try await new.mail(after: mails) == ["enrolled nova-202611-w01-americas → dan"])
-        let ann = try await new.service.invitation(to: EmailAddress("ann@example.org"), for: "nova-202611-w01-americas")
+        let ann = try await new.invitation(of: EmailAddress("ann@example.org"), to: "nova-202611-w01-americas")
             .invitation
         #expect(ann.sequence == 1)
     }
@@ -128,7 +128,7 @@ struct TimeZoneChangeTests {
         #expect(try await new.session("nova-202611-w01-americas").start == now)
         #expect(try await new.service.publicFeed(of: "nova", region: .americas).sessions.first?.start == now)
         let cy = try EmailAddress("cy@example.org")
-        _ = try await new.service.join("nova", name: "Cy", email: cy, zone: "America/Vancouver")
+        _ = try await new.service.ask(JoinProgram(program: "nova", name: "Cy", email: cy, zone: "America/Vancouver"))
         #expect(
             try await new.enroll("cy", in: "nova-202611-w01-americas").localStart == (try local("2026-11-10T17:00")))
         #expect(try await new.service.adoptTimeZones(dryRun: false).told == ["bob", "cid", "eve"])

@@ -18,7 +18,7 @@ import TimeZoneCatalog
         """
 
     private func visitors(_ held: HeldSession) async throws -> [String] {
-        try await held.service.attendance(in: HeldSession.code, by: Self.organizer).visitors.map(\.text)
+        try await held.service.ask(ShowAttendance(session: HeldSession.code), by: Self.organizer).visitors.map(\.text)
     }
 
     @Test(
@@ -27,18 +27,18 @@ import TimeZoneCatalog
         let held = try await HeldSession(bots: "aki")
         #expect(try await held.record(log: Self.log).visitors.map(\.text) == ["dora", "eve"])
         _ = try await held.fixture.join("dora")
-        let before = try await held.service.progress(
-            of: EmailAddress("dora@example.org"), in: "nova", by: Self.organizer)
+        let before = try await held.service.ask(
+            ShowProgress(program: "nova", person: EmailAddress("dora@example.org")), by: Self.organizer)
         #expect(before.sessions == 0)
         let known = try await held.nick(nickname, of: "dora")
         #expect(known.sessions == [HeldSession.code])
-        let after = try await held.service.progress(
-            of: EmailAddress("dora@example.org"), in: "nova", by: Self.organizer)
+        let after = try await held.service.ask(
+            ShowProgress(program: "nova", person: EmailAddress("dora@example.org")), by: Self.organizer)
         #expect(after.sessions == 1)
         #expect(try await visitors(held) == ["eve"])
         // Once it is theirs it is counted, and not again.
         #expect(try await held.nick(nickname, of: "dora").sessions == nil)
-        let seen = try await held.service.attendance(in: HeldSession.code, by: Self.organizer)
+        let seen = try await held.service.ask(ShowAttendance(session: HeldSession.code), by: Self.organizer)
         #expect((seen.present, seen.missed) == (["dora"], ["ann", "bob"]))
     }
 
@@ -47,7 +47,7 @@ import TimeZoneCatalog
         let held = try await HeldSession()
         #expect(try await held.record(log: "16:00 <bobby> hi").missed == ["ann", "bob"])
         #expect(try await held.nick("bobby", of: "bob").sessions == [HeldSession.code])
-        let seen = try await held.service.attendance(in: HeldSession.code, by: Self.organizer)
+        let seen = try await held.service.ask(ShowAttendance(session: HeldSession.code), by: Self.organizer)
         #expect((seen.present, seen.missed) == (["bob"], ["ann"]))
     }
 
@@ -58,9 +58,9 @@ import TimeZoneCatalog
         if who == "dora" { _ = try await held.fixture.join("dora") }
         #expect(try await held.nick("dora_w", of: who).sessions == [HeldSession.code])
         #expect(try await visitors(held) == ["eve"])
-        let removed = try await held.service.removeNickname("dora_w", in: "nova", of: nil)
+        let removed = try await held.service.ask(RemoveNickname(program: "nova", nickname: "dora_w"))
         #expect(removed.sessions == [HeldSession.code])
-        let seen = try await held.service.attendance(in: HeldSession.code, by: Self.organizer)
+        let seen = try await held.service.ask(ShowAttendance(session: HeldSession.code), by: Self.organizer)
         #expect((seen.present, seen.missed) == (first.present, first.missed))
         #expect(try await visitors(held) == ["dora", "eve"])
         // Whose it is after all gets it.
@@ -74,9 +74,15 @@ import TimeZoneCatalog
         _ = try await held.record(log: Self.log)
         _ = try await held.fixture.join("dora")
         for nickname in ["dora", "dora_w"] { _ = try await held.nick(nickname, of: "dora") }
-        #expect(try await held.service.removeNickname("dora", in: "nova", of: nil).sessions == nil)
-        #expect(try await held.service.attendance(in: HeldSession.code, by: Self.organizer).present == ["dora"])
-        #expect(try await held.service.removeNickname("dora_w", in: "nova", of: nil).sessions == [HeldSession.code])
+        #expect(try await held.service.ask(RemoveNickname(program: "nova", nickname: "dora")).sessions == nil)
+        #expect(
+            try await held.service.ask(ShowAttendance(session: HeldSession.code), by: Self.organizer).present == [
+                "dora"
+            ])
+        #expect(
+            try await held.service.ask(RemoveNickname(program: "nova", nickname: "dora_w")).sessions == [
+                HeldSession.code
+            ])
     }
 
     @Test("the mentor of the session was in it anyway, and is no visitor any more")
@@ -85,7 +91,8 @@ import TimeZoneCatalog
         _ = try await held.record(log: Self.log)
         #expect(try await held.nick("aki", of: "akira").sessions == nil)
         #expect(try await visitors(held) == ["dora", "eve"])
-        #expect(try await held.service.attendance(in: HeldSession.code, by: Self.organizer).present.isEmpty)
+        #expect(
+            try await held.service.ask(ShowAttendance(session: HeldSession.code), by: Self.organizer).present.isEmpty)
     }
 
     @Test("another program's chat is another")

@@ -24,10 +24,10 @@ struct WallTests {
         let (akira, taker) = (try EmailAddress("akira@example.org"), try EmailAddress("ben@example.org"))
         let offer = try await fixture.service.ask(
             OfferSwap(session: "nova-202701-w01-asia", to: taker), as: akira)
-        _ = try await fixture.service.addAway(DayRange("\(day)..\(day)"), of: taker)
+        _ = try await fixture.service.ask(AddAway(email: taker, days: DayRange("\(day)..\(day)")))
         if isFree {
             _ = try await fixture.service.ask(AcceptSwap(offer: offer.id), as: taker)
-            let away = try await fixture.service.addAway(DayRange("2027-01-06"), of: taker)
+            let away = try await fixture.service.ask(AddAway(email: taker, days: DayRange("2027-01-06")))
             #expect(away.affects == ["nova-202701-w01-asia"])
             _ = try await fixture.service.plan("nova", publish: true)
             #expect(try await fixture.session("nova-202701-w01-asia").mentor.name == "Akira")
@@ -55,7 +55,7 @@ struct WallTests {
             let session = try await fixture.session("nova-202701-w02-asia")
             #expect((session.status, "\(session.localStart)") == (.cancelled, "2027-01-12T18:00:00"))
             #expect((session.notHeld, session.statusInWords, session.sequence) == (true, "not held", 1))
-            let why = try await fixture.service.why("nova-202701-w02-asia")
+            let why = try await fixture.service.ask(ExplainSession(session: "nova-202701-w02-asia"))
             #expect(why.reasons == ["its hour passed before it was announced to anybody, so it was not held"])
         }
     }
@@ -87,11 +87,10 @@ struct WallTests {
             _ = try await fixture.enroll(name, in: "nova-202701-w01-asia")
         }
         try fixture.clock.set("2027-01-05T14:00:00Z")
-        var record = AttendanceRecord(session: "nova-202701-w01-asia")
-        (record.present, record.absent) = (
-            [try EmailAddress("ann@example.org")], [try EmailAddress("bob@example.org")]
-        )
-        let attendance = try await fixture.service.recordAttendance(record, by: .onThisMachine(as: nil))
+        let record = RecordAttendance(
+            session: "nova-202701-w01-asia", present: [try EmailAddress("ann@example.org")],
+            absent: [try EmailAddress("bob@example.org")])
+        let attendance = try await fixture.service.ask(record)
         try await fixture.apply(asia([mei], weeks: 1), prune: true)
         let mails = try await fixture.service.ask(ListOutbox()).count
         for now in ["2027-01-05T14:00:00Z", "2027-01-07T14:00:00Z", "2027-01-12T14:00:00Z"] {
@@ -103,7 +102,7 @@ struct WallTests {
             #expect("\(session.localStart)" == "2027-01-05T18:00:00")
         }
         #expect(try await fixture.mail(after: mails) == [])
-        let kept = try await fixture.service.attendance(in: "nova-202701-w01-asia", by: .onThisMachine(as: nil))
+        let kept = try await fixture.service.ask(ShowAttendance(session: "nova-202701-w01-asia"))
         #expect((kept.present, kept.missed) == (["ann"], ["bob"]))
         #expect((kept.present, kept.missed) == (attendance.present, attendance.missed))
     }
@@ -117,7 +116,7 @@ struct WallTests {
     func hindrance(now: String, ground: ObjectionView.Ground, words: String) async throws {
         let mei = "name: Mei, email: mei@example.org, zone: Asia/Tokyo, slots: [{ every: \"Wed 17:00\" }]"
         let fixture = try await Fixture.with(asia([mei], weeks: 1), now: now)
-        let why = try await fixture.service.why("nova-202701-w01-asia")
+        let why = try await fixture.service.ask(ExplainSession(session: "nova-202701-w01-asia"))
         #expect(why.objections.map(\.ground) == [ground])
         #expect(why.objections.map(\.sentence) == ["Mei’s slot on 2027-01-06 17:00 is \(words)"])
     }
@@ -127,9 +126,10 @@ struct WallTests {
         let fixture = try await Fixture.with(asia([kolkata], weeks: 1))
         _ = try await fixture.service.plan("nova", publish: true)
         _ = try await fixture.service.ask(CancelSession(session: "nova-202701-w01-asia", reason: "fire drill"))
-        let why = try await fixture.service.why("nova-202701-w01-asia")
+        let why = try await fixture.service.ask(ExplainSession(session: "nova-202701-w01-asia"))
         #expect(why.reasons == ["it was called off: fire drill"])
-        let asked = try await fixture.service.whyNot("nova", mentor: EmailAddress("akira@example.org"), week: 1)
+        let asked = try await fixture.service.ask(
+            ExplainAbsence(program: "nova", mentor: EmailAddress("akira@example.org"), week: 1))
         #expect(asked.objection.sentence == "nobody leads then: called off: fire drill")
     }
 }

@@ -18,7 +18,7 @@ struct WhyTests {
     @Test("of two who could change places the slot published first decides")
     func tie() async throws {
         let fixture = try await Fixture.with(asia([akira, mei]))
-        let why = try await fixture.service.why("nova-202701-w01-asia")
+        let why = try await fixture.service.ask(ExplainSession(session: "nova-202701-w01-asia"))
         #expect(why.leader?.mentor == "Akira")
         #expect(why.reasons == ["Akira leads 1 turn this season, a fair share being 1 turn"])
         #expect(
@@ -35,7 +35,7 @@ struct WhyTests {
         let fixture = try await Fixture.with(asia([akira, mei]))
         _ = try await fixture.service.plan("nova", publish: true)
         try fixture.clock.set("2027-01-05T07:00:00Z")
-        let why = try await fixture.service.why("nova-202701-w01-asia")
+        let why = try await fixture.service.ask(ExplainSession(session: "nova-202701-w01-asia"))
         #expect(why.status == .announced)
         #expect(
             why.reasons == [
@@ -52,7 +52,7 @@ struct WhyTests {
         let fixture = try await Fixture.with(
             asia([akira.replacing("slots", with: "min-gap-weeks: 1, slots"), late]))
         for name in ["ann", "ben"] { _ = try await fixture.join(name, zone: "Asia/Tokyo") }
-        let why = try await fixture.service.why("nova-202701-w02-asia")
+        let why = try await fixture.service.ask(ExplainSession(session: "nova-202701-w02-asia"))
         let objection = try #require(why.objections.first)
         #expect((objection.ground, objection.level, objection.isProved) == (.level, "misery", true))
         #expect((objection.planned, objection.otherwise) == (0, 8))
@@ -70,11 +70,11 @@ struct WhyTests {
         let fixture = try await Fixture.with(asia(carrying, weeks: 4))
         let first = try await fixture.service.plan("nova", publish: false).sessions.first { $0.mentor.name == "Akira" }
         let code = try #require(first?.code)
-        let why = try await fixture.service.why(code)
+        let why = try await fixture.service.ask(ExplainSession(session: code))
         #expect(why.leader?.fairShare == 1)
         #expect(why.objections.map(\.ground) == [.tie])
         let weeks = try await fixture.service.plan("nova", publish: false).sessions.filter { $0.mentor.name == "Mei" }
-        let mine = try await fixture.service.why(try #require(weeks.first?.code))
+        let mine = try await fixture.service.ask(ExplainSession(session: #require(weeks.first?.code)))
         #expect(mine.reasons.last?.hasPrefix("Mei leads 3 turns this season, a fair share being 3 turns; ") == true)
     }
 
@@ -88,7 +88,7 @@ struct WhyTests {
                     mei.replacing("Mei", with: "Ola").replacing("mei@", with: "ola@").replacing(
                         "every: \"Wed 17:00\"", with: "every: \"Wed 17:00\", from: 2027-01-11"),
                 ], freezes: "{ from: 2027-01-08, to: 2027-01-08, reason: release }"))
-        let why = try await fixture.service.why("nova-202701-w01-asia")
+        let why = try await fixture.service.ask(ExplainSession(session: "nova-202701-w01-asia"))
         #expect(
             sentences(why) == [
                 "Mei is away then: 2027-01-05 to 2027-01-07",
@@ -108,10 +108,10 @@ struct WhyTests {
                 akira.replacing("\"Tue 17:00\"", with: "\"Tue 17:00\", except: [2027-01-12]"),
                 mei.replacing("\"Wed 17:00\"", with: "\"Wed 17:00\", except: [2027-01-06, 2027-01-13]"),
             ]))
-        let why = try await fixture.service.why("nova-202701-w01-asia")
+        let why = try await fixture.service.ask(ExplainSession(session: "nova-202701-w01-asia"))
         #expect(sentences(why) == ["Mei’s slot 2 leaves out 2027-01-06"])
         #expect(why.objections.map(\.ground) == [.noSlot])
-        let open = try await fixture.service.why("nova-202701-w02-asia")
+        let open = try await fixture.service.ask(ExplainSession(session: "nova-202701-w02-asia"))
         #expect(
             open.reasons == [
                 "nobody leads it: no mentor of Asia has a slot that can be used that week (Akira has one that slot 1 leaves out, Mei has one that slot 2 leaves out)"
@@ -121,7 +121,7 @@ struct WhyTests {
     @Test("a turn that nobody leads says what stands in everybody's way")
     func uncovered() async throws {
         let fixture = try await Fixture.with(asia([akira]))
-        let why = try await fixture.service.why("nova-202701-w02-asia")
+        let why = try await fixture.service.ask(ExplainSession(session: "nova-202701-w02-asia"))
         #expect(why.leader == nil)
         #expect(why.reasons == ["nobody leads it: everybody with a slot that week would lead again within 2 weeks"])
         #expect(why.hours.isEmpty)
@@ -135,17 +135,27 @@ struct WhyTests {
     func noTurn() async throws {
         let frozen = try await Fixture.with(
             asia([akira], freezes: "{ from: 2027-01-11, to: 2027-01-17, reason: release }"))
-        #expect(try await frozen.service.why("nova-202701-w02-asia").reasons == ["nobody leads it: frozen: release"])
-        let asked = try await frozen.service.whyNot("nova", mentor: EmailAddress("akira@example.org"), week: 2)
+        #expect(
+            try await frozen.service.ask(ExplainSession(session: "nova-202701-w02-asia")).reasons == [
+                "nobody leads it: frozen: release"
+            ])
+        let asked = try await frozen.service.ask(
+            ExplainAbsence(program: "nova", mentor: EmailAddress("akira@example.org"), week: 2))
         #expect((asked.objection.ground, asked.leader) == (.noTurn, nil))
         #expect(asked.objection.sentence == "nobody leads then: frozen: release")
         await #expect(throws: Refusal(.notFound, "nova has the weeks 1 to 2, and no week 3")) {
-            try await frozen.service.whyNot("nova", mentor: EmailAddress("akira@example.org"), week: 3)
+            try await frozen.service.ask(
+                ExplainAbsence(program: "nova", mentor: EmailAddress("akira@example.org"), week: 3))
         }
-        await #expect(throws: Refusal.self) { try await frozen.service.why("nova-202701-w03-asia") }
-        await #expect(throws: Refusal.self) { try await frozen.service.why("nova-202701-w01-europe") }
+        await #expect(throws: Refusal.self) {
+            try await frozen.service.ask(ExplainSession(session: "nova-202701-w03-asia"))
+        }
+        await #expect(throws: Refusal.self) {
+            try await frozen.service.ask(ExplainSession(session: "nova-202701-w01-europe"))
+        }
         let rotating = try await Fixture.with(small(weeks: 3, cadence: "one-region-a-week"))
-        let other = try await rotating.service.whyNot("nova", mentor: EmailAddress("zoe@example.org"), week: 1)
+        let other = try await rotating.service.ask(
+            ExplainAbsence(program: "nova", mentor: EmailAddress("zoe@example.org"), week: 1))
         #expect(other.objection.sentence == "nobody leads then: another region has this week's turn")
     }
 
@@ -168,8 +178,8 @@ struct WhyTests {
         let before = try await fixture.service.plan("nova", publish: true)
         let last = try #require(before.sessions.last)
         let email = try EmailAddress("\(last.mentor.name.lowercased())@example.org")
-        _ = try await fixture.service.addAway(DayRange("2027-02-22..2027-02-28"), of: email)
-        let why = try await fixture.service.why(last.code)
+        _ = try await fixture.service.ask(AddAway(email: email, days: DayRange("2027-02-22..2027-02-28")))
+        let why = try await fixture.service.ask(ExplainSession(session: last.code))
         #expect(why.leader?.mentor != last.mentor.name)
         #expect(
             why.reasons.first
@@ -195,7 +205,7 @@ struct WhyTests {
         #expect(planned != steady)
         #expect(plan.price.map { $0.allowed > 0 } == true)
         for (code, name) in planned {
-            let why = try await fixture.service.why(code)
+            let why = try await fixture.service.ask(ExplainSession(session: code))
             #expect(why.leader?.mentor == name, "\(code)")
             #expect(why.leader == plan.explanations?.first { $0.session == code }?.leader)
             let isChanged = name != "Akira"
@@ -211,7 +221,7 @@ struct WhyTests {
         let fixture = try await Fixture.with(asia([akira, mei]))
         _ = try await fixture.service.plan("nova", publish: true)
         _ = try await fixture.service.ask(CancelSession(session: "nova-202701-w01-asia", reason: "fire drill"))
-        let why = try await fixture.service.why("nova-202701-w01-asia")
+        let why = try await fixture.service.ask(ExplainSession(session: "nova-202701-w01-asia"))
         #expect(why.reasons.first == "it was called off: fire drill")
         #expect(why.leader == nil)
     }

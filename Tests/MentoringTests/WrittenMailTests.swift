@@ -16,7 +16,7 @@ struct WrittenMailTests {
     }
 
     private func principal(_ email: String, _ fixture: Fixture) async throws -> Principal {
-        let token = try await fixture.service.createToken(for: EmailAddress(email)).token
+        let token = try await fixture.service.ask(CreateToken(email: EmailAddress(email))).token
         return try #require(try await fixture.service.principal(token: token))
     }
 
@@ -48,6 +48,21 @@ struct WrittenMailTests {
         #expect(try await fixture.service.programsWithUnreadMail().isEmpty)
         _ = try await fixture.write("ada@example.net", "Two")
         #expect(try await fixture.mail() == ["rest 1 → root", "forwarded 2 → root"])
+    }
+
+    @Test("loses the links that it quotes, with which its organizers could act for who wrote it")
+    func quotedLinks() async throws {
+        let fixture = try await organized()
+        let secret = String(repeating: "a2", count: 26)
+        let text =
+            "May I come?\n> https://training.example.org/m/\(secret)\n> https://training.example.org/feeds/\(secret).ics\n"
+            + "> https://training.example.org/m/\(secret.prefix(30))\n> \(secret.suffix(22))\nhttps://example.org/m/short (\(secret))"
+        let received = try await fixture.write("ada@example.net", text)
+        let shown = try await fixture.service.ask(ShowMail(mail: #require(received.number)))
+        #expect(
+            shown.text
+                == "May I come?\n> https://training.example.org/m/…\n> https://training.example.org/feeds/….ics\n"
+                + "> https://training.example.org/m/…\n> \(secret.suffix(22))\nhttps://example.org/m/short (…)")
     }
 
     @Test("by one of the organizers reaches the others, and them alone where there is no other")
@@ -127,7 +142,7 @@ struct WrittenMailTests {
                 .replacing("akira@example.org", with: "contact@example.org"))
         _ = try await fixture.service.plan("nova", publish: true)
         let code = "nova-202701-w01-asia"
-        let shown = try await fixture.service.invitation(to: EmailAddress(contact), for: code)
+        let shown = try await fixture.invitation(of: EmailAddress(contact), to: code)
         let address = ReplyAddress.of(shown.program.contact, token: shown.invitation.token)
         let before = try await fixture.mail().count
         let answer = CalendarAnswer(
@@ -313,8 +328,8 @@ struct WrittenMailTests {
         // The address of an invitation is its program's.
         _ = try await fixture.service.plan("nova", publish: true)
         _ = try await fixture.enroll("tom", in: "nova-202701-w01-asia")
-        let token = try await fixture.service.invitation(
-            to: EmailAddress("tom@example.org"), for: "nova-202701-w01-asia"
+        let token = try await fixture.invitation(
+            of: EmailAddress("tom@example.org"), to: "nova-202701-w01-asia"
         ).invitation.token
         let address = ReplyAddress.of(try EmailAddress(contact), token: token)
         let mails = try await fixture.mail().count

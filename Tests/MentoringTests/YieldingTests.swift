@@ -17,8 +17,8 @@ struct YieldingTests {
         try fixture.clock.set("2027-01-13T12:00:00Z")
         for week in 1...2 {
             let present = cameTo.contains(week) ? [try EmailAddress("ann@example.org")] : []
-            let result = try await fixture.service.recordAttendance(
-                of: present, in: "nova-202701-w0\(week)-asia", by: .onThisMachine(as: nil))
+            let result = try await fixture.service.ask(
+                RecordAttendance(session: "nova-202701-w0\(week)-asia", present: present))
             #expect(result.missed == (present.isEmpty ? ["ann"] : []))
         }
         return fixture
@@ -59,8 +59,8 @@ struct YieldingTests {
     @Test("recording again replaces what was recorded")
     func recordedAgain() async throws {
         let fixture = try await seen()
-        _ = try await fixture.service.recordAttendance(
-            of: [EmailAddress("ann@example.org")], in: "nova-202701-w02-asia", by: .onThisMachine(as: nil))
+        _ = try await fixture.service.ask(
+            RecordAttendance(session: "nova-202701-w02-asia", present: [EmailAddress("ann@example.org")]))
         let result = try await fixture.enroll("ann", in: "nova-202701-w03-asia")
         #expect((result.state, result.yielding) == (.enrolled, nil))
     }
@@ -69,12 +69,12 @@ struct YieldingTests {
     func refusals() async throws {
         let fixture = try await seen()
         await #expect(throws: Refusal.self) {
-            try await fixture.service.recordAttendance(of: [], in: "nova-202701-w03-asia", by: .onThisMachine(as: nil))
+            try await fixture.service.ask(RecordAttendance(session: "nova-202701-w03-asia", present: []))
         }
         _ = try await fixture.service.ask(CancelSession(session: "nova-202701-w04-asia", reason: "ill"))
         try fixture.clock.set("2027-03-01T12:00:00Z")
         await #expect(throws: Refusal.self) {
-            try await fixture.service.recordAttendance(of: [], in: "nova-202701-w04-asia", by: .onThisMachine(as: nil))
+            try await fixture.service.ask(RecordAttendance(session: "nova-202701-w04-asia", present: []))
         }
     }
 }

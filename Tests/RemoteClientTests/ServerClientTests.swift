@@ -93,11 +93,11 @@ struct ServerClientTests {
     func progress() async throws {
         let priya = try EmailAddress("priya@canary.example")
         let service = try await Season2027().service()
-        _ = try await service.join("nova", name: "Priya", email: priya, zone: "Asia/Kolkata")
+        _ = try await service.ask(JoinProgram(program: "nova", name: "Priya", email: priya, zone: "Asia/Kolkata"))
         let near = try Client.near(season: service, as: priya)
         for name in ["priya", "eve"] {
             let email = try EmailAddress("\(name)@canary.example")
-            _ = try await service.join("nova", name: name, email: email, zone: "Asia/Kolkata")
+            _ = try await service.ask(JoinProgram(program: "nova", name: name, email: email, zone: "Asia/Kolkata"))
             let token = try await service.token(for: email.description, as: .trainee)
             try await LiveServer.run(service: service) { server in
                 let far = try ServerClient(server: server.base, token: token, patience: .patience)

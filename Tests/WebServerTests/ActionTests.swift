@@ -177,10 +177,10 @@ struct ActionTests {
             #expect(try await ada.get("/me/settings").text.contains("href=\"/me/leaving/nova\""))
             let page = try await ada.get("/me/leaving/nova")
             #expect(page.status == 200 && page.text.contains("nova-202701-w02-asia"))
-            #expect(try await service.trainees(of: "nova").contains { $0.name == "Ada" })
+            #expect(try await service.ask(ListTrainees(program: "nova")).contains { $0.name == "Ada" })
             let left = try await ada.post("/me/do/delete/programs/nova/membership", ["form-page": "/me/settings"])
             #expect(left.status == 303)
-            #expect(try await !service.trainees(of: "nova").contains { $0.name == "Ada" })
+            #expect(try await !service.ask(ListTrainees(program: "nova")).contains { $0.name == "Ada" })
             #expect(try await ada.get("/me/leaving/nova").status >= 400)
         }
     }

@@ -14,7 +14,7 @@ struct AddressMovePageTests {
     func once() async throws {
         let service = try await Season2027().service()
         let (old, new) = (try EmailAddress("priya@canary.example"), try EmailAddress("priya@moved.example"))
-        _ = try await service.join("nova", name: "Priya", email: old, zone: "Asia/Tokyo")
+        _ = try await service.ask(JoinProgram(program: "nova", name: "Priya", email: old, zone: "Asia/Tokyo"))
         _ = try await service.ask(MovePerson(old: old, new: new))
         let secrets = try await service.mailedMoves()
         try await LiveServer.run(service: service) { server in
@@ -33,7 +33,7 @@ struct AddressMovePageTests {
                 #expect(done.text.contains("Done."))
                 #expect(try await server.ask(path).status == 404)
                 #expect(try await server.ask(path, method: .POST, headers: Self.form, body: []).status == 404)
-                let trainees = try await service.trainees(of: "nova")
+                let trainees = try await service.ask(ListTrainees(program: "nova"))
                 #expect(trainees.contains { $0.email == owner })
             }
             #expect(try await server.ask("/m/\(String(repeating: "a", count: 52))").status == 404)

@@ -1,6 +1,7 @@
 import Mentoring
 import MentoringAPI
 import MentoringService
+import TestSupport
 import Testing
 import WebServerFixture
 
@@ -10,8 +11,8 @@ struct DutyPageTests {
     func pages() async throws {
         let cast = try await Cast()
         let addresses = try FeedAddresses(base: "https://training.example.org")
-        let feed = try await cast.service.personalFeedAddress(
-            of: EmailAddress("priya@canary.example"), addresses: addresses)
+        let feed = try await cast.service.ask(
+            ShowPersonalFeed(), as: EmailAddress("priya@canary.example"), at: addresses)
         let own = String(feed.url.dropFirst(addresses.base.count))
         try await LiveServer.run(service: cast.service) { server in
             let page = try await server.ask("/nova").text

@@ -61,7 +61,7 @@ struct FeedMemoryTests {
         let email = try EmailAddress("priya@canary.example")
         try await others.addStranger(email.description)
         let addresses = try FeedAddresses(base: "https://training.example.org")
-        let address = try await others.service.personalFeedAddress(of: email, addresses: addresses)
+        let address = try await others.service.ask(ShowPersonalFeed(), as: email, at: addresses)
         let personal = String(address.url.dropFirst(addresses.base.count))
         try await LiveServer.run(service: database.service) { server in
             #expect(try await server.ask(personal).status == 200)
@@ -98,7 +98,7 @@ struct FeedMemoryTests {
         let database = try await WatchedDatabase()
         let addresses = try FeedAddresses(base: "https://training.example.org")
         let email = try EmailAddress("priya@canary.example")
-        let address = try await database.service.personalFeedAddress(of: email, addresses: addresses)
+        let address = try await database.service.ask(ShowPersonalFeed(), as: email, at: addresses)
         let personal = String(address.url.dropFirst(addresses.base.count))
         try await LiveServer.run(service: database.service) { server in
             #expect(try await server.ask(personal).status == 200)

@@ -5,6 +5,7 @@ import MentoringAPI
 import MentoringService
 import NIOHTTP1
 import Persistence
+import TestSupport
 import Testing
 import WebServer
 import WebServerFixture
@@ -119,8 +120,8 @@ struct LimitsTests {
     func metrics() async throws {
         let database = try await WatchedDatabase()
         let addresses = try FeedAddresses(base: "https://training.example.org")
-        let address = try await database.service.personalFeedAddress(
-            of: EmailAddress("priya@canary.example"), addresses: addresses)
+        let address = try await database.service.ask(
+            ShowPersonalFeed(), as: EmailAddress("priya@canary.example"), at: addresses)
         let path = String(address.url.dropFirst(addresses.base.count))
         let lines = Lines()
         let log = Logger(label: "web") { _ in KeepingLog(lines: lines, logLevel: .trace) }

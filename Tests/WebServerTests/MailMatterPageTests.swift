@@ -4,6 +4,7 @@ import MentoringAPI
 import MentoringService
 import NIOHTTP1
 import Persistence
+import TestSupport
 import Testing
 import WebServerFixture
 
@@ -23,7 +24,8 @@ struct MailMatterPageTests {
     init() async throws {
         priya = try EmailAddress("priya@canary.example")
         database = try await WatchedDatabase()
-        _ = try await database.service.join("nova", name: "Priya", email: priya, zone: "Asia/Tokyo")
+        _ = try await database.service.ask(
+            JoinProgram(program: "nova", name: "Priya", email: priya, zone: "Asia/Tokyo"))
     }
 
     /// Asks Priya whether she wants that of her session.

@@ -2,6 +2,7 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import MentoringService
+import TestSupport
 import Testing
 import TimeZoneCatalog
 import WebServerFixture
@@ -12,10 +13,11 @@ struct OwnPageTests {
     private func database(stages: [Stage]) async throws -> (service: TrainingService, path: String) {
         let database = try await WatchedDatabase()
         let email = try EmailAddress("priya@canary.example")
-        _ = try await database.service.join("nova", name: "Priya <b>", email: email, zone: "Asia/Tokyo")
+        _ = try await database.service.ask(
+            JoinProgram(program: "nova", name: "Priya <b>", email: email, zone: "Asia/Tokyo"))
         try await database.store.write { try $0.save(stages, of: "nova") }
         let addresses = try FeedAddresses(base: "https://training.example.org")
-        let feed = try await database.service.personalFeedAddress(of: email, addresses: addresses)
+        let feed = try await database.service.ask(ShowPersonalFeed(), as: email, at: addresses)
         return (database.service, String(feed.url.dropFirst(addresses.base.count).dropLast(".ics".count)))
     }
 
@@ -70,8 +72,9 @@ struct OwnPageTests {
                     Enrollment(session: session.id, person: priya, seat: 1, since: session.revised))
             }
         }
-        let feed = try await database.service.personalFeedAddress(
-            of: EmailAddress("priya@canary.example"), addresses: FeedAddresses(base: "https://training.example.org"))
+        let feed = try await database.service.ask(
+            ShowPersonalFeed(), as: EmailAddress("priya@canary.example"),
+            at: FeedAddresses(base: "https://training.example.org"))
         let own = String(feed.url.dropFirst("https://training.example.org".count).dropLast(".ics".count))
         let move =
             "From Fri 19 Mar on, Akira Sato’s sessions of Americas begin at 01:00 instead of 02:00, in your night: the clocks in New York are changed."

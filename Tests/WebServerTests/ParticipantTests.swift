@@ -56,8 +56,9 @@ struct ParticipantTests {
     @Test("a token stops working once it is revoked, and its secret is nowhere in the database")
     func revoked() async throws {
         let service = try await Season2027().service()
-        _ = try await service.join("nova", name: "Priya", email: EmailAddress(Self.priya), zone: "Asia/Tokyo")
-        let token = try await service.createToken(for: EmailAddress(Self.priya), role: .trainee)
+        _ = try await service.ask(
+            JoinProgram(program: "nova", name: "Priya", email: EmailAddress(Self.priya), zone: "Asia/Tokyo"))
+        let token = try await service.ask(CreateToken(email: EmailAddress(Self.priya), role: .trainee))
         #expect(token.token.count == 52)
         let header = [("Authorization", "Bearer \(token.token)")]
         try await LiveServer.run(service: service) { server in

@@ -5,8 +5,8 @@ import Mentoring
 import MentoringAPI
 import MentoringService
 import Persistence
-import ProgramFile
 import Synchronization
+import TestSupport
 import Testing
 import TimeZoneCatalog
 
@@ -21,8 +21,7 @@ struct SeasonKeeperTests {
     @Test("a round takes over newer tz data, and announces what has come within reach")
     func round() async throws {
         let early = try service(at: "2026-12-28T00:00:00Z")
-        let reader = ProgramFileReader(zones: .shipped, recurrence: RecurrenceExpander())
-        _ = try await early.apply(reader.read(Array(Self.program.utf8), file: "nova.yaml"), prune: false, dryRun: false)
+        _ = try await early.ask(ApplyProgram(text: Self.program))
         _ = try await early.plan("nova", publish: true)
         #expect(try await statuses(early) == [.announced, .tentative, .tentative])
 
@@ -38,9 +37,7 @@ struct SeasonKeeperTests {
     @Test("a program that was never published is left alone")
     func unpublished() async throws {
         let service = try service(at: "2026-12-28T00:00:00Z")
-        let reader = ProgramFileReader(zones: .shipped, recurrence: RecurrenceExpander())
-        _ = try await service.apply(
-            reader.read(Array(Self.program.utf8), file: "nova.yaml"), prune: false, dryRun: false)
+        _ = try await service.ask(ApplyProgram(text: Self.program))
         #expect(try await service.keepSeasonsRolling() == [])
         #expect(try await statuses(service) == [])
     }
@@ -58,8 +55,7 @@ struct SeasonKeeperTests {
     @Test("a reminder that cannot be written keeps no mail from going out")
     func mailGoesOut() async throws {
         let early = try service(at: "2026-12-28T00:00:00Z")
-        let reader = ProgramFileReader(zones: .shipped, recurrence: RecurrenceExpander())
-        _ = try await early.apply(reader.read(Array(Self.program.utf8), file: "nova.yaml"), prune: false, dryRun: false)
+        _ = try await early.ask(ApplyProgram(text: Self.program))
         _ = try await early.plan("nova", publish: true)
         let dayBefore = try service(at: "2027-01-04T08:30:00Z", letters: NoLetters(mayWriteLetters: false))
         await #expect(throws: (any Error).self) { try await dayBefore.doWhatIsDue() }

@@ -83,14 +83,15 @@ struct SessionPageTests {
         let service = try await Season2027().service()
         let change = try ChangeAddress("https://review.example.org/c/nova/+/1/3")
         let organizer = Caller.onThisMachine(as: nil)
-        _ = try await service.pickReview(.change(change), title: "Fix <it>", for: "nova-202701-w01-asia", by: organizer)
+        _ = try await service.ask(
+            PickReview(session: "nova-202701-w01-asia", choice: .change(change), title: "Fix <it>"), by: organizer)
         let before = try await LiveServer.run(service: service) { try await $0.ask("/nova/nova-202701-w01-asia").text }
         #expect(
             before.contains(
                 "<a href=\"https://review.example.org/c/nova/+/1/3\"><bdi>Fix &lt;it&gt;</bdi></a> <small>patch set 3</small>"
             ))
         #expect(!before.contains("<dt>Questions"))
-        _ = try await service.noteQuestions(Array("Why <b>?\nHow?".utf8), for: "nova-202701-w01-asia", by: organizer)
+        _ = try await service.ask(NoteQuestions(session: "nova-202701-w01-asia", text: "Why <b>?\nHow?"), by: organizer)
         let text = try await LiveServer.run(service: service) { try await $0.ask("/nova/nova-202701-w01-asia").text }
         #expect(text.contains("<dt>Questions</dt><dd><bdi>Why &lt;b&gt;?</bdi><br><bdi>How?</bdi><br></dd>"))
     }

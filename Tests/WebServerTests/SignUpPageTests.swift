@@ -37,7 +37,7 @@ struct SignUpPageTests {
             #expect(button.text.contains("value=\"Ann &lt;b&gt;\""))
             #expect(button["Referrer-Policy"] == "strict-origin")
             #expect(button["Cache-Control"] == "no-store")
-            #expect(try await service.trainees(of: "nova").isEmpty)
+            #expect(try await service.ask(ListTrainees(program: "nova")).isEmpty)
             let welcome = try await server.ask("/sign-ups/\(secret)", method: .POST)
             #expect(welcome.text.contains("Welcome, <bdi>Ann &lt;b&gt;</bdi>"))
             // Her browser acts from now on, and keeps what it acts with: it is no token.
@@ -112,12 +112,12 @@ struct SignUpPageTests {
             _ = try await server.ask("/nova/join", method: .POST, headers: Self.header, body: Array(Self.form.utf8))
             let secret = try #require(try await service.mailedSecrets().first)
             for _ in 1...3 { #expect(try await server.ask("/sign-ups/\(secret)").status == 200) }
-            #expect(try await service.trainees(of: "nova").isEmpty)
+            #expect(try await service.ask(ListTrainees(program: "nova")).isEmpty)
             let welcome = try await server.ask(
                 "/sign-ups/\(secret)", method: .POST, headers: Self.header,
                 body: Array("program=nova&name=Ann+Lee&zone=Asia%2FSeoul".utf8))
             #expect(welcome.text.contains("Welcome, <bdi>Ann Lee</bdi>"))
-            let ann = try #require(try await service.trainees(of: "nova").first)
+            let ann = try #require(try await service.ask(ListTrainees(program: "nova")).first)
             #expect((ann.name, ann.zone.name) == ("Ann Lee", "Asia/Seoul"))
         }
     }

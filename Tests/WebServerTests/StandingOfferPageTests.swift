@@ -1,8 +1,10 @@
 import CivilTime
 import Mentoring
+import MentoringAPI
 import MentoringService
 import NIOHTTP1
 import Persistence
+import TestSupport
 import Testing
 import TimeZoneCatalog
 import WebServerFixture
@@ -21,7 +23,8 @@ struct StandingOfferPageTests {
     init() async throws {
         let email = try EmailAddress("priya@canary.example")
         database = try await WatchedDatabase()
-        _ = try await database.service.join("nova", name: "Priya", email: email, zone: "Asia/Tokyo")
+        _ = try await database.service.ask(
+            JoinProgram(program: "nova", name: "Priya", email: email, zone: "Asia/Tokyo"))
         let digest = KeyFile(beside: nil).digest(of: Self.secret)
         try await database.store.write { transaction in
             let person = try #require(try transaction.person(email))

@@ -16,6 +16,8 @@ public struct FreezeRemoved: Codable, Hashable, Sendable {
     public var reason: String
     /// The regions that were frozen; empty means all.
     public var regions: [Region]
+    /// What becomes of meetings that were postponed by it, in sentences; nil where none was.
+    public var remarks: [String]?
 
     package init(_ freeze: Freeze, of program: Program.Name) {
         removed = freeze.id.rawValue

@@ -21,13 +21,16 @@ public struct PersonalFeed: Sendable {
         public let program: Program
         /// What it is to the person.
         public let part: Part
+        /// Until when they are to say that they come; nil where nobody waits for that.
+        public let confirmBy: Instant?
         /// When it, or what the person was told of it, was last changed.
         public let revised: Instant
 
-        package init(session: Session, program: Program, part: Part, revised: Instant) {
+        package init(session: Session, program: Program, part: Part, confirmBy: Instant?, revised: Instant) {
             self.session = session
             self.program = program
             self.part = part
+            self.confirmBy = confirmBy
             self.revised = revised
         }
     }

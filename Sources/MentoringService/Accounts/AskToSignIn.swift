@@ -4,15 +4,6 @@ public import MentoringAPI
 import TimeZoneCatalog
 
 extension AskToSignIn: HandledRequest {
-    public func carryOut(for client: Client) async throws -> SignInAsked {
-        let now = client.service.clock.now()
-        try client.door.admit(now)
-        return try await client.service.askToSignIn(
-            email, from: program, session, addresses: client.addresses, joining: client.door.joining)
-    }
-}
-
-extension TrainingService {
     /// Writes to an address by what its owner signs in, as far as it is somebody's here; else, as for a sign-up, asks its owner
     /// whether they would like to join, if a program takes strangers in.
     ///
@@ -20,45 +11,42 @@ extension TrainingService {
     /// done with it: each question makes two letters, of which one leaves at most, and an attempt, of which some come to
     /// nothing.
     ///
-    /// - Parameters:
-    ///   - email: the address, which may be anybody's.
-    ///   - program: from which they come; what is none is as if it had not been said.
-    ///   - session: from which they come; likewise.
-    ///   - addresses: where the server is reachable, for the link.
-    ///   - fallback: how people join programs whose file does not say it.
     /// - Returns: the attempt, to which the code in the mail belongs.
     /// - Throws: `StorageFailure`.
-    public func askToSignIn(
-        _ email: EmailAddress, from program: String? = nil, _ session: String? = nil, addresses: FeedAddresses,
-        joining fallback: Joining = .open
-    ) async throws -> SignInAsked {
-        let now = clock.now()
-        let (attempt, link) = (try secrets.newSecret(for: "attempt"), try secrets.newSecret(for: "sign-in"))
-        let (code, signUp) = (try code(of: attempt), try secrets.newSecret(for: "sign-up"))
-        return try await store.write { transaction in
+    public func carryOut(for client: Client) async throws -> SignInAsked {
+        let (service, addresses) = (client.service, client.addresses)
+        let now = service.clock.now()
+        try client.door.admit(now)
+        let (attempt, link) = (
+            try service.secrets.newSecret(for: "attempt"), try service.secrets.newSecret(for: "sign-in")
+        )
+        let (code, signUp) = (try service.code(of: attempt), try service.secrets.newSecret(for: "sign-up"))
+        return try await service.store.write { transaction in
             try transaction.removeSignIns(
                 madeBefore: now.adding(seconds: -86_400), withoutLetterBefore: now.adding(seconds: -SignIn.validity))
-            let origin = try transaction.origin(program, session, by: zones)
+            let origin = try transaction.origin(program, session, by: service.zones)
             var signIn = SignIn(
-                letter: nil, attempt: secrets.digest(of: attempt), origin: origin, made: now)
-            let letter = try self.letter(
+                letter: nil, attempt: service.secrets.digest(of: attempt), origin: origin, made: now)
+            let letter = try service.letter(
                 to: email, link: link, code: code, from: origin, at: now, addresses: addresses, in: transaction)
             let isKnown = try transaction.isKnown(email)
             let mayHaveMore = try transaction.mayHaveAnotherSignIn(Mailbox(email), at: now)
             let isBlocked = try transaction.isBlocked(email, in: nil)
             if isKnown, mayHaveMore, !isBlocked, let letter {
-                signIn.letter = SignIn.Letter(email: email, link: secrets.digest(of: link))
+                signIn.letter = SignIn.Letter(email: email, link: service.secrets.digest(of: link))
                 _ = try transaction.add(letter)
             }
             let isStranger = try !isKnown && !isBlocked && !transaction.isMovedAwayFrom(email)
-            try self.signUp(
+            try service.signUp(
                 email, isMeant: isStranger, from: origin, secret: signUp, at: now, addresses: addresses,
-                joining: fallback, in: transaction)
+                joining: client.door.joining, in: transaction)
             _ = try transaction.add(signIn)
             return SignInAsked(attempt: attempt, minutes: Int(SignIn.validity / 60))
         }
     }
+}
 
+extension TrainingService {
     /// The program and the session of an address as anybody can write it, as far as there are such.
     public func origin(
         program: String?, session: String?
@@ -80,7 +68,7 @@ extension TrainingService {
     }
 
     /// The letter as it would be written; nil on a server without a program.
-    private func letter(
+    fileprivate func letter(
         to email: EmailAddress, link: String, code: String, from origin: Origin, at now: Instant,
         addresses: FeedAddresses, in transaction: any StoreWriting
     ) throws -> OutboxMessage? {
@@ -99,7 +87,7 @@ extension TrainingService {
 
     /// Asks the owner of an address that is nobody's here whether they would like to join; for one that is somebody's the same
     /// is looked up, and nothing asked.
-    private func signUp(
+    fileprivate func signUp(
         _ email: EmailAddress, isMeant: Bool, from origin: Origin, secret: String, at now: Instant,
         addresses: FeedAddresses, joining fallback: Joining, in transaction: any StoreWriting
     ) throws {

@@ -17,8 +17,8 @@ struct Departure {
 
     private(set) var effects: [DepartureView.Effect] = []
     private(set) var told: Set<Identifier<Person>> = []
-    /// The offers that ended, by session, each with who is told.
-    private(set) var offers: [(session: SessionCode, told: [Person])] = []
+    /// The offers that ended.
+    private(set) var offers: [EndedOffer] = []
 
     init(
         of person: Person, from program: Program, service: TrainingService, at now: Instant,
@@ -38,14 +38,14 @@ struct Departure {
         try transaction.removeMentor(person.id, from: program.name)
         note(person, "mentors \(program.name) no more")
         if slots > 0 { note(person, slots == 1 ? "1 slot is withdrawn" : "\(slots) slots are withdrawn") }
-        for ended in try service.withdrawOffers(around: person, in: program.name, at: now, transaction) {
+        for ended in try service.endIdleOffers(in: program.name, at: now, transaction) {
             let code = ended.session.code.description
             note(ended.offer.from, "offer \(ended.offer.id) is withdrawn", code)
             for reader in ended.told {
                 note(reader, "is told that the offer \(ended.offer.id) is withdrawn", code)
                 told.insert(reader.id)
             }
-            offers.append((ended.session.code, ended.told))
+            offers.append(ended)
         }
         for session in try upcoming() where session.mentor.id == person.id {
             note(person, "leads it no more once the season is planned again", session.code.description)
@@ -112,8 +112,7 @@ struct Departure {
     }
 
     private mutating func endVolunteering() throws {
-        let duties = try transaction.duties(of: program.name)
-        for duty in duties {
+        for duty in try transaction.duties(of: program.name) {
             guard
                 let ended = try service.endVolunteering(person, for: duty, of: program.name, at: now, transaction)
             else { continue }
@@ -123,16 +122,9 @@ struct Departure {
                 self.told.insert(told.id)
             }
         }
-        for known in try transaction.dutyTurns(of: program.name) where known.isUpcoming(at: now) {
-            guard known.person.id == person.id || known.offer?.to?.id == person.id else { continue }
-            // Also an offer that was left of a duty which they have left before.
-            var turn = known
-            turn.offer = nil
-            for duty in duties where duty.name == known.code.duty {
-                try service.store(&turn, after: known, of: duty, at: now, in: transaction)
-            }
-            guard known.person.id == person.id else { continue }
-            note(person, "has it no more once the season is planned again", known.code.description)
+        for turn in try transaction.dutyTurns(of: program.name)
+        where turn.isUpcoming(at: now) && turn.person.id == person.id {
+            note(person, "has it no more once the season is planned again", turn.code.description)
         }
     }
 

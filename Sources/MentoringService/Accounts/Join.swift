@@ -1,27 +1,28 @@
 import CivilTime
-public import Mentoring
+import Mentoring
 public import MentoringAPI
 import TimeZoneCatalog
 
 extension ListTrainees: HandledRequest {
+    /// A program's trainees, and who is about to be one, by address.
+    ///
+    /// For its organizer.
     public func carryOut(for client: Client) async throws -> [TraineeView] {
-        try await client.service.trainees(of: program)
+        try await client.service.store.read { transaction in
+            let name = try transaction.requireProgram(program).name
+            let trainees = try transaction.trainees(of: name).map {
+                TraineeView(name: $0.name, email: $0.email, zone: $0.shownZone, state: .joined)
+            }
+            let others = try transaction.joinRequests(of: name).map {
+                TraineeView(
+                    name: $0.name, email: $0.email, zone: $0.zone, state: $0.kind == .asked ? .asked : .invited)
+            }
+            return (trainees + others).sorted { $0.email < $1.email }
+        }
     }
 }
 
 extension TrainingService {
-    /// Makes somebody a trainee of a program, as who works on the database's own machine does.
-    ///
-    /// Joining again changes name and zone to what is given.
-    ///
-    /// - Throws: `Refusal` not-found for an unknown program; `BadInput` for a name or zone that is none.
-    public func join(
-        _ program: Program.Name, name: String, email: EmailAddress, zone: String
-    ) async throws -> JoinResult {
-        let request = JoinProgram(program: program, name: name, email: email, zone: zone)
-        return try await letIn(request, by: .machine(as: nil), joining: .invited, addresses: .local)
-    }
-
     /// Makes somebody a trainee, and looks how much of the season falls into their day.
     func join(
         _ program: Program, _ person: Person, at now: Instant, in transaction: any StoreWriting
@@ -39,22 +40,5 @@ extension TrainingService {
         let next = try transaction.sessionsToCome(of: program.name, by: zones, at: now).prefix(6)
         let humane = next.count { Hours(of: $0.start, minutes: $0.minutes, in: rules) == .humane }
         return JoinResult(person: PersonView(person), state: state, humane: humane, ofNext: next.count)
-    }
-
-    /// A program's trainees, and who is about to be one, by address.
-    ///
-    /// For its organizer.
-    public func trainees(of program: Program.Name) async throws -> [TraineeView] {
-        try await store.read { transaction in
-            let name = try transaction.requireProgram(program).name
-            let trainees = try transaction.trainees(of: name).map {
-                TraineeView(name: $0.name, email: $0.email, zone: $0.shownZone, state: .joined)
-            }
-            let others = try transaction.joinRequests(of: name).map {
-                TraineeView(
-                    name: $0.name, email: $0.email, zone: $0.zone, state: $0.kind == .asked ? .asked : .invited)
-            }
-            return (trainees + others).sorted { $0.email < $1.email }
-        }
     }
 }

@@ -1,17 +1,10 @@
 import CivilTime
-public import Mentoring
+import Mentoring
 public import MentoringAPI
 import ProgramFile
 import TimeZoneCatalog
 
 extension JoinProgram: HandledRequest {
-    public func carryOut(for client: Client) async throws -> JoinResult {
-        try await client.service.letIn(
-            self, by: client.principal, joining: client.door.joining, addresses: client.addresses)
-    }
-}
-
-extension TrainingService {
     /// Lets somebody into a program, or invites them, as whoever asks may.
     ///
     /// An administrator lets anybody in at once. Everybody else lets in themself, where the program does; its organizers and
@@ -20,18 +13,18 @@ extension TrainingService {
     ///
     /// - Throws: `Refusal` not-found for an unknown program; not-allowed for who may not; `BadInput` for a name or zone that is
     ///   none.
-    public func letIn(
-        _ request: JoinProgram, by principal: Principal, joining fallback: Joining, addresses: FeedAddresses
-    ) async throws -> JoinResult {
-        let name = try PersonName.validated(request.name)
-        let given = Person(name: name, email: request.email, zone: try zones.knownZone(request.zone))
-        let now = clock.now()
-        let secret = try secrets.newSecret(for: "sign-up")
-        return try await store.write { transaction in
-            let program = try transaction.requireProgram(request.program)
+    public func carryOut(for client: Client) async throws -> JoinResult {
+        let (service, principal, fallback) = (client.service, client.principal, client.door.joining)
+        let name = try PersonName.validated(name)
+        let given = Person(name: name, email: email, zone: try service.zones.knownZone(zone))
+        let now = service.clock.now()
+        let secret = try service.secrets.newSecret(for: "sign-up")
+        return try await service.store.write { transaction in
+            let program = try transaction.requireProgram(program)
             if try transaction.role(of: principal, about: .server) == .organizer {
-                return try join(
-                    program, enter(given, into: program.name, isTheirOwnWord: true, at: now, in: transaction), at: now,
+                return try service.join(
+                    program, service.enter(given, into: program.name, isTheirOwnWord: true, at: now, in: transaction),
+                    at: now,
                     in: transaction)
             }
             let subject = Subject.program(program.name)
@@ -40,8 +33,8 @@ extension TrainingService {
                 if let only = principal.onlyProgram, only != program.name { throw Refusal.goodOnly(for: only) }
                 // A token for one program may have been made by somebody else, and a name is seen in all.
                 let isTheirOwnWord = principal.onlyProgram == nil
-                return try letIn(
-                    enter(given, into: program.name, isTheirOwnWord: isTheirOwnWord, at: now, in: transaction),
+                return try service.letIn(
+                    service.enter(given, into: program.name, isTheirOwnWord: isTheirOwnWord, at: now, in: transaction),
                     to: program,
                     joining: fallback, at: now, in: transaction)
             }
@@ -52,19 +45,22 @@ extension TrainingService {
                         .notAllowed,
                         "\(given.email) is in \(program.name) already; name and zone are theirs to change")
                 }
-                return try join(program, known, at: now, in: transaction)
+                return try service.join(program, known, at: now, in: transaction)
             }
             if let request = try transaction.joinRequest(of: given.email, in: program.name), request.kind == .asked,
                 let asker = try transaction.person(given.email)
             {
                 let letter = JoinLetter(reader: asker.email, program: program, occasion: .letIn, date: now)
-                try tell(.joining(letter), in: transaction)
-                return try join(program, asker, at: now, in: transaction)
+                try service.tell(.joining(letter), in: transaction)
+                return try service.join(program, asker, at: now, in: transaction)
             }
-            return try invite(given, to: program, secret: secret, at: now, addresses: addresses, in: transaction)
+            return try service.invite(
+                given, to: program, secret: secret, at: now, addresses: client.addresses, in: transaction)
         }
     }
+}
 
+extension TrainingService {
     /// Makes somebody a trainee who has shown that the address is theirs, as far as the program lets them; else notes that they
     /// ask, and tells its contact, once a day.
     func letIn(
@@ -99,7 +95,7 @@ extension TrainingService {
         try tell(.joining(letter), once: [told], at: now, in: transaction)
     }
 
-    private func invite(
+    fileprivate func invite(
         _ given: Person, to program: Program, secret: String, at now: Instant, addresses: FeedAddresses,
         in transaction: any StoreWriting
     ) throws -> JoinResult {

@@ -54,7 +54,7 @@ struct PeopleMerge {
         var effects = try clashes.map { try settle($0, keeping: choice) }
         effects += try others.sentences(transaction, mayName: mayName)
         try keepInvitations()
-        try transaction.unite(going.id, into: staying.id)
+        effects += try service.unite(going, into: staying, at: now, in: transaction)
         effects.append(
             "all that was \(going.email)'s is \(staying.name)'s, who goes on under that name and clock; this cannot be undone"
         )

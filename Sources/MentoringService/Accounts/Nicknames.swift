@@ -1,37 +1,10 @@
 import ChatLogs
 import CivilTime
-public import Mentoring
+import Mentoring
 public import MentoringAPI
 import TimeZoneCatalog
 
 extension AddNickname: HandledRequest {
-    public func carryOut(for client: Client) async throws -> NicknameView {
-        let owner = try client.caller.ownOr(person?.address)
-        // Nobody confirms their own word, organizers neither.
-        return try await client.service.addNickname(
-            nickname, in: program, of: owner,
-            isConfirmed: client.caller.role == .organizer && client.caller.email != owner)
-    }
-}
-
-extension ListNicknames: HandledRequest {
-    public func carryOut(for client: Client) async throws -> [NicknameView] {
-        guard everybody == true else {
-            return try await client.service.nicknames(in: program, of: client.caller.person())
-        }
-        _ = try await client.caller(for: .mentor, about: subject)
-        return try await client.service.nicknames(in: program, of: nil)
-    }
-}
-
-extension RemoveNickname: HandledRequest {
-    public func carryOut(for client: Client) async throws -> NicknameView {
-        let owner = client.caller.role == .organizer ? nil : try client.caller.person()
-        return try await client.service.removeNickname(nickname, in: program, of: owner)
-    }
-}
-
-extension TrainingService {
     /// Makes a nickname known as somebody's; adding it again changes nothing.
     ///
     /// Sessions in which somebody spoke by it who was nobody's until now count for them, once it is sure that it was them: an
@@ -39,59 +12,70 @@ extension TrainingService {
     /// anybody, and is theirs at once, until an organizer gives it to somebody else. Whoever else had said that it is theirs is
     /// told then.
     ///
-    /// - Parameters:
-    ///   - text: the nickname.
-    ///   - name: the program.
-    ///   - email: whose it is: a mentor or trainee of the program.
-    ///   - isConfirmed: whether an organizer says so who is somebody else.
     /// - Returns: the nickname as it is known, and which sessions count since.
     /// - Throws: `BadInput` for a text that is none; `Refusal` not-found or not-allowed for who takes no part; conflict when it
     ///   is somebody else's for sure or a bot's, or they have 20.
-    public func addNickname(
-        _ text: String, in name: Program.Name, of email: EmailAddress, isConfirmed: Bool = false
-    ) async throws -> NicknameView {
-        let nickname = try KnownNickname.validated(text)
-        let now = clock.now()
+    public func carryOut(for client: Client) async throws -> NicknameView {
+        let service = client.service
+        let owner = try client.caller.ownOr(person?.address)
+        // Nobody confirms their own word, organizers neither.
+        let isConfirmed = client.caller.role == .organizer && client.caller.email != owner
+        let nickname = try KnownNickname.validated(nickname)
+        let now = service.clock.now()
         try PersonName.refuseUnreadable(nickname.text, as: "nickname")
-        return try await store.write { transaction in
-            let program = try transaction.requireProgram(name)
-            let person = try transaction.requirePerson(email, in: program)
-            try transaction.refuseImpersonation(nickname.text, by: email, in: program.name)
+        return try await service.store.write { transaction in
+            let program = try transaction.requireProgram(program)
+            let person = try transaction.requirePerson(owner, in: program)
+            try transaction.refuseImpersonation(nickname.text, by: owner, in: program.name)
             let (view, lost) = try transaction.add(
                 KnownNickname(program: program.name, nickname: nickname, person: person, isProved: isConfirmed),
                 in: program)
-            try tell(of: lost, toSomebody: true, in: program, at: now, transaction)
+            try service.tell(of: lost, toSomebody: true, in: program, at: now, transaction)
             return view
         }
     }
+}
 
+extension ListNicknames: HandledRequest {
+    /// The nicknames in a program, in the order of an alphabet without case.
+    ///
+    /// - Returns: the nicknames and whose they are.
+    /// - Throws: `Refusal` not-found for an unknown program, or an address that nobody has.
+    public func carryOut(for client: Client) async throws -> [NicknameView] {
+        if everybody == true { _ = try await client.caller(for: .mentor, about: subject) }
+        let email = everybody == true ? nil : try client.caller.person()
+        return try await client.service.store.read { transaction in
+            let program = try transaction.requireProgram(program)
+            let owner = try email.map { try transaction.requirePerson($0).email }
+            return try transaction.nicknameViews(of: program.name, for: owner)
+        }
+    }
+}
+
+extension RemoveNickname: HandledRequest {
     /// Removes a nickname; sessions that counted since it was theirs, and by nothing else, count no more.
     ///
     /// Of one that is nobody's it is forgotten who said that it is theirs. Those from whom an organizer takes it are told.
     ///
-    /// - Parameters:
-    ///   - text: the nickname.
-    ///   - name: the program.
-    ///   - email: whose it must be; nil for an organizer, who may remove anybody's.
     /// - Returns: what was removed, and which sessions count no more.
     /// - Throws: `Refusal` not-found when it is not known, or not theirs.
-    public func removeNickname(
-        _ text: String, in name: Program.Name, of email: EmailAddress?
-    ) async throws -> NicknameView {
-        let nickname = try KnownNickname.validated(text)
-        let now = clock.now()
-        return try await store.write { transaction in
-            let program = try transaction.requireProgram(name)
-            let known = try transaction.nicknames(of: program.name).filter { email == nil || $0.person.email == email }
+    public func carryOut(for client: Client) async throws -> NicknameView {
+        let service = client.service
+        let owner = client.caller.role == .organizer ? nil : try client.caller.person()
+        let nickname = try KnownNickname.validated(nickname)
+        let now = service.clock.now()
+        return try await service.store.write { transaction in
+            let program = try transaction.requireProgram(program)
+            let known = try transaction.nicknames(of: program.name).filter { owner == nil || $0.person.email == owner }
             guard let found = known.first(where: { $0.nickname == nickname }) else {
                 let claims = try transaction.nicknameClaims(of: program.name)
-                    .filter { $0.nickname == nickname && (email == nil || $0.person.email == email) }
+                    .filter { $0.nickname == nickname && (owner == nil || $0.person.email == owner) }
                 if let claim = claims.first {
                     _ = try transaction.removeClaims(
-                        to: nickname, in: program.name, by: email == nil ? nil : claim.person.id)
-                    if email == nil {
+                        to: nickname, in: program.name, by: owner == nil ? nil : claim.person.id)
+                    if owner == nil {
                         let lost = claims.map { LostNickname(nickname: $0.nickname, person: $0.person) }
-                        try tell(of: lost, toSomebody: false, in: program, at: now, transaction)
+                        try service.tell(of: lost, toSomebody: false, in: program, at: now, transaction)
                     }
                     return NicknameView(claim, word: .waiting)
                 }
@@ -101,26 +85,11 @@ extension TrainingService {
                 throw StorageFailure("the nickname \(found.nickname) is stored under another key than its own")
             }
             let sessions = try transaction.uncountVisits(by: nickname, for: found.person, in: program.name)
-            if email == nil {
+            if owner == nil {
                 let lost = LostNickname(nickname: found.nickname, person: found.person, sessions: sessions)
-                try tell(of: [lost], toSomebody: false, in: program, at: now, transaction)
+                try service.tell(of: [lost], toSomebody: false, in: program, at: now, transaction)
             }
             return NicknameView(found, sessions: sessions)
-        }
-    }
-
-    /// The nicknames in a program, in the order of an alphabet without case.
-    ///
-    /// - Parameters:
-    ///   - name: the program.
-    ///   - email: whose; nil means everybody's, which mentors and organizers may see.
-    /// - Returns: the nicknames and whose they are.
-    /// - Throws: `Refusal` not-found for an unknown program, or an address that nobody has.
-    public func nicknames(in name: Program.Name, of email: EmailAddress?) async throws -> [NicknameView] {
-        try await store.read { transaction in
-            let program = try transaction.requireProgram(name)
-            let owner = try email.map { try transaction.requirePerson($0).email }
-            return try transaction.nicknameViews(of: program.name, for: owner)
         }
     }
 }

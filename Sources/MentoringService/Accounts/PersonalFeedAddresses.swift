@@ -1,10 +1,23 @@
-public import Mentoring
+import Mentoring
 public import MentoringAPI
 import TimeZoneCatalog
 
 extension ShowPersonalFeed: HandledRequest {
+    /// The secret address of a person's own calendar, made when it is first asked for.
+    ///
+    /// Only its digest is kept; the address itself can be made again from the key beside the database.
+    ///
+    /// - Throws: `Refusal` not-found for an unknown person.
     public func carryOut(for client: Client) async throws -> FeedLink {
-        try await client.service.personalFeedAddress(of: client.caller.person(), addresses: client.addresses)
+        let (service, addresses) = (client.service, client.addresses)
+        let email = try client.caller.person()
+        let known = try await service.store.read { transaction in
+            try service.knownAddress(of: transaction.requirePerson(email), addresses, transaction)
+        }
+        if let known { return FeedLink(url: known) }
+        return try await service.store.write { transaction in
+            FeedLink(url: try service.personalFeedAddress(of: transaction.requirePerson(email), addresses, transaction))
+        }
     }
 }
 
@@ -26,21 +39,6 @@ extension RotateFeed: HandledRequest {
 }
 
 extension TrainingService {
-    /// The secret address of a person's own calendar, made when it is first asked for.
-    ///
-    /// Only its digest is kept; the address itself can be made again from the key beside the database.
-    ///
-    /// - Throws: `Refusal` not-found for an unknown person.
-    public func personalFeedAddress(of email: EmailAddress, addresses: FeedAddresses) async throws -> FeedLink {
-        let known = try await store.read { transaction in
-            try knownAddress(of: transaction.requirePerson(email), addresses, transaction)
-        }
-        if let known { return FeedLink(url: known) }
-        return try await store.write { transaction in
-            FeedLink(url: try personalFeedAddress(of: transaction.requirePerson(email), addresses, transaction))
-        }
-    }
-
     func personalFeedAddress(
         of person: Person, _ addresses: FeedAddresses, _ transaction: any StoreWriting
     ) throws -> String {

@@ -40,10 +40,9 @@ extension TrainingService {
             counts.merge(try transaction.enrollmentCounts(of: program)) { first, _ in first }
         }
         let shown = { (entry: PersonalFeed.Entry) in
-            let confirmBy = try transaction.enrollment(of: feed.person.id, in: entry.session.id)?.confirmBy
             let session = SessionView(
                 entry.session, counts: counts[entry.session.id] ?? EnrollmentCounts(),
-                yours: entry.yours(on: rules, confirmBy: confirmBy), at: feed.asOf)
+                yours: entry.yours(on: rules), at: feed.asOf)
             return OwnPage.Entry(
                 session: session, program: entry.program.title,
                 regionTitle: entry.program.regionTitles[entry.session.code.region], part: entry.part,
@@ -53,7 +52,7 @@ extension TrainingService {
         let missed = try held.filter { $0.part == .attends && $0.session.mayBeAnswered(at: now) }.map(shown)
             .filter(\.standing.mayAnswer)
         let training = try transaction.programs().filter {
-            try transaction.trainees(of: $0.name).contains { $0.id == person.id }
+            try transaction.isTrainee(person.id, of: $0.name)
         }
         let walks = try training.map { program in
             let progress = try progress(of: feed.person, in: program, zone: nil, at: feed.asOf, transaction)
@@ -103,7 +102,7 @@ extension PersonalFeed.Entry {
             time: try zones.rules(for: session.zone).zoned(at: session.start), minutes: session.minutes)
     }
 
-    fileprivate func yours(on rules: ZoneRules, confirmBy: Instant?) -> SessionView.Yours {
+    fileprivate func yours(on rules: ZoneRules) -> SessionView.Yours {
         let (enrollment, position): (SessionView.Yours.Standing, Int?) =
             switch part {
             case .leads: (.none, nil)

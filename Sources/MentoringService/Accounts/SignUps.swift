@@ -10,14 +10,6 @@ extension AskToJoin: HandledRequest {
         try await client.service.requireOpenDoor(of: program, joining: client.door.joining)
     }
 
-    public func carryOut(for client: Client) async throws -> SignUpReceived {
-        try client.door.admit(client.service.clock.now())
-        return try await client.service.signUp(
-            for: program, as: name, email: email, zone: zone, addresses: client.addresses, joining: client.door.joining)
-    }
-}
-
-extension TrainingService {
     /// Notes that somebody would like to join, and writes to the address, which may be a stranger's.
     ///
     /// Such a mail goes to a mailbox once a day at most, whoever asks and how often, and holds nothing that was typed in. Who
@@ -26,18 +18,19 @@ extension TrainingService {
     ///
     /// - Throws: `Refusal` not-found for an unknown program; not-allowed for one that invites; full when strangers have had it
     ///   write to too many today; `BadInput` for a name or zone that is none, and for an address that is no person's.
-    public func signUp(
-        for name: Program.Name, as given: String, email: EmailAddress, zone: String, addresses: FeedAddresses,
-        joining fallback: Joining = .open
-    ) async throws -> SignUpReceived {
-        let given = try PersonName.validated(given)
-        let zone = try zones.knownZone(zone)
-        let now = clock.now()
-        let secret = try secrets.newSecret(for: "sign-up")
-        return try await store.write { transaction in
-            let program = try transaction.requireProgram(name)
+    public func carryOut(for client: Client) async throws -> SignUpReceived {
+        let service = client.service
+        let now = service.clock.now()
+        try client.door.admit(now)
+        let name = try PersonName.validated(name)
+        let zone = try service.zones.knownZone(zone)
+        let secret = try service.secrets.newSecret(for: "sign-up")
+        return try await service.store.write { transaction in
+            let program = try transaction.requireProgram(program)
             try transaction.refuseWhilePaused(program, "sign-up")
-            guard program.joining(else: fallback) != .invited else { throw Refusal.byInvitation(to: program) }
+            guard program.joining(else: client.door.joining) != .invited else {
+                throw Refusal.byInvitation(to: program)
+            }
             guard try transaction.isOfAPerson(email) else {
                 throw BadInput("\(email) is no person's address; give one at which you read your own mail")
             }
@@ -47,13 +40,15 @@ extension TrainingService {
                 throw Refusal(.full, "too many people sign up today; ask \(program.contact) to let you in")
             }
             let signUp = SignUp(
-                email: email, program: program.name, name: given, zone: zone, digest: secrets.digest(of: secret),
+                email: email, program: program.name, name: name, zone: zone, digest: service.secrets.digest(of: secret),
                 made: now, countedFor: program.name)
-            try write(signUp, secret: secret, of: program, addresses: addresses, in: transaction)
+            try service.write(signUp, secret: secret, of: program, addresses: client.addresses, in: transaction)
             return SignUpReceived(program)
         }
     }
+}
 
+extension TrainingService {
     /// Refuses a stranger where a program takes in only those whom it invites.
     /// - Throws: `Refusal` not-found for an unknown program; not-allowed.
     func requireOpenDoor(of name: Program.Name, joining fallback: Joining) async throws {

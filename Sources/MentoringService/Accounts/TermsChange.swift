@@ -84,7 +84,7 @@ struct TermsChange {
         mentor.maxPerMonth = maxPerMonth ?? known.maxPerMonth
         mentor.minGapWeeks = minGapWeeks ?? known.minGapWeeks
         guard mentor != known else { return }
-        try transaction.save(mentor)
+        try service.store(mentor, after: known, at: now, in: transaction)
         note("most sessions a month", "\(known.maxPerMonth)", "\(mentor.maxPerMonth)")
         note("weeks between turns", "\(known.minGapWeeks)", "\(mentor.minGapWeeks)")
         for session in try upcoming(in: program) where session.mentor.id == person.id {
@@ -132,7 +132,7 @@ struct TermsChange {
         // Whoever is elsewhere than where their clock could have them was put there.
         moved.keepsRegion = mentor.keepsRegion || mentor.region != before && program.regions.contains(before)
         guard !moved.keepsRegion else {
-            if moved != mentor { try transaction.save(moved) }
+            if moved != mentor { try service.store(moved, after: mentor, at: now, in: transaction) }
             guard region != mentor.region else { return }
             return note(
                 "goes on leading for \(program.regionTitles[mentor.region]), the region that was chosen for them; for another an organizer uses meridian mentor add --region",
@@ -146,8 +146,16 @@ struct TermsChange {
                 "goes on leading for \(titles[mentor.region]): \(titles[region]) takes no part", in: program)
         }
         moved.region = region
-        try transaction.save(moved)
         note("region in \(program.name)", mentor.region.rawValue, region.rawValue)
+        for ended in try service.store(moved, after: mentor, at: now, in: transaction) {
+            let code = ended.session.code.description
+            for reader in ended.told {
+                effects.append(
+                    .init(
+                        person: reader.name, program: program.name, session: code,
+                        what: "is told that the offer \(ended.offer.id) is withdrawn"))
+            }
+        }
     }
 
     private func upcoming(in program: Program) throws -> [Session] {

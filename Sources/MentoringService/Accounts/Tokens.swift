@@ -4,8 +4,56 @@ public import MentoringAPI
 import TimeZoneCatalog
 
 extension CreateToken: HandledRequest {
+    /// Makes a token with which somebody can act over the network, and tells them by mail.
+    ///
+    /// An administrator makes them for everybody. An organizer makes them for people of their program, good only there: with
+    /// a wider one they could act in somebody's stead where they are nobody. Everybody gets their own through the mail
+    /// (`AskToJoin`, `ConfirmJoining`).
+    ///
+    /// - Returns: the token, whose secret is never shown again.
+    /// - Throws: `Refusal` not-found for somebody who takes no part; not-allowed for what the person may not do themself;
+    ///   `BadInput` for a label that is none.
     public func carryOut(for client: Client) async throws -> TokenCreated {
-        try await client.service.createToken(self, by: client.principal)
+        let (service, principal) = (client.service, client.principal)
+        let label = try label.map { try OneLine.validated($0, as: "label", limit: AccessToken.longestLabel) }
+        let now = service.clock.now()
+        let secret = try service.secrets.newSecret(for: "token")
+        return try await service.store.write { transaction in
+            let program = try transaction.program(forTokenOf: self, by: principal)
+            let person = try transaction.enterParticipant(email.address, of: program)
+            guard try transaction.mailAddress(of: person) == person.email else {
+                throw Refusal(
+                    .conflict,
+                    "\(person.email) has not proved itself yet: its owner confirms it by the mail that went there, and then a token can be made"
+                )
+            }
+            let own =
+                try program.map { try transaction.role(of: person.email, in: $0) }
+                ?? transaction.highestRole(of: person.email)
+            guard let own else {
+                throw Refusal(
+                    .conflict, "\(email) takes part in no program, so a token would be good for nothing")
+            }
+            guard role.map({ $0 <= own }) ?? true else {
+                throw Refusal(
+                    .conflict,
+                    "\(email) is \(own.withArticle)\(program.map { " in \($0)" } ?? ""), and a token never gives more than that; see meridian organizer add, meridian mentor add"
+                )
+            }
+            let highest = try transaction.highestRole(for: self, by: principal)
+            let wished = try expires.map { try service.end(of: $0, for: person, after: now) }
+            let limits = AccessToken.Limits(
+                program: program, role: min(role ?? .organizer, highest), scope: scope ?? .all,
+                expires: [wished, principal.end].compactMap(\.self).min())
+            let token = try transaction.add(
+                AccessToken(
+                    person: person, limits: limits, label: label, digest: service.secrets.digest(of: secret),
+                    created: now))
+            try service.tell(of: token, role: min(own, limits.role), in: transaction)
+            return TokenCreated(
+                token: secret, email: person.email, name: try transaction.name(of: person.email, in: program),
+                role: min(own, limits.role), id: token.id, program: program)
+        }
     }
 }
 
@@ -39,61 +87,6 @@ extension RevokeToken: HandledRequest {
 }
 
 extension TrainingService {
-    /// Makes a token with which somebody can act over the network, and tells them by mail.
-    ///
-    /// An administrator makes them for everybody. An organizer makes them for people of their program, good only there: with
-    /// a wider one they could act in somebody's stead where they are nobody. Everybody gets their own through the mail
-    /// (`signUp`, `confirmSignUp`).
-    ///
-    /// - Returns: the token, whose secret is never shown again.
-    /// - Throws: `Refusal` not-found for somebody who takes no part; not-allowed for what the person may not do themself;
-    ///   `BadInput` for a label that is none.
-    public func createToken(_ request: CreateToken, by principal: Principal) async throws -> TokenCreated {
-        let label = try request.label.map { try OneLine.validated($0, as: "label", limit: AccessToken.longestLabel) }
-        let now = clock.now()
-        let secret = try secrets.newSecret(for: "token")
-        return try await store.write { transaction in
-            let program = try transaction.program(forTokenOf: request, by: principal)
-            let person = try transaction.enterParticipant(request.email.address, of: program)
-            guard try transaction.mailAddress(of: person) == person.email else {
-                throw Refusal(
-                    .conflict,
-                    "\(person.email) has not proved itself yet: its owner confirms it by the mail that went there, and then a token can be made"
-                )
-            }
-            let own =
-                try program.map { try transaction.role(of: person.email, in: $0) }
-                ?? transaction.highestRole(of: person.email)
-            guard let own else {
-                throw Refusal(
-                    .conflict, "\(request.email) takes part in no program, so a token would be good for nothing")
-            }
-            guard request.role.map({ $0 <= own }) ?? true else {
-                throw Refusal(
-                    .conflict,
-                    "\(request.email) is \(own.withArticle)\(program.map { " in \($0)" } ?? ""), and a token never gives more than that; see meridian organizer add, meridian mentor add"
-                )
-            }
-            let highest = try transaction.highestRole(for: request, by: principal)
-            let wished = try request.expires.map { try end(of: $0, for: person, after: now) }
-            let limits = AccessToken.Limits(
-                program: program, role: min(request.role ?? .organizer, highest), scope: request.scope ?? .all,
-                expires: [wished, principal.end].compactMap(\.self).min())
-            let token = try transaction.add(
-                AccessToken(
-                    person: person, limits: limits, label: label, digest: secrets.digest(of: secret), created: now))
-            try tell(of: token, role: min(own, limits.role), in: transaction)
-            return TokenCreated(
-                token: secret, email: person.email, name: try transaction.name(of: person.email, in: program),
-                role: min(own, limits.role), id: token.id, program: program)
-        }
-    }
-
-    /// Makes a token on this machine.
-    public func createToken(for email: EmailAddress, role: Role? = nil) async throws -> TokenCreated {
-        try await createToken(CreateToken(email: email, role: role), by: .machine(as: nil))
-    }
-
     /// Who acts with a token; nil when it is nobody's, was revoked, or has expired.
     ///
     /// The day of its use is written once a day, since each commit makes every cached feed stale; where nothing can be
@@ -126,7 +119,7 @@ extension TrainingService {
         return .token(token)
     }
 
-    private func end(of day: LocalDate, for person: Person, after now: Instant) throws -> Instant {
+    fileprivate func end(of day: LocalDate, for person: Person, after now: Instant) throws -> Instant {
         let midnight = LocalDateTime(date: day, time: .midnight)
         let end = try zones.rules(for: person.zone).resolve(midnight).instant.adding(seconds: 86_400)
         guard end > now else { throw BadInput("\(day) is over for \(person.email); name a day to come") }
@@ -138,7 +131,7 @@ extension TrainingService {
         return end
     }
 
-    private func tell(of token: AccessToken, role: Role, in transaction: any StoreWriting) throws {
+    fileprivate func tell(of token: AccessToken, role: Role, in transaction: any StoreWriting) throws {
         let name =
             try token.program
             ?? transaction.programs().first { try transaction.role(of: token.person.email, in: $0.name) != nil }?.name

@@ -3,8 +3,49 @@ public import Mentoring
 public import MentoringAPI
 
 extension ConfirmSignIn: HandledRequest {
+    /// Signs in whoever can name the code that was mailed and what was answered when it was asked for.
+    ///
+    /// A code can be tried five times, whether or not anything was mailed.
+    /// - Throws: `Refusal` not-allowed for a wrong code; not-found for one that is not good any more; `BadInput` for what is no
+    ///   code, which does not count.
     public func carryOut(for client: Client) async throws -> SignedIn {
-        try await client.service.signIn(attempt: attempt, code: code, as: client.place ?? .command, way: client.way)
+        let (service, place, way) = (client.service, client.place ?? .command, client.way)
+        let code = code.filter { !$0.isWhitespace }
+        guard code.utf8.count == 6, code.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains) else {
+            throw BadInput("the code has six digits; type it as it stands in the mail")
+        }
+        let (now, digest) = (service.clock.now(), service.secrets.digest(of: attempt))
+        let (right, typed) = (try service.code(of: attempt), code)
+        // By digests, so that how long it takes tells nothing of the digits.
+        let isRight = service.secrets.digest(of: right) == service.secrets.digest(of: typed)
+        let secret = try service.secrets.secret(for: "\(place.kind.rawValue) of attempt \(attempt)")
+        // A try in vain is kept, so that it is told only after it.
+        let outcome = try await service.store.write { transaction -> TrainingService.Tried in
+            guard var signIn = try transaction.signIn(attempt: digest), !signIn.isOver(at: now) else { return .stale }
+            if signIn.used == nil {
+                guard signIn.tries < SignIn.mostTries else { return .exhausted }
+                guard isRight, signIn.letter != nil else {
+                    signIn.tries += 1
+                    try transaction.update(signIn)
+                    return signIn.tries < SignIn.mostTries ? .wrong : .exhausted
+                }
+            }
+            guard isRight,
+                let signedIn = try service.use(signIn, secret: secret, as: place, way: way, at: now, in: transaction)
+            else { return .stale }
+            return .signedIn(signedIn)
+        }
+        switch outcome {
+        case .signedIn(let signedIn): return signedIn
+        case .wrong: throw Refusal(.notAllowed, "that is not the code in the mail; look again, and type its six digits")
+        case .exhausted:
+            throw Refusal(
+                .notFound,
+                "that code was tried \(SignIn.mostTries) times, and is not good any more; the link in the mail is, or ask for another mail"
+            )
+        case .stale:
+            throw Refusal(.notFound, "that code is not good any more, or never was; ask for another mail")
+        }
     }
 }
 
@@ -66,60 +107,14 @@ extension TrainingService {
         }
     }
 
-    /// Signs in whoever can name the code that was mailed and what was answered when it was asked for.
-    ///
-    /// A code can be tried five times, whether or not anything was mailed.
-    /// - Throws: `Refusal` not-allowed for a wrong code; not-found for one that is not good any more; `BadInput` for what is no
-    ///   code, which does not count.
-    public func signIn(
-        attempt: String, code: String, as place: SignInPlace, way: LogEntry.Way
-    ) async throws -> SignedIn {
-        let code = code.filter { !$0.isWhitespace }
-        guard code.utf8.count == 6, code.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains) else {
-            throw BadInput("the code has six digits; type it as it stands in the mail")
-        }
-        let (now, digest) = (clock.now(), secrets.digest(of: attempt))
-        let (right, typed) = (try self.code(of: attempt), code)
-        // By digests, so that how long it takes tells nothing of the digits.
-        let isRight = secrets.digest(of: right) == secrets.digest(of: typed)
-        let secret = try secrets.secret(for: "\(place.kind.rawValue) of attempt \(attempt)")
-        // A try in vain is kept, so that it is told only after it.
-        let outcome = try await store.write { transaction -> Tried in
-            guard var signIn = try transaction.signIn(attempt: digest), !signIn.isOver(at: now) else { return .stale }
-            if signIn.used == nil {
-                guard signIn.tries < SignIn.mostTries else { return .exhausted }
-                guard isRight, signIn.letter != nil else {
-                    signIn.tries += 1
-                    try transaction.update(signIn)
-                    return signIn.tries < SignIn.mostTries ? .wrong : .exhausted
-                }
-            }
-            guard isRight,
-                let signedIn = try use(signIn, secret: secret, as: place, way: way, at: now, in: transaction)
-            else { return .stale }
-            return .signedIn(signedIn)
-        }
-        switch outcome {
-        case .signedIn(let signedIn): return signedIn
-        case .wrong: throw Refusal(.notAllowed, "that is not the code in the mail; look again, and type its six digits")
-        case .exhausted:
-            throw Refusal(
-                .notFound,
-                "that code was tried \(SignIn.mostTries) times, and is not good any more; the link in the mail is, or ask for another mail"
-            )
-        case .stale:
-            throw Refusal(.notFound, "that code is not good any more, or never was; ask for another mail")
-        }
-    }
-
     /// What a code that was tried comes to.
-    private enum Tried: Sendable {
+    fileprivate enum Tried: Sendable {
         case signedIn(SignedIn)
         case wrong, exhausted, stale
     }
 
     /// Uses an attempt, or answers again what it was used for; nil when it cannot be used, or was used otherwise.
-    private func use(
+    fileprivate func use(
         _ signIn: SignIn, secret: String, as place: SignInPlace, way: LogEntry.Way, at now: Instant,
         in transaction: any StoreWriting
     ) throws -> SignedIn? {

@@ -1,67 +1,45 @@
 import ChatLogs
 import CivilTime
-public import Mentoring
+import Mentoring
 public import MentoringAPI
 import TimeZoneCatalog
 
 extension RecordAttendance: HandledRequest {
-    public func carryOut(for client: Client) async throws -> AttendanceView {
-        let record = AttendanceRecord(
-            session: session, present: try present.map { try $0.address },
-            absent: try (absent ?? []).map { try $0.address },
-            speakers: try (speakers ?? []).map { names in
-                try names.split(separator: "\n").map { try KnownNickname.validated(String($0)) }
-            },
-            ignored: try (ignored ?? []).map { try KnownNickname.validated($0) }, logAddress: log, adds: also ?? false)
-        return try await client.service.recordAttendance(record, by: client.caller)
-    }
-}
-
-extension ShowAttendance: HandledRequest {
-    public func carryOut(for client: Client) async throws -> AttendanceView {
-        try await client.service.attendance(in: session, by: client.caller)
-    }
-}
-
-extension TrainingService {
-    /// Records who came to a session, by address; see `recordAttendance(_:by:)`.
-    public func recordAttendance(
-        of emails: [EmailAddress], in code: String, by caller: Caller
-    ) async throws -> AttendanceView {
-        try await recordAttendance(AttendanceRecord(session: code, present: emails), by: caller)
-    }
-
     /// Records who came to a session; whoever had a seat and is not named, did not speak and did not check in, did not.
     ///
     /// Recording again replaces what was recorded, unless it is to add to that, but neither what people said of themselves nor
     /// what was signed off. Who speaks and is nobody's is kept as a visitor, so that the session counts for them once they take
     /// part and say that the nickname is theirs; who would be two people by their nicknames is left out, and said. Nobody is told: who missed two seats in a row learns of it where it matters, the next time that they enroll.
     ///
-    /// - Parameters:
-    ///   - record: what is said.
-    ///   - caller: who says it: the session's mentor, or an organizer.
     /// - Returns: who came, and who the speakers are.
     /// - Throws: `Refusal` not-found for an unknown session or person; conflict for one that has not begun, or is cancelled, or
     ///   for its mentor; not-allowed for others.
-    public func recordAttendance(_ record: AttendanceRecord, by caller: Caller) async throws -> AttendanceView {
-        let now = clock.now()
-        let address = try record.logAddress.map(Session.validatedLog)
-        try record.refuseTooMany()
+    public func carryOut(for client: Client) async throws -> AttendanceView {
+        let (service, caller) = (client.service, client.caller)
+        let (came, struck) = (try present.map { try $0.address }, try (absent ?? []).map { try $0.address })
+        let speakers = try (speakers ?? []).map { names in
+            try names.split(separator: "\n").map { try KnownNickname.validated(String($0)) }
+        }
+        let ignored = try (ignored ?? []).map { try KnownNickname.validated($0) }
+        let adds = also ?? false
+        let now = service.clock.now()
+        let address = try log.map(Session.validatedLog)
+        try refuseTooMany(nicknames: speakers.map(\.count).max() ?? 0)
         // Who is meant takes many looks into the database, during which others may write; who may say it is asked again.
-        let (cast, present, absent) = try await store.read { transaction in
-            let session = try transaction.requireSession(record.session, by: zones)
+        let (cast, present, absent) = try await service.store.read { transaction in
+            let session = try transaction.requireSession(session, by: service.zones)
             try caller.require(owner: session.mentor.email)
-            try refuseUnlessBegun(session, at: now)
+            try service.refuseUnlessBegun(session, at: now)
             let program = try transaction.requireProgram(of: session.code)
             let known = try transaction.mentors(of: program.name).map(\.person) + transaction.trainees(of: program.name)
             let people = NamedPeople(
                 known.map { .init(person: $0, part: "", showsAddress: true) }, as: "participant of \(program.name)")
             let cast = LogCast(
-                record.speakers, known: try transaction.nicknames(of: program.name), people: people,
-                bots: program.bots, ignored: record.ignored)
+                speakers, known: try transaction.nicknames(of: program.name), people: people,
+                bots: program.bots, ignored: ignored)
             let (present, absent) = (
-                try record.present.map { try transaction.requirePerson($0, in: program) },
-                try record.absent.map { try transaction.requirePerson($0, in: program) }
+                try came.map { try transaction.requirePerson($0, in: program) },
+                try struck.map { try transaction.requirePerson($0, in: program) }
             )
             guard !(present + absent).contains(where: { $0.id == session.mentor.id }) else {
                 throw Refusal(
@@ -71,11 +49,11 @@ extension TrainingService {
             }
             return (cast, present, absent)
         }
-        return try await store.write { transaction in
-            let session = try transaction.requireSession(record.session, by: zones)
+        return try await service.store.write { transaction in
+            let session = try transaction.requireSession(session, by: service.zones)
             try caller.require(owner: session.mentor.email)
-            try refuseUnlessBegun(session, at: now)
-            var sheet = try AttendanceSheet(of: session, adding: record.adds, in: transaction)
+            try service.refuseUnlessBegun(session, at: now)
+            var sheet = try AttendanceSheet(of: session, adding: adds, in: transaction)
             // Who leads it may have changed meanwhile.
             let came = present.filter { $0.id != session.mentor.id }
             for person in cast.people where person.id != session.mentor.id { sheet.note(person, .log) }
@@ -83,39 +61,56 @@ extension TrainingService {
             for person in absent where person.id != session.mentor.id { sheet.strike(person) }
             try sheet.write(to: transaction)
             try transaction.keep(
-                cast.visitors + cast.unproved, besides: record.adds ? transaction.speakers(in: session.id) : [],
-                without: record.ignored, of: session.id)
+                cast.visitors + cast.unproved, besides: adds ? transaction.speakers(in: session.id) : [],
+                without: ignored, of: session.id)
             if let address { try transaction.setLog(address, of: session.id) }
             if session.status == .announced, session.end <= now {
                 var held = session
                 held.status = .held
-                try store(&held, at: now, in: transaction)
+                try service.store(&held, at: now, in: transaction)
             }
             var view = try AttendanceView(of: session, in: transaction)
-            guard !record.speakers.isEmpty else { return view }
+            guard !speakers.isEmpty else { return view }
             view.speakers = cast.known
             view.ignored = cast.ignored
             view.unclear = cast.unclear.isEmpty ? nil : cast.unclear
             return view
         }
     }
+}
 
+extension RecordAttendance {
+    /// - Throws: `BadInput` for more people than a session can have had.
+    fileprivate func refuseTooMany(nicknames: Int) throws(BadInput) {
+        let lists = [
+            ("present", present.count), ("absent", absent?.count ?? 0), ("speakers", speakers?.count ?? 0),
+            ("ignored", ignored?.count ?? 0), ("nicknames of one speaker", nicknames),
+        ]
+        for (list, count) in lists where count > Limits.people {
+            throw BadInput(
+                "\(count) \(list) are too many; at most \(Limits.people) are taken. Was the log of another channel given?"
+            )
+        }
+    }
+}
+
+extension ShowAttendance: HandledRequest {
     /// Who took part in a session, as it is recorded, with the answers of those who could not.
     ///
-    /// - Parameters:
-    ///   - code: the session.
-    ///   - caller: who asks: the session's mentor, or an organizer.
     /// - Returns: everything that is known of it.
     /// - Throws: `Refusal` not-found, or not-allowed for others.
-    public func attendance(in code: String, by caller: Caller) async throws -> AttendanceView {
-        try await store.read { transaction in
-            let session = try transaction.requireSession(code, by: zones)
+    public func carryOut(for client: Client) async throws -> AttendanceView {
+        let (service, caller) = (client.service, client.caller)
+        return try await service.store.read { transaction in
+            let session = try transaction.requireSession(session, by: service.zones)
             try caller.require(owner: session.mentor.email)
             return try AttendanceView(of: session, in: transaction)
         }
     }
+}
 
-    private func refuseUnlessBegun(_ session: Session, at now: Instant) throws {
+extension TrainingService {
+    fileprivate func refuseUnlessBegun(_ session: Session, at now: Instant) throws {
         guard session.status != .cancelled, session.status != .tentative else {
             throw Refusal(.conflict, "\(session.code) is \(session.status.rawValue); nobody can have come to it")
         }

@@ -1,29 +1,23 @@
 import CivilTime
-public import Mentoring
+import Mentoring
 public import MentoringAPI
 import TimeZoneCatalog
 
 extension ShowEvidence: HandledRequest {
-    public func carryOut(for client: Client) async throws -> EvidenceView {
-        let trainee = try client.trainee(person)
-        return try await client.service.evidence(of: trainee, in: program, by: client.caller)
-    }
-}
-
-extension TrainingService {
     /// What a nomination of a trainee needs: where they stand on the path, and every session that shows it.
     /// - Throws: `Refusal` not-found for an unknown program, or who is no trainee of it; not-allowed for who is neither the
     ///   trainee, nor one of the program's mentors, nor an organizer.
-    public func evidence(
-        of email: EmailAddress, in program: Program.Name, by caller: Caller
-    ) async throws -> EvidenceView {
-        let now = clock.now()
-        let utc = try zones.rules(for: .utc)
-        return try await store.read { transaction in
+    public func carryOut(for client: Client) async throws -> EvidenceView {
+        let (service, caller) = (client.service, client.caller)
+        let email = try client.trainee(person)
+        let now = service.clock.now()
+        let utc = try service.zones.rules(for: .utc)
+        return try await service.store.read { transaction in
             let program = try transaction.requireProgram(program)
             try caller.requireMentor(of: program.name, or: email, in: transaction)
             let person = try transaction.requireTrainee(email, of: program)
-            let progress = try Histories(of: program, by: zones, in: transaction).progress(of: person, in: transaction)
+            let progress = try Histories(of: program, by: service.zones, in: transaction).progress(
+                of: person, in: transaction)
             let attended = progress.attended.map { seen in
                 EvidenceView.Attended(
                     session: seen.session.code.description, season: seen.session.season, start: seen.session.start,

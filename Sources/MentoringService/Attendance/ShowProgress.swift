@@ -1,19 +1,45 @@
-public import CivilTime
-public import Mentoring
+import CivilTime
+import Mentoring
 public import MentoringAPI
 import TimeZoneCatalog
 
 extension ListProgress: HandledRequest {
+    /// How far every trainee of a program has come: the furthest first, then by name.
+    /// - Throws: `Refusal` not-found for an unknown program, not-allowed for who is neither its mentor nor an organizer.
     public func carryOut(for client: Client) async throws -> [ProgressView] {
-        try await client.service.progress(in: program, by: client.caller)
+        let (service, caller) = (client.service, client.caller)
+        return try await service.store.read { transaction in
+            let program = try transaction.requireProgram(program)
+            try caller.requireMentor(of: program.name, or: nil, in: transaction)
+            let histories = try Histories(of: program, by: service.zones, in: transaction)
+            return try transaction.trainees(of: program.name)
+                .map { ($0, try histories.progress(of: $0, in: transaction)) }
+                .sorted { ($1.1.sortKey, $0.0.name, $0.0.id.rawValue) < ($0.1.sortKey, $1.0.name, $1.0.id.rawValue) }
+                .map { ProgressView($1, of: $0, in: program) }
+        }
     }
 }
 
 extension ShowProgress: HandledRequest {
+    /// How far one trainee has come, and which sessions to come in their day would bring them further: none in which they take
+    /// part already, that they have declined as it is, or that is at the time of another of theirs.
+    ///
+    /// - Returns: where they stand in each stage, and the sessions that would help.
+    /// - Throws: `Refusal` not-found for an unknown program, or who is no trainee of it; not-allowed.
     public func carryOut(for client: Client) async throws -> ProgressView {
-        let trainee = try client.trainee(person)
+        let (service, caller) = (client.service, client.caller)
+        let email = try client.trainee(person)
         let viewer = try client.viewer(in: zone)
-        return try await client.service.progress(of: trainee, in: program, zone: viewer.zone, by: client.caller)
+        let now = service.clock.now()
+        return try await service.store.read { transaction in
+            let program = try transaction.requireProgram(program)
+            try caller.requireMentor(of: program.name, or: email, in: transaction)
+            var person = try transaction.requireTrainee(email, of: program)
+            // Others learn nothing of their clock that the program was not told.
+            person.givenZone =
+                try caller.speaks(for: email) ? nil : transaction.introduction(of: person.id, to: program.name)?.zone
+            return try service.progress(of: person, in: program, zone: viewer.zone, at: now, transaction)
+        }
     }
 }
 
@@ -40,45 +66,6 @@ extension Caller {
 }
 
 extension TrainingService {
-    /// How far every trainee of a program has come: the furthest first, then by name.
-    /// - Throws: `Refusal` not-found for an unknown program, not-allowed for who is neither its mentor nor an organizer.
-    public func progress(in program: Program.Name, by caller: Caller) async throws -> [ProgressView] {
-        try await store.read { transaction in
-            let program = try transaction.requireProgram(program)
-            try caller.requireMentor(of: program.name, or: nil, in: transaction)
-            let histories = try Histories(of: program, by: zones, in: transaction)
-            return try transaction.trainees(of: program.name)
-                .map { ($0, try histories.progress(of: $0, in: transaction)) }
-                .sorted { ($1.1.sortKey, $0.0.name, $0.0.id.rawValue) < ($0.1.sortKey, $1.0.name, $1.0.id.rawValue) }
-                .map { ProgressView($1, of: $0, in: program) }
-        }
-    }
-
-    /// How far one trainee has come, and which sessions to come in their day would bring them further: none in which they take
-    /// part already, that they have declined as it is, or that is at the time of another of theirs.
-    ///
-    /// - Parameters:
-    ///   - email: the trainee.
-    ///   - program: the program.
-    ///   - zone: the zone to show times in; nil takes the trainee's.
-    ///   - caller: the trainee, one of the program's mentors or an organizer.
-    /// - Returns: where they stand in each stage, and the sessions that would help.
-    /// - Throws: `Refusal` not-found for an unknown program, or who is no trainee of it; not-allowed.
-    public func progress(
-        of email: EmailAddress, in program: Program.Name, zone: TimeZoneID? = nil, by caller: Caller
-    ) async throws -> ProgressView {
-        let now = clock.now()
-        return try await store.read { transaction in
-            let program = try transaction.requireProgram(program)
-            try caller.requireMentor(of: program.name, or: email, in: transaction)
-            var person = try transaction.requireTrainee(email, of: program)
-            // Others learn nothing of their clock that the program was not told.
-            person.givenZone =
-                try caller.speaks(for: email) ? nil : transaction.introduction(of: person.id, to: program.name)?.zone
-            return try progress(of: person, in: program, zone: zone, at: now, transaction)
-        }
-    }
-
     func progress(
         of person: Person, in program: Program, zone: TimeZoneID?, at now: Instant, _ transaction: any StoreReading
     ) throws -> ProgressView {
@@ -87,29 +74,33 @@ extension TrainingService {
         // What is archived takes nobody in.
         let isLive = try transaction.archive(of: program.name) == nil
         let sessions = isLive ? try transaction.sessionsToCome(of: program.name, by: zones, at: now) : []
-        let views = try views(
-            of: sessions, in: program, for: Viewer(email: person.email, zone: zone ?? person.shownZone), transaction)
-        let helpful = try zip(sessions, views).compactMap { session, view -> ProgressView.Helpful? in
-            let gains = progress.gains(from: session)
-            guard !gains.isEmpty,
-                Hours(of: session.start, minutes: session.minutes, in: rules) == .humane,
-                try transaction.isOpen(session, to: person, by: zones)
-            else { return nil }
-            return ProgressView.Helpful(session: view, gains: gains)
+        // The best first, so that no more is asked of the others than there is room for.
+        let gaining = sessions.map { (session: $0, gains: progress.gains(from: $0)) }
+            .filter {
+                !$0.gains.isEmpty && Hours(of: $0.session.start, minutes: $0.session.minutes, in: rules) == .humane
+            }
+            .sorted { ($1.gains.count, $0.session.start) < ($0.gains.count, $1.session.start) }
+        let taken = Set(try transaction.enrollments(of: person.id).map(\.session))
+        var best: [(session: Session, gains: [Stage.Goal])] = []
+        for candidate in gaining where best.count < Self.helpfulSessions && !taken.contains(candidate.session.id) {
+            if try transaction.isOpen(candidate.session, to: person, by: zones) { best.append(candidate) }
         }
-        let best = helpful.sorted { ($1.gains.count, $0.session.start) < ($0.gains.count, $1.session.start) }
-        return ProgressView(progress, of: person, in: program, helpful: Array(best.prefix(Self.helpfulSessions)))
+        let views = try views(
+            of: best.map(\.session), in: program, for: Viewer(email: person.email, zone: zone ?? person.shownZone),
+            transaction)
+        let helpful = zip(best, views).map { ProgressView.Helpful(session: $1, gains: $0.gains) }
+        return ProgressView(progress, of: person, in: program, helpful: helpful)
     }
 
     private static let helpfulSessions = 5
 }
 
 extension StoreReading {
-    /// Whether a session is news to somebody, and they could come.
+    /// Whether a session in which somebody has no seat is news to them, and they could come.
     fileprivate func isOpen(_ session: Session, to person: Person, by zones: TimeZoneCatalog) throws -> Bool {
-        guard session.mentor.id != person.id, try enrollment(of: person.id, in: session.id) == nil,
-            try engagements(of: person.id, besides: session, by: zones).isEmpty
-        else { return false }
+        guard session.mentor.id != person.id, try engagements(of: person.id, besides: session, by: zones).isEmpty else {
+            return false
+        }
         guard let told = try invitation(to: person.id, for: session.id) else { return true }
         return told.participation != .declined || told.sequence < session.sequence + told.ownCancels
     }

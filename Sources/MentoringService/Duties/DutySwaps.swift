@@ -53,8 +53,7 @@ extension AcceptDutyTurn: HandledRequest {
             turn.isAgreed = true
             turn.offer = nil
             let told = try service.store(&turn, after: known, of: ledger.facts.duty, at: now, in: transaction)
-            let asked = try service.tellThatItIsSettled(known, now: turn, ledger, at: now, transaction)
-            return ledger.view(of: turn, candidates: [], told: told.count + asked.count)
+            return ledger.view(of: turn, candidates: [], told: told.count)
         }
     }
 }
@@ -96,67 +95,16 @@ extension TrainingService {
         return ledger.view(of: turn, candidates: asked, told: asked.count)
     }
 
-    /// Takes somebody out of a duty's volunteers: the one way out.
-    ///
-    /// Weeks that they have been given go to others with the next plan, and what they offered, or were offered alone, is taken back.
-    ///
-    /// - Returns: the weeks that are offered no more, each with who is told; nil for who is no volunteer.
-    func endVolunteering(
-        _ person: Person, for duty: Duty, of program: Program.Name, at now: Instant, _ transaction: any StoreWriting
-    ) throws -> [(turn: DutyCode, told: [Person])]? {
-        guard try transaction.removeVolunteer(person.id, for: duty.name, from: program) else { return nil }
-        try transaction.noteDeparture(of: person.id, from: program, at: now)
-        return try transaction.dutyTurns(of: duty.name, inEverySeasonOf: program).filter { turn in
-            guard let offer = turn.offer, turn.isUpcoming(at: now) else { return false }
-            return turn.person.id == person.id || offer.to?.id == person.id
-        }.map { ($0.code, try takeBackOffer(of: $0, at: now, transaction).asked) }
-    }
-
     /// Takes back the offer of a week, and tells those who were asked that nothing is wanted of them any more.
     @discardableResult
     func withdrawOffer(
         of known: DutyTurn, at now: Instant, _ transaction: any StoreWriting
-    ) throws -> DutyOfferView { try takeBackOffer(of: known, at: now, transaction).view }
-
-    private func takeBackOffer(
-        of known: DutyTurn, at now: Instant, _ transaction: any StoreWriting
-    ) throws -> (view: DutyOfferView, asked: [Person]) {
+    ) throws -> DutyOfferView {
         var turn = known
         turn.offer = nil
         let ledger = try DutyLedger(known, in: transaction)
-        try store(&turn, after: known, of: ledger.facts.duty, at: now, in: transaction)
-        let asked = try tellThatItIsSettled(known, now: turn, ledger, at: now, transaction)
-        return (ledger.view(of: turn, candidates: [], told: asked.count), asked)
-    }
-
-    /// Tells those who were asked that nothing is wanted of them any more; whoever has the week by now is told that.
-    /// - Returns: those who are told.
-    fileprivate func tellThatItIsSettled(
-        _ known: DutyTurn, now turn: DutyTurn, _ ledger: DutyLedger, at now: Instant, _ transaction: any StoreWriting
-    ) throws -> [Person] {
-        let asked = try asked(to: known, among: ledger.facts.volunteers.map(\.person), transaction).filter {
-            $0.id != turn.person.id
-        }
-        for person in asked {
-            let notice = DutyNotice(
-                person: person, turn: turn, duty: ledger.facts.duty, program: ledger.program, occasion: .withdrawn,
-                date: now)
-            try tell(.duty(notice), in: transaction)
-        }
-        return asked
-    }
-
-    /// Those whom the offer of a week asks: of all who were ever asked, those of the last time.
-    private func asked(
-        to turn: DutyTurn, among volunteers: [Person], _ transaction: any StoreReading
-    ) throws -> [Person] {
-        let times = try volunteers.compactMap { person in
-            try transaction.lastTold(.askedToTake(turn, person)).map { (person, $0) }
-        }
-        let last = times.map(\.1).max()
-        return times.filter { person, time in
-            time == last && person.id != turn.person.id && turn.offer?.to.map { $0.id == person.id } ?? true
-        }.map(\.0)
+        let told = try store(&turn, after: known, of: ledger.facts.duty, at: now, in: transaction)
+        return ledger.view(of: turn, candidates: [], told: told.count)
     }
 }
 

@@ -14,6 +14,7 @@ extension TrainingService {
         if turn.differsForCalendars(from: known) { turn.revise(at: now) }
         try transaction.update(turn)
         return try tell(turn, after: known, of: duty, in: transaction)
+            + tellOfEndedOffer(of: turn, after: known, of: duty, at: now, transaction)
     }
 }
 

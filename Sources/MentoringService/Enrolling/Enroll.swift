@@ -1,23 +1,65 @@
 import CivilTime
-public import Mentoring
+import Mentoring
 public import MentoringAPI
-public import TimeZoneCatalog
+import TimeZoneCatalog
 
 extension Enroll: HandledRequest {
+    /// Gives a person a seat in a session, or a place on its waiting list when it is full.
+    ///
+    /// Enrolling again confirms a seat that came by promotion; else it answers the same and changes nothing. Whoever was no
+    /// trainee of the program becomes one. Who missed their last two seats in the program lets others go first until two
+    /// days before the session.
+    ///
+    /// - Returns: seat or place in the queue, and what else the person wants to know.
+    /// - Throws: `Refusal`: not-found for an unknown person or session; not-allowed for who would join by another's word; full where
+    ///   only a seat will do and none is free; conflict when the session has begun, is cancelled, is the person's own to lead, or
+    ///   overlaps another that they are enrolled in.
     public func carryOut(for client: Client) async throws -> EnrollmentResult {
-        client.admissible(
-            try await client.service.enroll(
-                client.caller.person(), in: session, orNothing: seatOnly ?? false, addresses: client.addresses,
-                isTheirOwnWord: client.caller.onlyProgram == nil))
+        let service = client.service
+        let email = try client.caller.person()
+        let isTheirOwnWord = client.caller.onlyProgram == nil
+        let now = service.clock.now()
+        return try await service.store.write { transaction in
+            let person = try transaction.requirePerson(email)
+            let session = try transaction.requireSession(session, by: service.zones)
+            if !isTheirOwnWord { try transaction.requireMembership(of: person, in: session.code.program) }
+            let enrollment = try service.place(
+                person, in: session, orNothing: seatOnly ?? false, at: now, isTheirOwnWord: isTheirOwnWord, transaction)
+            try service.tell(person, of: session, at: now, in: transaction)
+            return client.admissible(
+                try service.result(of: enrollment, in: session, at: now, addresses: client.addresses, transaction))
+        }
     }
 }
 
 extension EnrollForSeason: HandledRequest {
+    /// Enrolls a person in all of a region's sessions of the season, those to come later included.
+    ///
+    /// Sessions that cannot be had (begun, overlapping, the person's own) are passed over.
+    /// - Returns: one result for each session to come.
+    /// - Throws: `Refusal` not-found for an unknown person or program, or a region that takes no part in it; not-allowed as for
+    ///   one session.
     public func carryOut(for client: Client) async throws -> [EnrollmentResult] {
-        try await client.service.enroll(
-            client.caller.person(), inAllOf: region, of: program, season: season, addresses: client.addresses,
-            isTheirOwnWord: client.caller.onlyProgram == nil
-        ).map(client.admissible)
+        let service = client.service
+        let email = try client.caller.person()
+        let isTheirOwnWord = client.caller.onlyProgram == nil
+        let now = service.clock.now()
+        return try await service.store.write { transaction in
+            let person = try transaction.requirePerson(email)
+            let program = try transaction.requireProgram(program, season: season)
+            guard !program.season.isOver(at: now) else {
+                throw Refusal(
+                    .conflict, "the season \(program.season.name) of \(program.name) ended on \(program.season.end)")
+            }
+            guard program.regions.contains(region) else {
+                throw Refusal.notFound(
+                    "region of \(program.name)", region.rawValue, nearest: program.regions.map(\.rawValue))
+            }
+            if !isTheirOwnWord { try transaction.requireMembership(of: person, in: program.name) }
+            return try service.enroll(person, inAllOf: region, of: program, at: now, transaction).map {
+                client.admissible(try service.result(of: $1, in: $0, at: now, addresses: client.addresses, transaction))
+            }
+        }
     }
 }
 
@@ -32,66 +74,6 @@ extension Client {
 }
 
 extension TrainingService {
-    /// Gives a person a seat in a session, or a place on its waiting list when it is full.
-    ///
-    /// Enrolling again confirms a seat that came by promotion; else it answers the same and changes nothing. Whoever was no
-    /// trainee of the program becomes one. Who missed their last two seats in the program lets others go first until two
-    /// days before the session.
-    ///
-    /// - Parameters:
-    ///   - email: who enrolls.
-    ///   - code: the session.
-    ///   - orNothing: whether they want no place on the waiting list.
-    ///   - addresses: where feeds can be subscribed to.
-    ///   - isTheirOwnWord: whether it is certain that they ask themselves, so that it lets them join the program.
-    /// - Returns: seat or place in the queue, and what else the person wants to know.
-    /// - Throws: `Refusal`: not-found for an unknown person or session; not-allowed for who would join by another's word; full where
-    ///   only a seat will do and none is free; conflict when the session has begun, is cancelled, is the person's own to lead, or
-    ///   overlaps another that they are enrolled in.
-    public func enroll(
-        _ email: EmailAddress, in code: String, orNothing: Bool = false, addresses: FeedAddresses,
-        isTheirOwnWord: Bool = true
-    ) async throws -> EnrollmentResult {
-        let now = clock.now()
-        return try await store.write { transaction in
-            let person = try transaction.requirePerson(email)
-            let session = try transaction.requireSession(code, by: zones)
-            if !isTheirOwnWord { try transaction.requireMembership(of: person, in: session.code.program) }
-            let enrollment = try place(
-                person, in: session, orNothing: orNothing, at: now, isTheirOwnWord: isTheirOwnWord, transaction)
-            try tell(person, of: session, at: now, in: transaction)
-            return try result(of: enrollment, in: session, at: now, addresses: addresses, transaction)
-        }
-    }
-
-    /// Enrolls a person in all of a region's sessions of the season, those to come later included.
-    ///
-    /// Sessions that cannot be had (begun, overlapping, the person's own) are passed over.
-    /// - Returns: one result for each session to come.
-    /// - Throws: `Refusal` not-found for an unknown person or program, or a region that takes no part in it; not-allowed as for
-    ///   one session.
-    public func enroll(
-        _ email: EmailAddress, inAllOf region: Region, of name: Program.Name, season: Season.Name? = nil,
-        addresses: FeedAddresses, isTheirOwnWord: Bool = true
-    ) async throws -> [EnrollmentResult] {
-        let now = clock.now()
-        return try await store.write { transaction in
-            let person = try transaction.requirePerson(email)
-            let program = try transaction.requireProgram(name, season: season)
-            guard !program.season.isOver(at: now) else {
-                throw Refusal(
-                    .conflict, "the season \(program.season.name) of \(name) ended on \(program.season.end)")
-            }
-            guard program.regions.contains(region) else {
-                throw Refusal.notFound("region of \(name)", region.rawValue, nearest: program.regions.map(\.rawValue))
-            }
-            if !isTheirOwnWord { try transaction.requireMembership(of: person, in: name) }
-            return try enroll(person, inAllOf: region, of: program, at: now, transaction).map {
-                try result(of: $1, in: $0, at: now, addresses: addresses, transaction)
-            }
-        }
-    }
-
     /// Enrolls somebody in all of a region's sessions of the season in focus, and tells them of each.
     /// - Returns: what they have in each session to come that can be had.
     func enroll(
@@ -202,7 +184,7 @@ extension TrainingService {
         }
     }
 
-    private func result(
+    fileprivate func result(
         of enrollment: Enrollment, in session: Session, at now: Instant, addresses: FeedAddresses,
         _ transaction: any StoreWriting
     ) throws -> EnrollmentResult {

@@ -1,63 +1,58 @@
 import CivilTime
-public import Mentoring
+import Mentoring
 public import MentoringAPI
-public import TimeZoneCatalog
+import TimeZoneCatalog
 
 extension Leave: HandledRequest {
-    public func carryOut(for client: Client) async throws -> LeaveResult {
-        try await client.service.leave(client.caller.person(), session: session)
-    }
-}
-
-extension LeaveForSeason: HandledRequest {
-    public func carryOut(for client: Client) async throws -> [LeaveResult] {
-        try await client.service.leave(client.caller.person(), allOf: region, of: program, season: season)
-    }
-}
-
-extension TrainingService {
     /// Gives up a seat or a place on the waiting list.
     ///
     /// A seat goes to whoever waits longest, in the same transaction.
     ///
     /// - Throws: `Refusal` not-found when the person is not enrolled in it; conflict when it has begun.
-    public func leave(_ email: EmailAddress, session code: String) async throws -> LeaveResult {
-        let now = clock.now()
-        return try await store.write { transaction in
+    public func carryOut(for client: Client) async throws -> LeaveResult {
+        let service = client.service
+        let email = try client.caller.person()
+        let now = service.clock.now()
+        return try await service.store.write { transaction in
             let person = try transaction.requirePerson(email)
-            let session = try transaction.requireSession(code, by: zones)
+            let session = try transaction.requireSession(session, by: service.zones)
             guard session.start > now else {
                 throw Refusal(.conflict, "\(session.code) has begun; it cannot be left any more")
             }
             guard try transaction.enrollments(in: session.id).contains(where: { $0.person.id == person.id }) else {
                 throw Refusal(.notFound, "you are not enrolled in \(session.code)")
             }
-            return try leave(session, person, at: now, in: transaction)
+            return try service.leave(session, person, at: now, in: transaction)
         }
     }
+}
 
+extension LeaveForSeason: HandledRequest {
     /// Ends a standing enrollment and leaves all of the region's sessions to come.
     /// - Throws: `Refusal` not-found when there is none.
-    public func leave(
-        _ email: EmailAddress, allOf region: Region, of name: Program.Name, season: Season.Name? = nil
-    ) async throws -> [LeaveResult] {
-        let now = clock.now()
-        return try await store.write { transaction in
+    public func carryOut(for client: Client) async throws -> [LeaveResult] {
+        let service = client.service
+        let email = try client.caller.person()
+        let now = service.clock.now()
+        return try await service.store.write { transaction in
             let person = try transaction.requirePerson(email)
-            let program = try transaction.requireProgram(name, season: season)
+            let program = try transaction.requireProgram(program, season: season)
             let itsName = program.season.name
-            guard try transaction.removeStanding(person.id, in: region, of: name, season: itsName) else {
+            guard try transaction.removeStanding(person.id, in: region, of: program.name, season: itsName) else {
                 throw Refusal(
-                    .notFound, "you have no standing enrollment in \(name), \(region.rawValue), season \(itsName)")
+                    .notFound,
+                    "you have no standing enrollment in \(program.name), \(region.rawValue), season \(itsName)")
             }
             let mine = Set(try transaction.enrollments(of: person.id).map(\.session))
-            return try transaction.currentSessions(of: program, by: zones)
+            return try transaction.currentSessions(of: program, by: service.zones)
                 // What is off may be reinstated.
                 .filter { $0.code.region == region && $0.start > now && mine.contains($0.id) }
-                .map { try leave($0, person, at: now, in: transaction) }
+                .map { try service.leave($0, person, at: now, in: transaction) }
         }
     }
+}
 
+extension TrainingService {
     /// Takes a person out of a session; the seat goes to whoever waits longest.
     func leave(
         _ session: Session, _ person: Person, about change: Occasion? = nil, at now: Instant,

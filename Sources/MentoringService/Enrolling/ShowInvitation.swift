@@ -1,23 +1,17 @@
 import CivilTime
-public import Mentoring
+import Mentoring
 public import MentoringAPI
 
 extension ShowInvitation: HandledRequest {
-    public func carryOut(for client: Client) async throws -> CalendarText {
-        let attendee = try attendee.address
-        try client.caller.require(owner: attendee)
-        let shown = try await client.service.invitation(to: attendee, for: session)
-        return CalendarText(try client.writer.calendar(of: shown, addresses: client.addresses))
-    }
-}
-
-extension TrainingService {
     /// The current invitation of a person to a session.
     /// - Throws: `Refusal` not-found when the person or session is unknown, or nothing has been sent yet.
-    public func invitation(to email: EmailAddress, for code: String) async throws -> InvitationShown {
-        let now = clock.now()
-        return try await store.read { transaction in
-            let session = try transaction.requireSession(code, by: zones)
+    public func carryOut(for client: Client) async throws -> CalendarText {
+        let service = client.service
+        let email = try attendee.address
+        try client.caller.require(owner: email)
+        let now = service.clock.now()
+        let shown = try await service.store.read { transaction in
+            let session = try transaction.requireSession(session, by: service.zones)
             let program = try transaction.requireProgram(of: session.code)
             if let person = try transaction.person(email),
                 let invitation = try transaction.invitation(to: person.id, for: session.id)
@@ -34,5 +28,6 @@ extension TrainingService {
             }
             throw Refusal(.notFound, "\(email) takes no part in \(session.code), so there is no invite")
         }
+        return CalendarText(try client.writer.calendar(of: shown, addresses: client.addresses))
     }
 }

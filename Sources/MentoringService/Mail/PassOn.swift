@@ -62,11 +62,12 @@ extension TrainingService {
             + weeks(addressedBy: mail, transaction).map(\.1.person)
     }
 
-    /// What is kept of a mail: what they wrote, and below it to what they answered, and how.
+    /// What is kept of a mail: what they wrote, without the links that they quote, and below it to what they answered, and how.
     private func text(
         of words: WrittenWords, in mail: IncomingMail, to program: Program, _ transaction: any StoreReading
     ) throws -> String {
-        guard case .answer(let answer) = mail.content else { return words.text }
+        let text = words.text.withoutSecrets
+        guard case .answer(let answer) = mail.content else { return text }
         let session = try transaction.session(uid: answer.uid)?.code
         let week = try transaction.dutyTurn(uid: answer.uid)?.code
         let what =
@@ -74,7 +75,7 @@ extension TrainingService {
             ?? week.flatMap { $0.program == program.name ? "to \($0)" : nil } ?? "to an invitation"
         let said = answer.method == .counter ? "another time is proposed" : answer.participation.rawValue.lowercased()
         let note = "\n\n(They wrote it in an answer \(what): \(said).)"
-        return words.text.utf8.count + note.utf8.count <= WrittenMail.longestText ? words.text + note : words.text
+        return text.utf8.count + note.utf8.count <= WrittenMail.longestText ? text + note : text
     }
 
     /// Why a mail is kept and not sent on at once, once it has a number; nil when it is.

@@ -1,22 +1,16 @@
 public import CivilTime
-public import Mentoring
+import Mentoring
 public import MentoringAPI
 
 extension ReleaseMail: HandledRequest {
-    public func carryOut(for client: Client) async throws -> MailReleased {
-        try await client.service.releaseMail(droppingThrough: dropThrough.map { Identifier(Int64($0)) })
-    }
-}
-
-extension TrainingService {
     /// Lets the mail leave that was held back after a restore, but for what had left before already.
     ///
-    /// - Parameter last: the last mail that is dropped: it and those before it that wait are refused, and their bytes
-    ///   forgotten; nil drops none.
+    /// Of what is dropped, which is refused, the bytes are forgotten.
     /// - Returns: how many leave, and how many do not.
-    /// - Throws: `Refusal` conflict when no mail is held; not-found when that mail does not wait.
-    public func releaseMail(droppingThrough last: Identifier<OutboxMessage>? = nil) async throws -> MailReleased {
-        try await store.write { transaction in
+    /// - Throws: `Refusal` conflict when no mail is held; not-found when the last mail that is to be dropped does not wait.
+    public func carryOut(for client: Client) async throws -> MailReleased {
+        let last = dropThrough.map { Identifier<OutboxMessage>(Int64($0)) }
+        return try await client.service.store.write { transaction in
             guard let heldSince = try transaction.mailHeldSince() else {
                 throw Refusal(.conflict, "no mail is held back")
             }
@@ -36,7 +30,9 @@ extension TrainingService {
                 heldSince: heldSince, released: waiting.count - dropped.count, dropped: dropped.count)
         }
     }
+}
 
+extension TrainingService {
     /// Since when no mail leaves, from a restore until it is released; nil when mail leaves.
     public func mailHeldSince() async throws -> Instant? { try await store.read { try $0.mailHeldSince() } }
 }

@@ -278,8 +278,8 @@ public struct Letter: Hashable, Sendable {
         case handedOver
         /// The addressee leads it after all, since the other, or they themself, have undone that.
         case handedBack(from: Person)
-        /// The addressee had asked somebody to lead it who mentors no more.
-        case swapUnanswered(Person)
+        /// The addressee had asked somebody to lead it who leads sessions there no more; nil where they had asked all, and nobody is left.
+        case swapUnanswered(Person?)
         /// Its mentor, who had declined, leads it after all: for the program's contact.
         case mentorReturned
         /// Its mentor has called it off, moved or reinstated it, which the occasion says: for those who organize the program.

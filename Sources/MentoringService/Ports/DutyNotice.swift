@@ -1,7 +1,8 @@
 public import CivilTime
 public import Mentoring
 
-/// What is mailed about a week of a duty: that it is somebody's, or no longer, or that they are asked to take it, or no longer.
+/// What is mailed about a week of a duty: that it is somebody's, or no longer, or that they are asked to take it, or no longer, or asked
+/// for nothing.
 public struct DutyNotice: Hashable, Sendable {
     /// Why somebody is told.
     public enum Occasion: String, Sendable, CaseIterable {
@@ -15,6 +16,10 @@ public struct DutyNotice: Hashable, Sendable {
         case offered
         /// They were asked to take it, and are no longer.
         case withdrawn
+        /// The same, and whoever asked takes no turns there any more.
+        case askerLeft
+        /// They had asked somebody to take it who takes no turns there any more, or all, and nobody is left; the week is as it was offered.
+        case unanswered
     }
 
     /// To whom.
@@ -51,7 +56,7 @@ public struct DutyNotice: Hashable, Sendable {
         switch occasion {
         case .entrusted: .request
         case .relieved, .cancelled: .cancel
-        case .offered, .withdrawn: nil
+        case .offered, .withdrawn, .askerLeft, .unanswered: nil
         }
     }
 }

@@ -29,6 +29,8 @@ public protocol StoreReading {
     func freezes(of program: Program.Name) throws -> [Freeze]
     /// The stages that lead to core reviewer in a program, first to last.
     func stages(of program: Program.Name) throws -> [Stage]
+    /// The stages of every program that has any.
+    func stages() throws -> [Program.Name: [Stage]]
 
     /// A program's duties, in the order of its file.
     func duties(of program: Program.Name) throws -> [Duty]
@@ -62,6 +64,8 @@ public protocol StoreReading {
     func archive(of program: Program.Name) throws -> Instant?
     /// The programs that are archived.
     func archivedPrograms() throws -> Set<Program.Name>
+    /// The same, and since when.
+    func archives() throws -> [Program.Name: Instant]
     /// How somebody came from one address to another, oldest first.
     func addressMoves(of person: Identifier<Person>) throws -> [AddressMove]
     /// Who has moved away from an address, oldest first.
@@ -112,6 +116,8 @@ public protocol StoreReading {
         of program: Program.Name, after moment: Instant, without person: Identifier<Person>?,
         page: Page
     ) throws -> [StoredSession]
+    /// The first such page of every program, by program.
+    func sessionsOfEveryProgram(after moment: Instant, atMost number: Int) throws -> [StoredSession]
     /// The sessions that a person is enrolled in or leads, in every program, and that start within a time as it was derived
     /// last, by number.
     func sessions(of person: Identifier<Person>, starting: Range<Instant>) throws -> [StoredSession]
@@ -168,6 +174,8 @@ public protocol StoreReading {
     func nicknameClaims(of program: Program.Name) throws -> [KnownNickname]
     /// How many seats are taken and how many people wait, for every session of a program that has any.
     func enrollmentCounts(of program: Program.Name) throws -> [Identifier<Session>: EnrollmentCounts]
+    /// The same for those of some sessions that have any.
+    func enrollmentCounts(in sessions: [Identifier<Session>]) throws -> [Identifier<Session>: EnrollmentCounts]
     /// How many seats of a session are taken and how many people wait.
     func enrollmentCounts(in session: Identifier<Session>) throws -> EnrollmentCounts
     /// A program's standing enrollments, oldest first.
@@ -177,6 +185,8 @@ public protocol StoreReading {
 
     /// What a person was last told of a session.
     func invitation(to person: Identifier<Person>, for session: Identifier<Session>) throws -> Invitation?
+    /// When a person was last told of each session of which they were told anything.
+    func lastTold(_ person: Identifier<Person>) throws -> [Identifier<Session>: Instant]
     /// By which tokens a person answered to a session from addresses that they had before; nil for an invitation without one.
     func formerInvitations(
         to person: Identifier<Person>, for session: Identifier<Session>

@@ -1,54 +1,50 @@
 import CivilTime
-public import Mentoring
+import Mentoring
 public import MentoringAPI
 import TimeZoneCatalog
 
 extension FetchChanges: HandledRequest {
-    public func carryOut(for client: Client) async throws -> [FetchedChange] {
-        try await client.service.fetchChanges(of: program, reviews ?? [])
-    }
-}
-
-extension TrainingService {
-    /// How long an answer is as good as a new one, unless the review is named: seconds.
-    private static var freshness: Int64 { 60 * 60 }
-    /// How many questions are asked at once, so that all are over when the first could be.
-    private static var most: Int { 16 }
-
     /// Asks the servers of a program's changes about them, and records what they say.
     ///
     /// Only servers that the program file names are asked. The mentor of a session whose change has been merged or abandoned is
-    /// told once, and what could take its place.
+    /// told once, and what could take its place. Reviews that are named, at most 16, are asked about even if they were just now;
+    /// without any, all that are open, of which the 16 asked about longest ago are, the newest first where none was.
     ///
-    /// - Parameters:
-    ///   - name: the program.
-    ///   - ids: the reviews, at most 16, which are then asked about even if they were just now; when empty, all that are open, of
-    ///     which the 16 asked about longest ago are asked about, the newest first where none was.
     /// - Returns: one entry for each review that was looked at, by number.
     /// - Throws: `Refusal` not-found; not-allowed for a named review whose server the program does not name; `BadInput` for too
     ///   many.
-    public func fetchChanges(of name: Program.Name, _ ids: [Identifier<Review>] = []) async throws -> [FetchedChange] {
-        guard ids.count <= Self.most else { throw BadInput("at most \(Self.most) reviews can be fetched at once") }
-        let now = clock.now()
-        let wanted = try await store.read { transaction in
-            try candidates(for: ids, of: transaction.requireProgram(name), in: transaction)
+    public func carryOut(for client: Client) async throws -> [FetchedChange] {
+        let (service, ids) = (client.service, reviews ?? [])
+        guard ids.count <= TrainingService.most else {
+            throw BadInput("at most \(TrainingService.most) reviews can be fetched at once")
+        }
+        let now = service.clock.now()
+        let wanted = try await service.store.read { transaction in
+            try service.candidates(for: ids, of: transaction.requireProgram(program), in: transaction)
         }
         let questions = wanted.filter { $0.obstacle == nil && (!ids.isEmpty || !$0.isFresh(at: now)) }
-            .sorted { $0.age < $1.age }.prefix(Self.most).compactMap(\.question)
-        let looked = try await lookUp(questions, at: now)
-        return try await store.write { transaction -> [FetchedChange] in
+            .sorted { $0.age < $1.age }.prefix(TrainingService.most).compactMap(\.question)
+        let looked = try await service.lookUp(questions, at: now)
+        return try await service.store.write { transaction -> [FetchedChange] in
             // Whoever did not answer either: next time those come first who wait longer.
             for question in questions { try transaction.setAsked(about: question.id, at: now) }
             return try wanted.compactMap { candidate in
                 // Whoever proposed it may have been erased meanwhile.
                 guard let review = try transaction.review(candidate.review.id) else { return nil }
                 let answer = looked[review.id] ?? candidate.answer(at: now)
-                return try record(answer, of: review, at: now, in: transaction)
+                return try service.record(answer, of: review, at: now, in: transaction)
             }.sorted { $0.id.rawValue < $1.id.rawValue }
         }
     }
+}
 
-    private func candidates(
+extension TrainingService {
+    /// How long an answer is as good as a new one, unless the review is named: seconds.
+    fileprivate static var freshness: Int64 { 60 * 60 }
+    /// How many questions are asked at once, so that all are over when the first could be.
+    fileprivate static var most: Int { 16 }
+
+    fileprivate func candidates(
         for ids: [Identifier<Review>], of program: Program, in transaction: any StoreReading
     ) throws -> [Candidate] {
         let facts = try transaction.changeFacts(of: program.name)
@@ -70,7 +66,7 @@ extension TrainingService {
             .filter { ($0.known?.state ?? .open) == .open }
     }
 
-    private func lookUp(_ questions: [Question], at now: Instant) async throws -> [Identifier<Review>: Answer] {
+    fileprivate func lookUp(_ questions: [Question], at now: Instant) async throws -> [Identifier<Review>: Answer] {
         try await withThrowingTaskGroup(of: (Identifier<Review>, Answer).self) { group in
             for question in questions { group.addTask { (question.id, try await ask(question, at: now)) } }
             return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
@@ -85,7 +81,7 @@ extension TrainingService {
         }
     }
 
-    private func record(
+    fileprivate func record(
         _ answer: Answer, of review: Review, at now: Instant, in transaction: any StoreWriting
     ) throws -> FetchedChange {
         let known = try transaction.changeFacts(of: review.program)[review.id]
@@ -149,13 +145,13 @@ extension TrainingService {
     }
 
     /// A change to ask about.
-    private struct Question {
+    fileprivate struct Question {
         let id: Identifier<Review>
         let address: ChangeAddress
     }
 
     /// What came of asking, or why nobody was asked.
-    private enum Answer {
+    fileprivate enum Answer {
         case facts(ChangeFacts)
         case fresh
         case later
@@ -164,7 +160,7 @@ extension TrainingService {
     }
 
     /// A review that may be asked about, and what is known of it.
-    private struct Candidate {
+    fileprivate struct Candidate {
         let review: Review
         let known: ChangeFacts?
         /// When its server was asked last, whether it answered or not.

@@ -1,47 +1,28 @@
 import CivilTime
-public import Mentoring
+import Mentoring
 public import MentoringAPI
 import TimeZoneCatalog
 
 extension PickReview: HandledRequest {
+    /// Makes a session be about a review, pins the revision that everybody reads, and tells those who have a seat.
+    ///
+    /// Pinned is the patch set that the address names, else the newest revision that was fetched. Picking the same review and
+    /// revision again changes nothing; another revision keeps the mentor's questions, another review begins without any.
+    ///
+    /// - Returns: the session as it is, and how many people are told.
+    /// - Throws: `Refusal` not-found for an unknown session or review; not-allowed for who does not lead it; conflict when it has
+    ///   begun, is off, or the review is of another program; `BadInput` as for a proposal.
     public func carryOut(for client: Client) async throws -> SessionChange {
+        let (service, caller) = (client.service, client.caller)
         let choice: Review.Choice =
             switch (review, url) {
             case (let id?, nil): .number(id)
             case (nil, let url?): .change(try ChangeAddress(url))
             default: throw BadInput("a pick is either the number of a review or the url of a change")
             }
-        return try await client.service.pickReview(choice, title: title, area: area, for: session, by: client.caller)
-    }
-}
-
-extension NoteQuestions: HandledRequest {
-    public func carryOut(for client: Client) async throws -> SessionChange {
-        try await client.service.noteQuestions(Array(text.utf8), file: name, for: session, by: client.caller)
-    }
-}
-
-extension TrainingService {
-    /// Makes a session be about a review, pins the revision that everybody reads, and tells those who have a seat.
-    ///
-    /// Pinned is the patch set that the address names, else the newest revision that was fetched. Picking the same review and
-    /// revision again changes nothing; another revision keeps the mentor's questions, another review begins without any.
-    ///
-    /// - Parameters:
-    ///   - choice: the review, or a change that its mentor brings, which is then proposed too.
-    ///   - title: what a change that they bring is called.
-    ///   - area: the part of the project that a change that they bring is in.
-    ///   - code: the session.
-    ///   - caller: the session's mentor, or an organizer in their stead.
-    /// - Returns: the session as it is, and how many people are told.
-    /// - Throws: `Refusal` not-found for an unknown session or review; not-allowed for who does not lead it; conflict when it has
-    ///   begun, is off, or the review is of another program; `BadInput` as for a proposal.
-    public func pickReview(
-        _ choice: Review.Choice, title: String? = nil, area: String? = nil, for code: String, by caller: Caller
-    ) async throws -> SessionChange {
-        let now = clock.now()
-        return try await store.write { transaction in
-            let session = try transaction.requireOpenSession(code, by: caller, at: now, zones: zones)
+        let now = service.clock.now()
+        return try await service.store.write { transaction in
+            let session = try transaction.requireOpenSession(session, by: caller, at: now, zones: service.zones)
             let review: Review
             var revision: String?
             switch choice {
@@ -58,27 +39,23 @@ extension TrainingService {
             guard review.program == session.code.program else {
                 throw Refusal(.conflict, "review \(review.id) was proposed for \(review.program)")
             }
-            let told = try pick(review, revision, for: session, about: .reviewPicked, at: now, in: transaction)
-            return try change(of: session.id, told: told, in: transaction)
+            let told = try service.pick(review, revision, for: session, about: .reviewPicked, at: now, in: transaction)
+            return try service.change(of: session.id, told: told, in: transaction)
         }
     }
+}
 
-    /// Records what a session's mentor asks about its review, and tells those who have a seat.
+extension NoteQuestions: HandledRequest {
+    /// Records what a session's mentor asks about its review, and tells those who have a seat; an empty text takes that back.
     ///
-    /// - Parameters:
-    ///   - questions: plain text of at most 4 KiB; an empty one takes the questions back.
-    ///   - file: where it was read from, for messages.
-    ///   - code: the session.
-    ///   - caller: the session's mentor, or an organizer in their stead.
     /// - Returns: the session as it is, and how many people are told.
     /// - Throws: `BadInput` for what is no text; `Refusal` as for a pick, or conflict while nothing is picked.
-    public func noteQuestions(
-        _ questions: [UInt8], file: String? = nil, for code: String, by caller: Caller
-    ) async throws -> SessionChange {
-        let questions = try Pick.validatedQuestions(questions, file: file)
-        let now = clock.now()
-        return try await store.write { transaction in
-            let session = try transaction.requireOpenSession(code, by: caller, at: now, zones: zones)
+    public func carryOut(for client: Client) async throws -> SessionChange {
+        let (service, caller) = (client.service, client.caller)
+        let questions = try Pick.validatedQuestions(text, file: name)
+        let now = service.clock.now()
+        return try await service.store.write { transaction in
+            let session = try transaction.requireOpenSession(session, by: caller, at: now, zones: service.zones)
             guard var pick = session.pick else {
                 throw Refusal(
                     .conflict,
@@ -86,11 +63,13 @@ extension TrainingService {
                 )
             }
             pick.questions = questions
-            let told = try revise(session, to: pick, about: .questionsNoted, at: now, in: transaction)
-            return try change(of: session.id, told: told, in: transaction)
+            let told = try service.revise(session, to: pick, about: .questionsNoted, at: now, in: transaction)
+            return try service.change(of: session.id, told: told, in: transaction)
         }
     }
+}
 
+extension TrainingService {
     /// Makes a session be about a review at a revision, or at the newest that is known.
     /// - Returns: how many people are told.
     func pick(
@@ -105,7 +84,7 @@ extension TrainingService {
         return try revise(session, to: pick, about: occasion, at: now, in: transaction)
     }
 
-    private func revise(
+    fileprivate func revise(
         _ session: Session, to pick: Pick, about occasion: Occasion, at now: Instant, in transaction: any StoreWriting
     ) throws -> Int {
         var session = session
@@ -113,7 +92,8 @@ extension TrainingService {
         return try store(&session, about: occasion, at: now, in: transaction).count
     }
 
-    private func change(of id: Identifier<Session>, told: Int, in transaction: any StoreReading) throws -> SessionChange
+    fileprivate func change(of id: Identifier<Session>, told: Int, in transaction: any StoreReading) throws
+        -> SessionChange
     {
         guard let session = try transaction.session(id)?.timed(by: zones) else {
             throw Refusal(.notFound, "there is no session \(id)")

@@ -1,108 +1,82 @@
 import CivilTime
-public import Mentoring
+import Mentoring
 public import MentoringAPI
 import TimeZoneCatalog
 
 extension ProposeReview: HandledRequest {
-    public func carryOut(for client: Client) async throws -> ReviewView {
-        try await client.service.proposeReview(
-            for: program, url: url, title: title, area: area, difficulty: difficulty, by: client.caller.person(),
-            as: client.caller.role)
-    }
-}
-
-extension ListReviews: HandledRequest {
-    public func carryOut(for client: Client) async throws -> [ReviewView] {
-        try await client.service.reviews(of: program, for: session, by: client.caller)
-    }
-}
-
-extension VoteForReview: HandledRequest {
-    public func carryOut(for client: Client) async throws -> ReviewView {
-        try await client.service.vote(
-            for: review, by: client.caller.person(), as: client.caller.role, isFor: true,
-            way: client.way)
-    }
-}
-
-extension TakeBackVote: HandledRequest {
-    public func carryOut(for client: Client) async throws -> ReviewView {
-        try await client.service.vote(for: review, by: client.caller.person(), as: client.caller.role, isFor: false)
-    }
-}
-
-extension TrainingService {
     /// Proposes a change for a session of the program.
     ///
     /// Proposing the same change again, in whatever spelling, answers the same and changes nothing.
     ///
-    /// - Parameters:
-    ///   - name: the program.
-    ///   - url: where the change is: on Gerrit, GitHub, GitLab, Forgejo, or with a title anywhere else.
-    ///   - title: what it is called; nil takes the server's name for it, and its title once it is fetched.
-    ///   - area: the part of the project that it is in: one of the program's, where it names any.
-    ///   - difficulty: 1 to 5.
-    ///   - email: who proposes it: one of the program's mentors or trainees.
-    ///   - role: what else they are, where that is known.
     /// - Returns: the proposal.
     /// - Throws: `Refusal` not-found or not-allowed; `BadInput` for an address that is none or not
     ///   everybody's, and for a title, area or difficulty that is none.
-    public func proposeReview(
-        for name: Program.Name, url: String, title: String?, area: String?, difficulty: Int?, by email: EmailAddress,
-        as role: Role? = nil
-    ) async throws -> ReviewView {
+    public func carryOut(for client: Client) async throws -> ReviewView {
+        let (service, caller) = (client.service, client.caller)
+        let email = try caller.person()
         let proposal = try ReviewProposal(ChangeAddress(url), title: title, area: area, difficulty: difficulty)
-        let now = clock.now()
-        return try await store.write { transaction in
-            let program = try transaction.requireProgram(name)
+        let now = service.clock.now()
+        return try await service.store.write { transaction in
+            let program = try transaction.requireProgram(program)
             let person = try transaction.requireParticipant(email, of: program)
             try transaction.refuseWhilePaused(program, "proposing")
-            let caller = Caller(email: email, role: role)
             var review = try transaction.enter(proposal, for: program, by: person.id, at: now)
             if try transaction.leads(caller, program.name) { review = try transaction.noteSeen(review) }
             // What somebody else wrote of it is not theirs to see yet.
             if try !transaction.seen(by: caller, in: program)(review) { review = review.asProposed(in: proposal) }
-            return try view(of: review, for: person.id, at: now, in: transaction)
+            return try service.view(of: review, for: person.id, at: now, in: transaction)
         }
     }
+}
 
+extension ListReviews: HandledRequest {
     /// A program's reviews, those worth most first; see `ReviewRanking`.
     ///
-    /// - Parameters:
-    ///   - name: the program.
-    ///   - code: a session of it: the list is then ranked for those enrolled in it and for its mentor.
-    ///   - caller: who looks: what nobody who leads the program has seen yet is its proposer's and theirs to see.
+    /// Of a session the list is ranked for those enrolled in it and for its mentor. What nobody who leads the program has seen
+    /// yet is its proposer's and theirs to see.
+    ///
     /// - Returns: what can be picked by points, then what is picked or no longer under review.
     /// - Throws: `Refusal` not-found, or conflict when the session is another program's.
-    public func reviews(
-        of name: Program.Name, for code: String? = nil, by caller: Caller = .onThisMachine(as: nil)
-    ) async throws -> [ReviewView] {
-        let now = clock.now()
-        return try await store.read { transaction in
-            let program = try transaction.requireProgram(name)
-            let session = try code.map { try transaction.requireSession($0, by: zones) }
+    public func carryOut(for client: Client) async throws -> [ReviewView] {
+        let (service, caller) = (client.service, client.caller)
+        let now = service.clock.now()
+        return try await service.store.read { transaction in
+            let program = try transaction.requireProgram(program)
+            let session = try session.map { try transaction.requireSession($0, by: service.zones) }
             if let session, session.code.program != program.name {
                 throw Refusal(
                     .conflict, "\(session.code) is a session of \(session.code.program), not of \(program.name)")
             }
             let isSeen = try transaction.seen(by: caller, in: program)
             let voted = try caller.email.flatMap { try transaction.person($0) }.map { try transaction.votes(by: $0.id) }
-            return try rankedReviews(of: program.name, for: session, at: now, where: isSeen, in: transaction)
+            return try service.rankedReviews(of: program.name, for: session, at: now, where: isSeen, in: transaction)
                 .map { ReviewView($0, in: program, voted: voted?.contains($0.review.id)) }
         }
     }
+}
 
+extension VoteForReview: HandledRequest {
+    public func carryOut(for client: Client) async throws -> ReviewView {
+        try await client.vote(for: review, isFor: true)
+    }
+}
+
+extension TakeBackVote: HandledRequest {
+    public func carryOut(for client: Client) async throws -> ReviewView {
+        try await client.vote(for: review, isFor: false)
+    }
+}
+
+extension Client {
     /// Votes for a review, or takes the vote back; either twice is once.
     ///
     /// What somebody who leads the program votes for is seen by everybody from then on.
     /// - Throws: `Refusal` not-found for an unknown review, or one that they do not see; not-allowed for who takes no part in
     ///   its program.
-    public func vote(
-        for id: Identifier<Review>, by email: EmailAddress, as role: Role? = nil, isFor: Bool, way: LogEntry.Way = .api
-    ) async throws -> ReviewView {
-        let now = clock.now()
-        return try await store.write { transaction in
-            let caller = Caller(email: email, role: role)
+    fileprivate func vote(for id: Identifier<Review>, isFor: Bool) async throws -> ReviewView {
+        let email = try caller.person()
+        let now = service.clock.now()
+        return try await service.store.write { transaction in
             var review = try transaction.requireReview(id, seenBy: caller)
             let person = try transaction.requireParticipant(email, of: transaction.requireProgram(review.program))
             if isFor {
@@ -116,10 +90,12 @@ extension TrainingService {
                     actor: email, way: way, action: AcceptReview.name, program: review.program, subject: ["\(id)"])
                 review = try transaction.writingDown(acceptance, at: now) { try transaction.noteSeen(review) }
             }
-            return try view(of: review, for: person.id, at: now, in: transaction)
+            return try service.view(of: review, for: person.id, at: now, in: transaction)
         }
     }
+}
 
+extension TrainingService {
     /// One review as it is listed for all of the program's trainees, and whether somebody voted for it.
     func view(
         of review: Review, for person: Identifier<Person>?, at now: Instant, in transaction: any StoreReading
@@ -222,8 +198,7 @@ extension StoreReading {
     func requireParticipant(_ email: EmailAddress, of program: Program) throws -> Person {
         let person = try requirePerson(email)
         let isMentor = try mentors(of: program.name).contains { $0.person.id == person.id }
-        let isTrainee = try trainees(of: program.name).contains { $0.id == person.id }
-        guard isMentor || isTrainee else {
+        guard try isMentor || isTrainee(person.id, of: program.name) else {
             throw Refusal(
                 .notAllowed,
                 "\(email) takes no part in \(program.name); join first: meridian trainee join \(program.name) …")

@@ -1,20 +1,52 @@
 import CivilTime
-public import Mentoring
+import Mentoring
 public import MentoringAPI
 import SeasonPlanning
 import TimeZoneCatalog
 
 extension AddAway: HandledRequest {
+    /// Adds an absence; adding the same days again changes nothing.
+    /// - Returns: the absence, and what it touches.
+    /// - Throws: `Refusal` not-found for an unknown person, or one who takes no part in the program; `BadInput` when it is not
+    ///   clear which program an organizer means.
     public func carryOut(for client: Client) async throws -> AwayView {
-        let email = try client.caller.ownOr(email?.address)
-        let days = try await client.service.absence(from: from, to: to, of: email, in: program, for: client.caller)
-        return try await client.service.addAway(days, of: email, in: program, by: client.caller)
+        let (service, caller) = (client.service, client.caller)
+        let email = try caller.ownOr(email?.address)
+        let days = try await service.absence(from: from, to: to, of: email, in: program, for: caller)
+        let now = service.clock.now()
+        return try await service.store.write { transaction in
+            let person = try transaction.requirePerson(email)
+            let place = try transaction.say(of: caller, over: person).place(
+                of: person, named: program, by: caller, in: transaction)
+            let known = Set(try transaction.absences(of: person.id).map(\.id))
+            let away = try transaction.enter(Away(person: person.id, days: days, program: place), of: person)
+            // What holds everywhere is no matter of a file.
+            if let place, !known.contains(away.id) {
+                try transaction.noteEnteredByPeople([.absence(away)], in: place)
+            }
+            let name = try transaction.say(of: caller, over: person).name(of: person, in: transaction)
+            var view = try transaction.view(of: away, named: name, for: caller, by: service.zones, now: now)
+            view.wasKnown = known.contains(away.id)
+            return view
+        }
     }
 }
 
 extension ListAbsences: HandledRequest {
+    /// Those of a person's absences that whoever asks may know, by first day.
     public func carryOut(for client: Client) async throws -> [AwayView] {
-        try await client.service.absences(of: client.caller.ownOr(email?.address), by: client.caller)
+        let (service, caller) = (client.service, client.caller)
+        let email = try caller.ownOr(email?.address)
+        let now = service.clock.now()
+        return try await service.store.read { transaction in
+            let person = try transaction.requirePerson(email)
+            let say = try transaction.say(of: caller, over: person)
+            let name = try say.name(of: person, in: transaction)
+            return try transaction.absences(of: person.id).filter { try say.includes($0, of: person, in: transaction) }
+                .map {
+                    try transaction.view(of: $0, named: name, for: caller, by: service.zones, now: now)
+                }
+        }
     }
 }
 
@@ -50,37 +82,6 @@ extension RemoveAway: HandledRequest {
 // anything themselves; what an organizer says of somebody holds in the program that they organize.
 
 extension TrainingService {
-    /// Adds an absence; adding the same days again changes nothing.
-    /// - Parameters:
-    ///   - days: the days, both included.
-    ///   - email: who is away.
-    ///   - program: in which program alone; nil for everywhere, and for the only one that an organizer can mean.
-    ///   - caller: who says so.
-    /// - Returns: the absence, and what it touches.
-    /// - Throws: `Refusal` not-found for an unknown person, or one who takes no part in the program; `BadInput` when it is not
-    ///   clear which program an organizer means.
-    public func addAway(
-        _ days: DayRange, of email: EmailAddress, in program: Program.Name? = nil,
-        by caller: Caller = .onThisMachine(as: nil)
-    ) async throws -> AwayView {
-        let now = clock.now()
-        return try await store.write { transaction in
-            let person = try transaction.requirePerson(email)
-            let place = try transaction.say(of: caller, over: person).place(
-                of: person, named: program, by: caller, in: transaction)
-            let known = Set(try transaction.absences(of: person.id).map(\.id))
-            let away = try transaction.enter(Away(person: person.id, days: days, program: place), of: person)
-            // What holds everywhere is no matter of a file.
-            if let place, !known.contains(away.id) {
-                try transaction.noteEnteredByPeople([.absence(away)], in: place)
-            }
-            let name = try transaction.say(of: caller, over: person).name(of: person, in: transaction)
-            var view = try transaction.view(of: away, named: name, for: caller, by: zones, now: now)
-            view.wasKnown = known.contains(away.id)
-            return view
-        }
-    }
-
     /// The days of an absence: without a last one, to the end of the seasons that the first is in, or before.
     ///
     /// - Throws: `Refusal` not-found for an unknown person; `BadInput` where no season of a program that whoever asks may look
@@ -97,22 +98,6 @@ extension TrainingService {
                     && (caller.isOnThisMachine || transaction.mayLook(caller, into: $0.name, of: person.id))
             }
             return try programs.days(toSeasonEndFrom: first)
-        }
-    }
-
-    /// Those of a person's absences that whoever asks may know, by first day.
-    public func absences(
-        of email: EmailAddress, by caller: Caller = .onThisMachine(as: nil)
-    ) async throws -> [AwayView] {
-        let now = clock.now()
-        return try await store.read { transaction in
-            let person = try transaction.requirePerson(email)
-            let say = try transaction.say(of: caller, over: person)
-            let name = try say.name(of: person, in: transaction)
-            return try transaction.absences(of: person.id).filter { try say.includes($0, of: person, in: transaction) }
-                .map {
-                    try transaction.view(of: $0, named: name, for: caller, by: zones, now: now)
-                }
         }
     }
 }

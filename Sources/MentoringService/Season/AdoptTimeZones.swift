@@ -4,6 +4,11 @@ public import MentoringAPI
 import TimeZoneCatalog
 
 extension TrainingService {
+    /// The tz release under which instants were last computed; nil before the first published plan.
+    public func timeZoneRelease() async throws -> String? {
+        try await store.read { try $0.timeZoneRelease() }
+    }
+
     /// Recomputes the instants of all sessions to come when the tz data in force are not those they were computed under.
     ///
     /// The wall-clock time of a session's zone stays, its instant moves and its SEQUENCE rises; told are exactly those on whose

@@ -1,21 +1,16 @@
 import CivilTime
-public import Mentoring
+import Mentoring
 public import MentoringAPI
-public import ProgramFile
+import ProgramFile
 import TimeZoneCatalog
 
 extension ExportProgram: HandledRequest {
-    public func carryOut(for client: Client) async throws -> ProgramText {
-        ProgramText(text: try await client.service.document(of: program).yaml())
-    }
-}
-
-extension TrainingService {
     /// A program as a program file has it; applying that file again changes nothing.
     /// - Throws: `Refusal` not-found for an unknown program.
-    public func document(of name: Program.Name) async throws -> ProgramDocument {
-        let now = clock.now()
-        return try await store.read { transaction in
+    public func carryOut(for client: Client) async throws -> ProgramText {
+        let (service, name) = (client.service, program)
+        let now = service.clock.now()
+        let document = try await service.store.read { transaction in
             let program = try transaction.requireProgram(name).withoutPastSeasons(at: now)
             let slots = try transaction.slots(of: name)
             let mentors = try transaction.mentors(of: name).map { mentor in
@@ -46,10 +41,6 @@ extension TrainingService {
                 freezes: try transaction.freezes(of: name),
                 mentors: mentors, duties: duties)
         }
-    }
-
-    /// The tz release under which instants were last computed; nil before the first published plan.
-    public func timeZoneRelease() async throws -> String? {
-        try await store.read { try $0.timeZoneRelease() }
+        return ProgramText(text: try document.yaml())
     }
 }

@@ -1,36 +1,24 @@
-public import CivilTime
-public import Mentoring
+import CivilTime
+import Mentoring
 public import MentoringAPI
 import SeasonPlanning
 import TimeZoneCatalog
 
 extension ForecastSeason: HandledRequest {
-    public func carryOut(for client: Client) async throws -> ForecastView {
-        let clocks = try (zones ?? []).map(client.service.zones.zone(named:))
-        return try await client.service.forecast(program, on: clocks, season: season)
-    }
-}
-
-extension TrainingService {
     /// Tells what the season ahead has in store: clock changes and whose hour they move, turns without a session,
     /// freezes, and regions that hang on one mentor.
     ///
     /// Nothing is stored.
     ///
-    /// - Parameters:
-    ///   - name: the program.
-    ///   - clocks: zones for which all sessions' hours are foreseen instead of those of the people concerned; empty means
-    ///     everybody's own.
-    ///   - season: which season; nil means the one that runs, or the next.
     /// - Returns: what is ahead; what is over is left out.
     /// - Throws: `Refusal` not-found for an unknown program.
-    public func forecast(
-        _ name: Program.Name, on clocks: [TimeZoneID] = [], season: Season.Name? = nil
-    ) async throws -> ForecastView {
-        let now = clock.now()
-        let (facts, people) = try await store.read { transaction in
-            let program = try transaction.requireProgram(name, season: season)
-            let facts = try SeasonFacts(of: program, in: transaction, by: zones, now: now)
+    public func carryOut(for client: Client) async throws -> ForecastView {
+        let service = client.service
+        let clocks = try (zones ?? []).map(service.zones.zone(named:))
+        let now = service.clock.now()
+        let (facts, people) = try await service.store.read { transaction in
+            let program = try transaction.requireProgram(program, season: season)
+            let facts = try SeasonFacts(of: program, in: transaction, by: service.zones, now: now)
             return (facts, try transaction.listeners(of: facts))
         }
         let onlookers = Set(clocks).sorted().map { zone in
@@ -38,7 +26,8 @@ extension TrainingService {
                 name: zone.name, role: .onlooker, zone: zone, attends: [], mayAttend: Set(facts.program.regions))
         }
         return try Forecast(
-            facts: facts, listeners: clocks.isEmpty ? people : onlookers, zones: zones, recurrence: recurrence
+            facts: facts, listeners: clocks.isEmpty ? people : onlookers, zones: service.zones,
+            recurrence: service.recurrence
         ).view()
     }
 }

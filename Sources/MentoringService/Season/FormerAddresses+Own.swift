@@ -9,8 +9,11 @@ extension FormerAddresses {
         _ name: String, _ email: EmailAddress, _ formerly: [EmailAddress], of program: Program
     ) throws -> EmailAddress {
         if let known = fileAddresses.first(where: { $0.value == email }) { return known.key }
-        guard try transaction.person(email) == nil,
-            try !formerly.contains(where: { try transaction.person($0) != nil }),
+        if let person = try whoIsAsked(at: email, in: program) { return read(email, as: person.email) }
+        guard
+            try !([email] + formerly).contains(where: {
+                try transaction.person($0).map { try isOfHere($0, program) } ?? false
+            }),
             let person = try whoMoved(from: [email] + formerly, in: program),
             // Whoever has an entry under their own address needs no other.
             !named.contains(person.email),
@@ -19,11 +22,21 @@ extension FormerAddresses {
         else { return email }
         guard override else {
             note(.kept, "\(person.name)’s own address \(person.email); the file says \(email)")
-            fileAddresses[person.email] = email
-            return person.email
+            return read(email, as: person.email)
         }
-        try move(person, called: name, to: email, of: program)
-        return email
+        return try read(email, as: move(person, called: name, to: email, of: program))
+    }
+
+    /// Who of a program was moved to an address that has not proved itself, and keeps theirs until it does, since it could not be had.
+    private func whoIsAsked(at email: EmailAddress, in program: Program) throws -> Person? {
+        try leaders(of: program).first { person in
+            try person.email != email
+                && transaction.addressMoves(of: person.id).contains { $0.isOpen && $0.new == email }
+        }
+    }
+
+    private func leaders(of program: Program) throws -> [Person] {
+        try transaction.mentors(of: program.name).map(\.person) + transaction.volunteers(of: program.name).map(\.person)
     }
 
     /// Who of a program had one of these addresses, or undid a move to one of them, and has another now.
@@ -34,8 +47,7 @@ extension FormerAddresses {
                 return move.person
             }
         }
-        let leaders = try transaction.mentors(of: program.name).map(\.person)
-        return try (leaders + transaction.volunteers(of: program.name).map(\.person)).first { person in
+        return try leaders(of: program).first { person in
             try transaction.addressMoves(of: person.id).contains { emails.contains($0.new) && $0.undone != nil }
         }
     }

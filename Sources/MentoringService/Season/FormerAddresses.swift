@@ -7,7 +7,8 @@ import TimeZoneCatalog
 /// Finds those whom a program's file has under another address than the database, and lets them move.
 ///
 /// A file speaks for one program, so that nobody moves by it whom another knows, and nobody's account is taken over: see
-/// `TrainingService.move`.
+/// `TrainingService.move`. Nor does it tell whom else the server knows: of a new address that cannot be had an organizer is told what
+/// they are told of a stranger's, and the entry stays that of who they are by now.
 struct FormerAddresses {
     /// By what an address that the file said is remembered.
     static let key = "address"
@@ -19,6 +20,7 @@ struct FormerAddresses {
     let override: Bool
     let now: Instant
     let transaction: any StoreWriting
+    private let telling: WhatIsTold
     private let refusals: FileRefusals
     private(set) var notes: [ProgramChange] = []
     /// What the file says of those who have another address since, by that.
@@ -29,13 +31,14 @@ struct FormerAddresses {
 
     init(
         service: TrainingService, memory: FileMemory, override: Bool, now: Instant, transaction: any StoreWriting,
-        refusals: FileRefusals
+        telling: WhatIsTold, refusals: FileRefusals
     ) {
         self.service = service
         self.memory = memory
         self.override = override
         self.now = now
         self.transaction = transaction
+        self.telling = telling
         self.refusals = refusals
     }
 
@@ -74,9 +77,10 @@ struct FormerAddresses {
     }
 
     /// Moves somebody as a file may: whom no other program knows.
+    /// - Returns: the address that they have then, which is the old one where the new one cannot be had and that is not told.
     mutating func move(
         _ person: Person, called name: String, to email: EmailAddress, of program: Program
-    ) throws {
+    ) throws -> EmailAddress {
         let old = person.email
         guard try !transaction.isKnown(person, besides: [program.name]) else {
             throw Refusal(
@@ -84,17 +88,20 @@ struct FormerAddresses {
                 "\(name) (\(old)) takes part in more than \(program.name), so a file does not move them; they do it themself, or an administrator does: meridian person move \(old) \(email)"
             )
         }
-        if let other = try transaction.person(email) { try absorb(other, into: person, old, of: program) }
+        if let other = try transaction.person(email), try telling != .nothing || isOfHere(other, program) {
+            try absorb(other, into: person, old, of: program)
+        }
         let moved = try service.move(
-            person, to: email, for: program, telling: .whetherNot, isDone: true, at: now, in: transaction)
+            person, to: email, for: program, telling: telling, isDone: true, at: now, in: transaction)
         note(.changed, "\(name): address \(old) → \(email); " + moved.effects.joined(separator: "; "))
+        return try transaction.person(email)?.id == person.id ? email : old
     }
 
     /// - Returns: the address under which the entry is to be read.
     private mutating func settle(
         _ name: String, _ email: EmailAddress, _ formerly: [EmailAddress], of program: Program
     ) throws -> EmailAddress {
-        for old in formerly {
+        for old in formerly where old != email {
             guard let person = try transaction.person(old), try isOfHere(person, program) else { continue }
             if try transaction.addressMoves(of: person.id).contains(where: { $0.new == email && $0.undone != nil }) {
                 note(
@@ -103,9 +110,16 @@ struct FormerAddresses {
                 )
                 return old
             }
-            try move(person, called: name, to: email, of: program)
+            return try read(email, as: move(person, called: name, to: email, of: program))
         }
         return email
+    }
+
+    /// Notes that the file has another address of somebody than their own.
+    /// - Returns: their own.
+    mutating func read(_ email: EmailAddress, as own: EmailAddress) -> EmailAddress {
+        if own != email { fileAddresses[own] = email }
+        return own
     }
 
     /// Whether a program knows somebody, by what they are or by what they did there.
@@ -119,7 +133,7 @@ struct FormerAddresses {
     /// Makes the one whom the file made under the new address before it named the old one the same person.
     ///
     /// Only what was entered by the program alone goes that way: whoever has spoken, or has a seat, is somebody.
-    private func absorb(
+    private mutating func absorb(
         _ other: Person, into person: Person, _ old: EmailAddress, of program: Program
     ) throws {
         let sessions = try transaction.sessions(of: other.id, starting: .distantPast..<(.distantFuture))
@@ -137,7 +151,7 @@ struct FormerAddresses {
         }
         // The file has their slots.
         try transaction.removeMentor(other.id, from: program.name)
-        try transaction.unite(other.id, into: person.id)
+        for effect in try service.unite(other, into: person, at: now, in: transaction) { note(.removed, effect) }
     }
 
     /// Says where an entry that would make a new person looks like one who is there, and whom the file does not name.

@@ -13,25 +13,17 @@ extension ProgramApplication {
                 }
                 continue
             }
-            let effects = try effectsOfEnding(duty)
-            try service.end(duty, of: program, at: now, in: transaction)
+            let names = try volunteers(for: duty).map(\.person.name).sorted()
+            let ended = try service.end(duty, of: program, at: now, in: transaction)
+            let told = Set(ended.flatMap(\.told).map(\.name)).sorted()
+            let effects = [
+                names.isEmpty ? nil : "\(names.named) \(names.count == 1 ? "takes" : "take") turns at it no more",
+                told.isEmpty
+                    ? nil
+                    : "\(told.named) \(told.count == 1 ? "is" : "are") told of \(ended.map(\.turn.description).named)",
+            ].compactMap(\.self)
             note(.removed, (["duty \(duty.title)"] + effects).joined(separator: "; "))
         }
-    }
-
-    /// Who takes turns at a duty no more when it ends, and who is told that a week of theirs is none.
-    private func effectsOfEnding(_ duty: Duty) throws -> [String] {
-        let volunteers = try volunteers(for: duty).map(\.person.name).sorted()
-        let given = try transaction.dutyTurns(of: duty.name, inEverySeasonOf: program.name)
-            .filter { $0.isUpcoming(at: now) && $0.status == .announced }
-        let told = Set(given.map(\.person.name)).sorted()
-        return [
-            volunteers.isEmpty
-                ? nil : "\(volunteers.named) \(volunteers.count == 1 ? "takes" : "take") turns at it no more",
-            told.isEmpty
-                ? nil
-                : "\(told.named) \(told.count == 1 ? "is" : "are") told of \(given.map(\.code.description).named)",
-        ].compactMap(\.self)
     }
 
     private func volunteers(for duty: Duty) throws -> [Volunteer] {

@@ -31,9 +31,12 @@ extension ProgramApplication {
         try departure.endMentoring()
         let lost = leads.isEmpty ? "" : ", who leads \(leads.named) no more once the season is planned again"
         note(.removed, "mentor \(mentor.person.name)\(lost)")
-        for offer in departure.offers {
-            note(.removed, "the offer of \(offer.session)\(offer.told.areTold)")
-        }
+        note(departure.offers)
+    }
+
+    /// Says which offers have ended, and who is told.
+    mutating func note(_ ended: [EndedOffer]) {
+        for offer in ended { note(.removed, "the offer of \(offer.session.code)\(offer.told.areTold)") }
     }
 
     /// Whether a mentor stays, since they have hours that did not come from the file; what did is taken back.
@@ -67,7 +70,7 @@ extension ProgramApplication {
         guard let stored else {
             mentor.keepsRegion = entry.region != nil && mentor.region != zones.region(of: person.shownZone)
             try transaction.refuseBeyondLimit(1, moreMentorsOf: program.name)
-            try transaction.save(mentor)
+            try service.store(mentor, after: nil, at: now, in: transaction)
             for field in mentor.fileFields { memory.say(field.key, of: person.id, field.words) }
             note(.added, "mentor \(person.name)")
             return try applyHours(entry, of: person, movedFrom: nil)
@@ -85,9 +88,10 @@ extension ProgramApplication {
         let isChosen = entry.region == mentor.region && mentor.region != zones.region(of: person.shownZone)
         mentor.keepsRegion = isChosen || stored.region == mentor.region && stored.keepsRegion
         if stored != mentor {
-            try transaction.save(mentor)
+            let ended = try service.store(mentor, after: stored, at: now, in: transaction)
             let changes = FileField.changes(from: stored.fileFields, to: mentor.fileFields)
             if !changes.isEmpty { note(.changed, "mentor \(person.name): \(changes.joined(separator: ", "))") }
+            note(ended)
         }
         try applyHours(entry, of: person, movedFrom: stored.person.shownZone)
     }

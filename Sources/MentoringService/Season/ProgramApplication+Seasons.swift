@@ -94,8 +94,8 @@ extension ProgramApplication {
                 turn.isAgreed = false
                 turn.offer = nil
                 turn.cancellation = reason
-                _ = try service.store(&turn, after: known, of: duty, at: now, in: transaction)
-                note(.removed, "\(turn.code), which was tentative")
+                let people = try service.store(&turn, after: known, of: duty, at: now, in: transaction)
+                note(.removed, "\(turn.code), which was tentative\(people.areTold)")
             }
         }
         return all

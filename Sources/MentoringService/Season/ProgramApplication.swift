@@ -25,12 +25,15 @@ struct ProgramApplication {
     /// What the file says of those who have another address since, by that.
     var fileAddresses: [EmailAddress: EmailAddress] = [:]
     private(set) var changes: [ProgramChange] = []
+    /// What whoever applies it is told of an address to which nobody can move.
+    let telling: WhatIsTold
     /// Why parts of the file cannot be applied.
     let refusals = FileRefusals()
 
     init(
         service: TrainingService, document: ProgramDocument, prune: Bool, override: Bool, now: Instant,
-        zones: TimeZoneCatalog, transaction: any StoreWriting, program: Program, memory: FileMemory
+        zones: TimeZoneCatalog, transaction: any StoreWriting, program: Program, memory: FileMemory,
+        telling: WhatIsTold
     ) {
         self.service = service
         self.document = document
@@ -41,6 +44,7 @@ struct ProgramApplication {
         self.transaction = transaction
         self.program = program
         self.memory = memory
+        self.telling = telling
     }
 
     /// Applies all of it.
@@ -53,7 +57,7 @@ struct ProgramApplication {
         guard try transaction.program(program.name) != nil else { return try refusals.refuse() }
         var former = FormerAddresses(
             service: service, memory: memory, override: override, now: now, transaction: transaction,
-            refusals: refusals)
+            telling: telling, refusals: refusals)
         try former.settle(&document)
         changes += former.notes
         fileAddresses = former.fileAddresses

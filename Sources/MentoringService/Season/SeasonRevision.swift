@@ -16,8 +16,8 @@ struct SeasonRevision {
 
     private(set) var changes: [PlanView.Change] = []
     private(set) var announced = 0
-    /// What was called off here because its turn has no session any more.
-    private(set) var dropped: [Turn: Session] = [:]
+    /// What was called off here because its turn has no session any more, and the turn in which its meeting is held instead.
+    private(set) var dropped: [Turn: (session: Session, successor: Turn?)] = [:]
 
     init(
         service: TrainingService, facts: SeasonFacts, transaction: any StoreWriting, announceWeeks: Int,
@@ -38,15 +38,24 @@ struct SeasonRevision {
         let turns = Set(plan.offers.keys).union(facts.sessions.keys).sorted()
         for turn in turns {
             switch (facts.sessions[turn], plan.offers[turn]) {
-            case (nil, let offer?): try create(turn, from: offer)
-            case (let session?, _) where session.start <= facts.now && session.status != .cancelled: try settle(session)
-            case (let session?, let offer?): try revise(session, to: offer)
-            case (let session?, nil):
-                let reason = plan.reason(without: turn, facts: facts)
-                try drop(session, because: reason, for: substitute(for: turn, in: plan))
+            case (nil, let offer?):
+                try dropOthers(ofMeetingOf: turn, in: plan)
+                try create(turn, from: offer)
+            case (let session?, _) where hasBegun(session): try settle(session)
+            case (let session?, let offer?):
+                try dropOthers(ofMeetingOf: turn, in: plan)
+                try revise(session, to: offer)
+            case (_?, nil): try drop(turn, in: plan)
             case (nil, nil): break
             }
         }
+    }
+
+    private func hasBegun(_ session: Session) -> Bool { session.start <= facts.now && session.status != .cancelled }
+
+    /// Calls off what a turn's meeting is held instead of, so that its seats can go over.
+    private mutating func dropOthers(ofMeetingOf turn: Turn, in plan: SeasonPlan) throws {
+        for other in facts.otherTurns(ofMeetingOf: turn) where plan.offers[other] == nil { try drop(other, in: plan) }
     }
 
     private mutating func create(_ turn: Turn, from offer: Offer) throws {
@@ -56,11 +65,13 @@ struct SeasonRevision {
             status: isWithinReach(offer) ? .announced : .tentative, mentor: try mentor(offer.mentor), slot: offer.slot,
             zone: offer.local.zone, localStart: offer.local.local, start: offer.local.instant, minutes: offer.minutes,
             capacity: program.capacity, location: program.location, revised: facts.now)
-        let session = try transaction.add(draft)
+        var session = try transaction.add(draft)
         if session.status == .announced { announced += 1 }
         changes.append(.init(session: "\(code)", kind: .new, from: nil, to: session.summary))
         _ = try service.giveUpSeats(ofMentorOf: session, at: facts.now, in: transaction)
-        _ = try takeOver(into: session)
+        if try takeOver(into: session), let stored = try transaction.session(session.id) {
+            session.capacity = stored.asStored.capacity
+        }
         try service.seatStanding(in: session, at: facts.now, transaction)
         try service.tell(session, at: facts.now, in: transaction)
     }
@@ -105,14 +116,20 @@ struct SeasonRevision {
         if takesOver { try service.tell(session, at: facts.now, in: transaction) }
     }
 
-    private mutating func drop(_ known: Session, because reason: String, for substitute: SessionCode?) throws {
-        guard known.status == .tentative || known.status == .announced else { return }
+    /// Calls off the session of a turn that is to have none, if it is to come and not off yet.
+    private mutating func drop(_ turn: Turn, in plan: SeasonPlan) throws {
+        guard let known = facts.sessions[turn], !hasBegun(known), dropped[turn] == nil,
+            known.status == .tentative || known.status == .announced
+        else { return }
+        let successor = successor(of: turn, in: plan)
         var session = known
         session.status = .cancelled
-        session.cancellation = reason + (substitute.map { ", as \($0), with its seats and its queue" } ?? "")
-        dropped[Turn(known.code)] = session
+        session.cancellation = cancellation(of: turn, for: successor, in: plan)
+        dropped[turn] = (session, successor)
         changes.append(
-            .init(session: "\(known.code)", kind: .dropped, from: known.summary, to: substitute?.description))
+            .init(
+                session: "\(known.code)", kind: .dropped, from: known.summary,
+                to: successor.map { "\(facts.code(of: $0))" }))
         try service.store(&session, at: facts.now, in: transaction)
     }
 

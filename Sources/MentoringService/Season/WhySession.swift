@@ -1,34 +1,30 @@
 import CivilTime
-public import Mentoring
+import Mentoring
 public import MentoringAPI
 import Rotation
 import SeasonPlanning
 import TimeZoneCatalog
 
 extension ExplainSession: HandledRequest {
-    public func carryOut(for client: Client) async throws -> WhyView {
-        let why = try await client.service.why(session, told: client.principal)
-        return client.caller.role == .organizer ? why : why.withoutDaysOff
-    }
-}
-
-extension TrainingService {
     /// Explains who leads a turn, or that nobody does, and what speaks against everybody else.
     ///
     /// Nothing is stored.
     ///
-    /// - Parameters:
-    ///   - code: the code of a session, or of a turn of the season that has none, such as `nova-2027a-w03-asia`.
-    ///   - principal: who asks; which sessions of other programs it is about is told to who organizes those.
     /// - Returns: reasons by what is stored now, whatever was weighed when a session was announced.
     /// - Throws: `Refusal` not-found, with the nearest codes, where the season has no such turn.
-    public func why(_ code: String, told principal: Principal = .nobody) async throws -> WhyView {
-        let now = clock.now()
-        let (facts, turn) = try await store.read { transaction in
-            let turn = try transaction.requireTurn(code, by: zones)
-            return (try SeasonFacts(of: turn.program, in: transaction, by: zones, now: now, told: principal), turn.turn)
+    public func carryOut(for client: Client) async throws -> WhyView {
+        let service = client.service
+        let now = service.clock.now()
+        let (facts, turn) = try await service.store.read { transaction in
+            let turn = try transaction.requireTurn(session, by: service.zones)
+            let facts = try SeasonFacts(
+                of: turn.program, in: transaction, by: service.zones, now: now, told: client.principal)
+            return (facts, turn.turn)
         }
-        return try SeasonWhy(facts, into: turn, effort: .inquiry, zones: zones, recurrence: recurrence).view(of: turn)
+        let why = try SeasonWhy(
+            facts, into: turn, effort: .inquiry, zones: service.zones, recurrence: service.recurrence
+        ).view(of: turn)
+        return client.caller.role == .organizer ? why : why.withoutDaysOff
     }
 }
 

@@ -25,19 +25,19 @@ extension TrainingService {
         let programs = Dictionary(uniqueKeysWithValues: try transaction.programs().map { ($0.name, $0) })
         let sessions = try transaction.sessions(of: person.id, starting: .distantPast..<(.distantFuture))
             .map { $0.timed(by: zones) }.sorted { ($0.start, $0.code) < ($1.start, $1.code) }
+        let told = try transaction.lastTold(person.id)
+        let mentored = try Set(sessions.map(\.code.program)).filter { try transaction.isMentor(person.id, of: $0) }
         let entries = try sessions.compactMap { session -> PersonalFeed.Entry? in
             guard let program = programs[session.code.program] else { return nil }
             // Whoever mentors there no more leads nothing that is to come, though it is not planned again yet.
-            if session.mentor.id == person.id, session.isUpcoming(at: now),
-                try !transaction.isMentor(person.id, of: program.name)
-            {
+            if session.mentor.id == person.id, session.isUpcoming(at: now), !mentored.contains(program.name) {
                 return nil
             }
-            let told = try transaction.invitation(to: person.id, for: session.id)?.stamp
             return PersonalFeed.Entry(
                 session: session, program: program,
                 part: try part(of: person, in: session, enrollments[session.id], transaction),
-                revised: max(session.revised, told ?? session.revised))
+                confirmBy: enrollments[session.id]?.confirmBy,
+                revised: max(session.revised, told[session.id] ?? session.revised))
         }
         return PersonalFeed(
             person: person, entries: entries, duties: try transaction.dutyTurnsForFeed(of: person), asOf: now)

@@ -11,7 +11,8 @@ extension TrainingService {
     /// - whoever has a seat in it, and something else at its new time, gives the seat up;
     /// - those invited are told, before anybody moves up, so that they hear of what changed and not of that;
     /// - free seats go to those who wait;
-    /// - whoever else is enrolled, and has heard nothing yet, is written a letter, and of one that is off whoever was asked to lead it;
+    /// - whoever else is enrolled, and has heard nothing yet, is written a letter, and so is whoever was asked to lead it, once it is off or
+    ///   another leads it;
     /// - one that was off, and is not any more, takes in those who are enrolled for the season; at the hour that it had those
     ///   alone who have enrolled since, so that nobody is in it again who had left it.
     ///
@@ -35,7 +36,7 @@ extension TrainingService {
         guard session.status != .cancelled else {
             let told = try tell(session, about: occasion, at: now, in: transaction)
             let enrolled = try tellEnrolled(of: session, .calledOff, besides: told, at: now, in: transaction)
-            let asked = known.status == .cancelled ? [] : try endOffers(of: session, at: now, transaction)
+            let asked = known.status == .cancelled ? [] : try endOffers(of: session, after: known, at: now, transaction)
             return told + enrolled + asked
         }
         let isRevived = known.status == .cancelled
@@ -49,6 +50,9 @@ extension TrainingService {
             told += try tellEnrolled(
                 of: session, news, was: session.start == known.start ? nil : known.start, besides: told, at: now,
                 in: transaction)
+        }
+        if known.mentor.id != session.mentor.id {
+            told += try endOffers(of: session, after: known, at: now, transaction)
         }
         if isRevived {
             try seatStanding(

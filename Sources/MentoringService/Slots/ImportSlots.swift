@@ -1,44 +1,28 @@
 import CivilTime
-public import Mentoring
+import Mentoring
 public import MentoringAPI
 import SeasonPlanning
 import TimeZoneCatalog
 
 extension ImportSlots: HandledRequest {
-    public func carryOut(for client: Client) async throws -> SlotImport {
-        let owner = try client.caller.ownOr(mentor?.address)
-        return try await client.service.importSlots(
-            from: Array(calendar.utf8), of: owner, to: program, reader: client.reader,
-            isTheirOwnWord: client.caller.speaks(for: owner), dryRun: dryRun ?? false)
-    }
-}
-
-extension TrainingService {
     /// Publishes the weekly times and the availability in a mentor's own calendar as slots.
     ///
     /// Importing the same calendar again changes nothing. A slot that differs from one of the mentor's in its last day or
     /// in the days left out alone is that slot: it gets the new last day, and the days left out of either.
     ///
-    /// - Parameters:
-    ///   - calendar: iCalendar bytes.
-    ///   - email: the mentor.
-    ///   - program: the program they are offered to.
-    ///   - reader: what understands the bytes.
-    ///   - isTheirOwnWord: whether the mentor says so, and not an organizer for them.
-    ///   - dryRun: take everything back in the end.
     /// - Returns: what was taken and what was left, with lines.
     /// - Throws: `Refusal` not-found for an unknown program or mentor; `BadInput` with the line for a file that cannot be read.
-    public func importSlots(
-        from calendar: [UInt8], of email: EmailAddress, to program: Program.Name, reader: any CalendarReading,
-        isTheirOwnWord: Bool = false, dryRun: Bool
-    ) async throws -> SlotImport {
+    public func carryOut(for client: Client) async throws -> SlotImport {
+        let (service, reader) = (client.service, client.reader)
+        let owner = try client.caller.ownOr(mentor?.address)
+        let isTheirOwnWord = client.caller.speaks(for: owner)
         // Reading a large calendar takes a while, in which others may change things.
-        let terms = try await calendarTerms(of: email, in: program, isTheirOwnWord: isTheirOwnWord)
-        let findings = try reader.offers(in: calendar, for: terms)
-        let now = clock.now()
-        return try await store.write(forGood: !dryRun) { transaction in
+        let terms = try await service.calendarTerms(of: owner, in: program, isTheirOwnWord: isTheirOwnWord)
+        let findings = try reader.offers(in: Array(calendar.utf8), for: terms)
+        let now = service.clock.now()
+        return try await service.store.write(forGood: !(dryRun ?? false)) { transaction in
             let program = try transaction.requireProgram(program)
-            var mentor = try transaction.requireMentor(email, of: program.name).person
+            var mentor = try transaction.requireMentor(owner, of: program.name).person
             if isTheirOwnWord { mentor = try transaction.ownClock(of: mentor, in: program.name) }
             guard try program.terms(for: mentor, in: mentor.shownZone, at: now) == terms else {
                 throw Refusal.changedMeanwhile(program.name)
@@ -82,7 +66,7 @@ extension TrainingService {
                         slot: SlotView(slot, mentor: mentor.name), note: offer.note))
             }
             try transaction.noteEnteredByPeople(added.map(FiledThing.slot), in: program.name)
-            try refuseBeyondLimit(
+            try service.refuseBeyondLimit(
                 transaction.slots(of: program.name).count { $0.mentor == mentor.id }, of: mentor)
             result.left.sort { $0.line < $1.line }
             return result

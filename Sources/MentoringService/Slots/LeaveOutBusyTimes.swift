@@ -1,107 +1,57 @@
 import CivilTime
-public import Mentoring
+import Mentoring
 public import MentoringAPI
 import SeasonPlanning
 import TimeZoneCatalog
 
 extension ImportBusyTimes: HandledRequest {
-    public func carryOut(for client: Client) async throws -> BusyImport {
-        let owner = try client.caller.ownOr(mentor?.address)
-        let isTheirOwnWord = client.caller.speaks(for: owner)
-        let (rehearsed, confirmed) = (dryRun ?? false, confirmed ?? false)
-        switch (calendar, times) {
-        case (let calendar?, nil):
-            return try await client.service.importBusyTimes(
-                from: Array(calendar.utf8), of: owner, to: program, reader: client.reader,
-                isTheirOwnWord: isTheirOwnWord, confirmed: confirmed, dryRun: rehearsed)
-        case (nil, let times?):
-            return try await client.service.leaveOut(
-                BusyFindings(found: BusyTime.list(times)), of: owner, in: program, isTheirOwnWord: isTheirOwnWord,
-                confirmed: confirmed, dryRun: rehearsed)
-        default: throw BadInput("give either the calendar, or the busy times that were read in it")
-        }
-    }
-}
-
-extension ShowCalendarTerms: HandledRequest {
-    public func carryOut(for client: Client) async throws -> CalendarTermsView {
-        let owner = try client.caller.ownOr(mentor?.address)
-        let isOwn = client.caller.speaks(for: owner)
-        let terms = try await client.service.calendarTerms(of: owner, in: program, isTheirOwnWord: isOwn)
-        return CalendarTermsView(
-            mentor: owner, from: terms.season.from, to: terms.season.to, zone: terms.zone, minutes: terms.minutes,
-            isOwn: isOwn)
-    }
-}
-
-extension TrainingService {
     /// Leaves out of a mentor's slots every date of the season on which their own calendar says that they are busy.
     ///
     /// Nothing is kept of a busy time but the date that a slot leaves out. Sessions that are announced stay, and are named. Importing
     /// the same calendar again changes nothing.
     ///
-    /// - Parameters:
-    ///   - calendar: iCalendar bytes.
-    ///   - email: the mentor.
-    ///   - program: the program whose slots are looked at.
-    ///   - reader: what understands the bytes.
-    ///   - isTheirOwnWord: whether the mentor says so, and not an organizer for them.
-    ///   - confirmed: whether a slot may lose every date it has to come.
-    ///   - dryRun: take everything back in the end.
     /// - Returns: the dates left out and what of the calendar was not used, with lines.
     /// - Throws: `Refusal` not-found for an unknown program or mentor, conflict for a slot that would lose every date; `BadInput`
     ///   with the line for a file that cannot be read.
-    public func importBusyTimes(
-        from calendar: [UInt8], of email: EmailAddress, to program: Program.Name, reader: any CalendarReading,
-        isTheirOwnWord: Bool = false, confirmed: Bool = false, dryRun: Bool
-    ) async throws -> BusyImport {
-        let terms = try await calendarTerms(of: email, in: program, isTheirOwnWord: isTheirOwnWord)
-        return try await leaveOut(
-            reader.busyTimes(in: calendar, for: terms), readFor: terms, of: email, in: program,
-            isTheirOwnWord: isTheirOwnWord, confirmed: confirmed, dryRun: dryRun)
-    }
-
-    /// What is looked for in a mentor's own calendar.
-    func calendarTerms(
-        of email: EmailAddress, in program: Program.Name, isTheirOwnWord: Bool
-    ) async throws -> CalendarTerms {
-        // Reading a large calendar takes a while, in which others may change things.
-        let now = clock.now()
-        return try await store.read { transaction in
-            let program = try transaction.requireProgram(program)
-            let mentor = try transaction.requireMentor(email, of: program.name).person
-            return try program.terms(for: mentor, in: isTheirOwnWord ? mentor.zone : mentor.shownZone, at: now)
+    public func carryOut(for client: Client) async throws -> BusyImport {
+        let (service, isDryRun) = (client.service, dryRun ?? false)
+        let owner = try client.caller.ownOr(mentor?.address)
+        let isTheirOwnWord = client.caller.speaks(for: owner)
+        // By what the times were read, which must not have changed since, where that was not somebody else's work.
+        let known: CalendarTerms?
+        let findings: BusyFindings
+        switch (calendar, times) {
+        case (let calendar?, nil):
+            let terms = try await service.calendarTerms(of: owner, in: program, isTheirOwnWord: isTheirOwnWord)
+            findings = try client.reader.busyTimes(in: Array(calendar.utf8), for: terms)
+            known = terms
+        case (nil, let times?):
+            findings = BusyFindings(found: try BusyTime.list(times))
+            known = nil
+        default: throw BadInput("give either the calendar, or the busy times that were read in it")
         }
-    }
-
-    /// Leaves out of a mentor's slots what overlaps the busy times; `readTerms` is by what they were found, which must not have
-    /// changed since, where that was not somebody else's work.
-    fileprivate func leaveOut(
-        _ findings: BusyFindings, readFor readTerms: CalendarTerms? = nil, of email: EmailAddress,
-        in program: Program.Name, isTheirOwnWord: Bool, confirmed: Bool, dryRun: Bool
-    ) async throws -> BusyImport {
-        let now = clock.now()
-        return try await store.write(forGood: !dryRun) { transaction in
+        let now = service.clock.now()
+        return try await service.store.write(forGood: !isDryRun) { transaction in
             let program = try transaction.requireProgram(program)
-            let lead = try transaction.requireMentor(email, of: program.name)
+            let lead = try transaction.requireMentor(owner, of: program.name)
             var mentor = lead.person
             if isTheirOwnWord { mentor = try transaction.ownClock(of: mentor, in: program.name) }
             let terms = try program.terms(for: mentor, in: mentor.shownZone, at: now)
-            guard readTerms == nil || readTerms == terms else { throw Refusal.changedMeanwhile(program.name) }
+            guard known == nil || known == terms else { throw Refusal.changedMeanwhile(program.name) }
             var result = BusyImport(
                 busyTimes: findings.found.count, cleared: [],
-                announced: try announced(of: mentor, in: program, at: now, busy: findings.found, transaction),
+                announced: try service.announced(of: mentor, in: program, at: now, busy: findings.found, transaction),
                 away: findings.away.map { BusyImport.Absence(line: $0.line, from: $0.days.from, to: $0.days.to) },
                 left: findings.left)
             // Looked for once a date is left out at all, since nobody else writes meanwhile.
             var facts: SeasonFacts?
             for var slot in try transaction.slots(of: program.name) where slot.mentor == mentor.id {
-                let rules = try zones.rules(for: slot.zone)
+                let rules = try service.zones.rules(for: slot.zone)
                 let times = try program.focusedOnEachToCome(at: now).flatMap { program in
                     let season = program.season
                     return try SeasonFacts.times(
                         of: slot, in: DayRange(from: season.start, to: season.end), season: season, rules: rules,
-                        recurrence: recurrence)
+                        recurrence: service.recurrence)
                 }
                 let lines = BusyTime.lines(of: times.map(\.instant), minutes: program.minutes, busy: findings.found)
                 let cleared = times.compactMap { time in
@@ -118,14 +68,14 @@ extension TrainingService {
                 slot.pattern.except = Set(slot.pattern.except).union(days).sorted()
                 try transaction.update(slot)
                 result.cleared += cleared
-                let known = try facts ?? SeasonFacts(of: program, in: transaction, by: zones, now: now)
-                facts = known
+                let found = try facts ?? SeasonFacts(of: program, in: transaction, by: service.zones, now: now)
+                facts = found
                 let toCome = times.filter { $0.instant >= now }
                 // A plan can use no week without a meeting, no frozen day, no day of absence, and none at too short a notice.
                 let usable = toCome.filter {
-                    known.isPlannable(at: $0.instant)
-                        && !known.isBarred(mentor.id, of: lead.region, at: $0)
-                        && program.season.week(of: $0.local.date).map { known.isMeeting(lead.region, in: $0) } ?? false
+                    found.isPlannable(at: $0.instant)
+                        && !found.isBarred(mentor.id, of: lead.region, at: $0)
+                        && program.season.week(of: $0.local.date).map { found.isMeeting(lead.region, in: $0) } ?? false
                 }
                 if [toCome, usable].contains(where: { dates in
                     !dates.isEmpty && dates.allSatisfy { lines[$0.instant] != nil }
@@ -133,14 +83,40 @@ extension TrainingService {
                     result.emptied.append(SlotView(slot, mentor: mentor.name))
                 }
             }
-            if !confirmed, !dryRun, !result.emptied.isEmpty { throw Refusal.wouldEmpty(result.emptied) }
+            if confirmed != true, !isDryRun, !result.emptied.isEmpty { throw Refusal.wouldEmpty(result.emptied) }
             return result
+        }
+    }
+}
+
+extension ShowCalendarTerms: HandledRequest {
+    public func carryOut(for client: Client) async throws -> CalendarTermsView {
+        let owner = try client.caller.ownOr(mentor?.address)
+        let isOwn = client.caller.speaks(for: owner)
+        let terms = try await client.service.calendarTerms(of: owner, in: program, isTheirOwnWord: isOwn)
+        return CalendarTermsView(
+            mentor: owner, from: terms.season.from, to: terms.season.to, zone: terms.zone, minutes: terms.minutes,
+            isOwn: isOwn)
+    }
+}
+
+extension TrainingService {
+    /// What is looked for in a mentor's own calendar.
+    func calendarTerms(
+        of email: EmailAddress, in program: Program.Name, isTheirOwnWord: Bool
+    ) async throws -> CalendarTerms {
+        // Reading a large calendar takes a while, in which others may change things.
+        let now = clock.now()
+        return try await store.read { transaction in
+            let program = try transaction.requireProgram(program)
+            let mentor = try transaction.requireMentor(email, of: program.name).person
+            return try program.terms(for: mentor, in: isTheirOwnWord ? mentor.zone : mentor.shownZone, at: now)
         }
     }
 
     /// The announced sessions of a mentor that lie in busy times: dates that a slot leaves out change them no more, so that the mentor is
     /// to hear of them.
-    private func announced(
+    fileprivate func announced(
         of mentor: Person, in program: Program, at now: Instant, busy: [BusyTime], _ transaction: any StoreReading
     ) throws -> [BusyImport.Announced] {
         let rules = try zones.rules(for: mentor.shownZone)

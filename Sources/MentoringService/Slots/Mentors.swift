@@ -1,41 +1,30 @@
 import CivilTime
-public import Mentoring
+import Mentoring
 public import MentoringAPI
 import ProgramFile
 import TimeZoneCatalog
 
 extension AddMentor: HandledRequest {
-    public func carryOut(for client: Client) async throws -> MentorView {
-        try await client.service.addMentor(self)
-    }
-}
-
-extension ListMentors: HandledRequest {
-    public func carryOut(for client: Client) async throws -> [MentorView] {
-        try await client.service.mentors(of: program)
-    }
-}
-
-extension TrainingService {
     /// Makes somebody a mentor of a program, or changes the terms of one who is; another zone does what setting it does.
     /// - Throws: `Refusal` for an unknown program or a region that takes no part; `BadInput` for a name or zone that is none.
-    public func addMentor(_ request: AddMentor) async throws -> MentorView {
-        let (email, name) = (request.email, try OneLine.validated(request.name, as: "name"))
-        let zone = try zones.knownZone(request.zone)
-        let now = clock.now()
-        return try await store.write { transaction in
-            let program = try transaction.requireProgram(request.program)
+    public func carryOut(for client: Client) async throws -> MentorView {
+        let service = client.service
+        let name = try OneLine.validated(name, as: "name")
+        let zone = try service.zones.knownZone(zone)
+        let now = service.clock.now()
+        return try await service.store.write { transaction in
+            let program = try transaction.requireProgram(program)
             func stored() throws -> Mentor? {
                 try transaction.mentors(of: program.name).first { $0.person.email == email }
             }
             let isNew = try stored() == nil
             try transaction.refuseBlocked(email, in: program.name)
             if isNew { try transaction.refuseBeyondLimit(1, moreMentorsOf: program.name) }
-            let person = try enter(
+            let person = try service.enter(
                 Person(name: name, email: email, zone: zone), into: program.name, at: now, in: transaction)
             // Whose clock moves, their region may move with it.
             let known = try stored()
-            let region = request.region ?? known?.region ?? zones.region(of: zone)
+            let region = self.region ?? known?.region ?? service.zones.region(of: zone)
             guard program.allRegions.contains(region) else {
                 throw Refusal(
                     .conflict,
@@ -44,23 +33,25 @@ extension TrainingService {
             }
             let mentor = Mentor(
                 program: program.name, person: person, region: region,
-                keepsRegion: request.region.map { $0 != zones.region(of: person.shownZone) }
+                keepsRegion: self.region.map { $0 != service.zones.region(of: person.shownZone) }
                     ?? known?.keepsRegion ?? false,
-                weight: request.weight ?? known?.weight ?? 1,
-                minGapWeeks: request.minGapWeeks ?? known?.minGapWeeks ?? 2,
-                maxPerMonth: request.maxPerMonth ?? known?.maxPerMonth ?? 2, knows: known?.knows ?? [],
+                weight: weight ?? known?.weight ?? 1,
+                minGapWeeks: minGapWeeks ?? known?.minGapWeeks ?? 2,
+                maxPerMonth: maxPerMonth ?? known?.maxPerMonth ?? 2, knows: known?.knows ?? [],
                 since: known?.since ?? now)
-            if mentor != known { try transaction.save(mentor) }
+            if mentor != known { try service.store(mentor, after: known, at: now, in: transaction) }
             if isNew { try transaction.noteEnteredByPeople([.mentor(person.id)], in: program.name) }
             return MentorView(mentor, of: program, slots: try transaction.slots(of: program.name))
         }
     }
+}
 
+extension ListMentors: HandledRequest {
     /// A program's mentors, by region, then address.
     ///
     /// For its organizer.
-    public func mentors(of program: Program.Name) async throws -> [MentorView] {
-        try await store.read { transaction in
+    public func carryOut(for client: Client) async throws -> [MentorView] {
+        try await client.service.store.read { transaction in
             let program = try transaction.requireProgram(program)
             let slots = try transaction.slots(of: program.name)
             return try transaction.mentors(of: program.name).map { MentorView($0, of: program, slots: slots) }

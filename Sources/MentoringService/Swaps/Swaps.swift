@@ -164,72 +164,6 @@ extension TrainingService {
                     date: now)), in: transaction)
     }
 
-    /// Takes back the open offers of somebody who mentors a program no more, and those that were made to them alone.
-    /// - Returns: each with who is told of it: those who were asked, or who asked them.
-    func withdrawOffers(
-        around person: Person, in program: Program.Name, at now: Instant, _ transaction: any StoreWriting
-    ) throws -> [(offer: SwapOffer, session: Session, told: [Person])] {
-        try transaction.swapOffers(of: program).filter {
-            $0.state == .open && [$0.from.id, $0.to?.id].contains(person.id)
-        }.compactMap { open in
-            var offer = open
-            guard let session = try transaction.session(offer.session)?.timed(by: zones) else { return nil }
-            let isCurrent = offer.isCurrent(for: session) && session.isUpcoming(at: now)
-            guard isCurrent, offer.from.id != person.id else {
-                let told = try withdraw(
-                    &offer, of: session, isLed: false, tells: isCurrent, at: now, transaction)
-                return (offer, session, told)
-            }
-            offer.state = .withdrawn
-            try transaction.update(offer)
-            try tell(
-                .letter(
-                    Letter(
-                        reader: offer.from, role: .mentor, session: session,
-                        program: transaction.requireProgram(of: session.code), subject: .swapUnanswered(person),
-                        date: now)), in: transaction)
-            return (offer, session, [offer.from])
-        }
-    }
-
-    /// Takes back what is offered of a session that is off.
-    /// - Returns: those who were asked and are told.
-    func endOffers(of session: Session, at now: Instant, _ transaction: any StoreWriting) throws -> [Person] {
-        try transaction.swapOffers(of: session.code.program).filter {
-            $0.session == session.id && $0.state == .open
-        }.flatMap { open in
-            var offer = open
-            return try withdraw(
-                &offer, of: session, isLed: false, tells: offer.isCurrent(for: session), at: now, transaction)
-        }
-    }
-
-    /// Takes back an offer, and tells those who had been asked where that is news.
-    ///
-    /// They are told whether its mentor goes on leading the session.
-    /// - Returns: those who are told.
-    fileprivate func withdraw(
-        _ offer: inout SwapOffer, of session: Session, isLed: Bool = true, tells: Bool = true, at now: Instant,
-        _ transaction: any StoreWriting
-    ) throws -> [Person] {
-        let wasOpen = offer.state == .open
-        offer.state = .withdrawn
-        try transaction.update(offer)
-        guard wasOpen, tells else { return [] }
-        let program = try transaction.requireProgram(of: session.code)
-        let asked = try transaction.mentors(of: program.name).map(\.person).filter {
-            try transaction.lastTold(.askedToLead(offer, $0)) != nil
-        }
-        for reader in asked {
-            try tell(
-                .letter(
-                    Letter(
-                        reader: reader, role: .mentor, session: session, program: program,
-                        subject: .swapWithdrawn(isLed: isLed), date: now)), in: transaction)
-        }
-        return asked
-    }
-
     fileprivate func open(
         _ session: Session, from mentor: Person, to asked: Person?, at now: Instant,
         told principal: Principal = .nobody, _ transaction: any StoreWriting
@@ -295,11 +229,6 @@ extension TrainingService {
 }
 
 extension SwapOffer {
-    /// Whether the session is still led by whom the offer says.
-    fileprivate func isCurrent(for session: Session) -> Bool {
-        session.mentor.id == (state == .accepted ? acceptedBy?.id : from.id)
-    }
-
     fileprivate func whereItStands(_ session: Session) -> String {
         switch state {
         case .withdrawn: "it was withdrawn"

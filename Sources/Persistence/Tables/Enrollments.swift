@@ -56,13 +56,23 @@ extension Transaction {
     }
 
     func enrollmentCounts(of program: Program.Name) throws -> [Identifier<Session>: EnrollmentCounts] {
+        try enrollmentCounts(where: "session IN (SELECT id FROM session WHERE program = ?)", program)
+    }
+
+    func enrollmentCounts(in sessions: [Identifier<Session>]) throws -> [Identifier<Session>: EnrollmentCounts] {
+        let numbers = "[\(sessions.map { String($0.rawValue) }.joined(separator: ","))]"
+        return try enrollmentCounts(where: "session IN (SELECT value FROM json_each(?))", numbers)
+    }
+
+    private func enrollmentCounts(
+        where condition: String, _ argument: String
+    ) throws -> [Identifier<Session>: EnrollmentCounts] {
         let counts = try all(
             .enrollment,
             """
-            SELECT enrollment.session, count(seat) AS seated, count(*) - count(seat) AS waiting
-            FROM enrollment JOIN session ON session.id = enrollment.session
-            WHERE session.program = ? GROUP BY enrollment.session
-            """, [program]
+            SELECT session, count(seat) AS seated, count(*) - count(seat) AS waiting
+            FROM enrollment WHERE \(condition) GROUP BY session
+            """, [argument]
         ) { row -> (Identifier<Session>, EnrollmentCounts) in
             try (
                 row.value("session"), EnrollmentCounts(enrolled: row.value("seated"), waitlisted: row.value("waiting"))

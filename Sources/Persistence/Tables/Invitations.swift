@@ -1,9 +1,17 @@
+import CivilTime
 import Mentoring
 
 extension Transaction {
     func invitation(to person: Identifier<Person>, for session: Identifier<Session>) throws -> Invitation? {
         try one(
             .invitation, "\(Invitation.selection) WHERE session = ? AND person = ?", [session, person], Invitation.init)
+    }
+
+    func lastTold(_ person: Identifier<Person>) throws -> [Identifier<Session>: Instant] {
+        let told = try all(.invitation, "SELECT session, stamp FROM invitation WHERE person = ?", [person]) { row in
+            (try row.value("session") as Identifier<Session>, try row.value("stamp") as Instant)
+        }
+        return Dictionary(told) { first, _ in first }
     }
 
     func invitation(token: String) throws -> Invitation? {

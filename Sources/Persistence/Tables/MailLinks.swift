@@ -48,7 +48,7 @@ extension Transaction {
         session IN (SELECT id FROM session WHERE start <= ?1)
             OR offer IN (SELECT swap_offer.id FROM swap_offer
                 JOIN session ON session.id = swap_offer.session WHERE start <= ?1)
-            OR turn IN (SELECT id FROM duty_turn WHERE CAST(strftime('%s', season, 7 * (week - 1) || ' days') AS INTEGER) <= ?1)
+            OR turn IN (SELECT id FROM duty_turn WHERE CAST(strftime('%s', season, (7 * (week - 1)) || ' days') AS INTEGER) <= ?1)
             OR matter = 'reminders' AND made + \(MailLink.daysOfReminders * 86_400) <= ?1
         """
 

@@ -1,3 +1,4 @@
+import CivilTime
 import Mentoring
 
 extension Transaction {
@@ -78,7 +79,17 @@ extension Person {
 
 extension StoredRow {
     /// The person of a row that was selected with `Person.joinedColumns`.
-    func joinedPerson() throws -> Person { try Person(joined(.person, prefix: "person_")) }
+    ///
+    /// Whoever stands in many rows is read once, since it takes the longest of a row to check their address and their zone.
+    func joinedPerson() throws -> Person {
+        let row = joined(.person, prefix: "person_")
+        let (id, name, zone): (Identifier<Person>, String, String?) =
+            (try row.value("id"), try row.value("name"), try row.valueIfAny("given_zone"))
+        if let known = row.columns.people[id], known.name == name, known.givenZone?.name == zone { return known }
+        let person = try Person(row)
+        row.columns.people[id] = person
+        return person
+    }
 }
 
 extension Table {

@@ -5,15 +5,20 @@ import TimeZoneCatalog
 
 extension Transaction {
     func programs() throws -> [Program] {
-        try all(.program, "SELECT * FROM program ORDER BY name", [], program)
+        let seasons = try seasons()
+        return try all(.program, "SELECT * FROM program ORDER BY name", []) { row in
+            try program(row, seasons: seasons[row.value("name")] ?? [])
+        }
     }
 
     func program(_ name: Program.Name) throws -> Program? {
-        try one(.program, "SELECT * FROM program WHERE name = ?", [name], program)
+        try one(.program, "SELECT * FROM program WHERE name = ?", [name]) { row in
+            try program(row, seasons: seasons(of: name))
+        }
     }
 
-    private func program(_ row: StoredRow) throws -> Program {
-        let program = try Program(row, seasons: seasons(of: row.value("name")))
+    private func program(_ row: StoredRow, seasons: [Season]) throws -> Program {
+        let program = try Program(row, seasons: seasons)
         return moment.map { program.focused(at: $0) } ?? program
     }
 

@@ -11,6 +11,12 @@ extension Transaction {
 
     func archive(of program: Program.Name) throws -> Instant? { try rest(of: program, in: .archivedProgram) }
     func archivedPrograms() throws -> Set<Program.Name> { try resting(in: .archivedProgram) }
+    func archives() throws -> [Program.Name: Instant] {
+        let archives = try all(.archivedProgram, "SELECT program, since FROM archived_program", []) { row in
+            (try row.value("program") as Program.Name, try row.value("since") as Instant)
+        }
+        return Dictionary(archives) { first, _ in first }
+    }
     func archive(_ program: Program.Name, at moment: Instant) throws {
         try rest(program, at: moment, in: .archivedProgram)
     }

@@ -31,6 +31,14 @@ extension Transaction {
             .season, "SELECT * FROM season WHERE program = ? AND NOT given_up ORDER BY start", [program], Season.init)
     }
 
+    /// The seasons of every program, by start.
+    func seasons() throws -> [Program.Name: [Season]] {
+        let seasons = try all(.season, "SELECT * FROM season WHERE NOT given_up ORDER BY program, start", []) { row in
+            (try row.value("program") as Program.Name, try Season(row))
+        }
+        return Dictionary(grouping: seasons, by: \.0).mapValues { $0.map(\.1) }
+    }
+
     /// The seasons that its file left out before anything of them was announced, by start.
     func givenUpSeasons(of program: Program.Name) throws -> [Season] {
         try all(.season, "SELECT * FROM season WHERE program = ? AND given_up ORDER BY start", [program], Season.init)

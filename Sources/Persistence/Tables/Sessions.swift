@@ -24,6 +24,17 @@ extension Transaction {
             """, [program, moment, person, page.limit, page.offset], StoredSession.init)
     }
 
+    func sessionsOfEveryProgram(after moment: Instant, atMost number: Int) throws -> [StoredSession] {
+        try all(
+            .session,
+            """
+            \(StoredSession.selection) WHERE session.id IN (
+                SELECT first.id FROM program JOIN session AS first ON first.id IN (
+                    SELECT id FROM session WHERE session.program = program.name AND start > ? ORDER BY start, id LIMIT ?))
+            ORDER BY session.program, start, session.id
+            """, [moment, number], StoredSession.init)
+    }
+
     func sessions(of person: Identifier<Person>, starting: Range<Instant>) throws -> [StoredSession] {
         try all(
             .session,

@@ -5,6 +5,13 @@ extension Transaction {
         try all(.stage, "SELECT * FROM stage WHERE program = ? ORDER BY place", [program], Stage.init)
     }
 
+    func stages() throws -> [Program.Name: [Stage]] {
+        let stages = try all(.stage, "SELECT * FROM stage ORDER BY program, place", []) { row in
+            (try row.value("program") as Program.Name, try Stage(row))
+        }
+        return Dictionary(grouping: stages, by: \.0).mapValues { $0.map(\.1) }
+    }
+
     func save(_ stages: [Stage], of program: Program.Name) throws {
         try change("DELETE FROM stage WHERE program = ?", [program])
         for (place, stage) in zip(1..., stages) {

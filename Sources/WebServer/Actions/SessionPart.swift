@@ -42,7 +42,7 @@ enum SessionPart {
             case .some(.none), nil: self = .apart(isFull: session.isFull)
             }
         } else {
-            let isOn = session.status == .announced && now < session.end
+            let isOn = [.announced, .held].contains(session.status) && now < session.end
             self =
                 isOn
                 ? .isOn(isThere: standing.isThere)

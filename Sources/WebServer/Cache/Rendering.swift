@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Mentoring
 import NIOCore
+import NIOHTTP1
 
 /// A print with all that is said of it, made once and answered many times, as it is and compressed.
 struct Rendering: Sendable {
@@ -21,19 +22,37 @@ struct Rendering: Sendable {
     /// The answers in one coding, which has a tag of its own (RFC 9110 §8.8.3).
     private struct Answers {
         let tag: String
-        let whole: Response
-        let notModified: Response
+        let whole: Head
+        let notModified: Head
+        let body: ByteBuffer
 
         init(_ bytes: [UInt8], tag: String, headers: HTTPFields) {
             self.tag = tag
+            body = ByteBuffer(bytes: bytes)
             var headers = headers
             headers[.eTag] = tag
-            whole = Response(
-                status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
             // It says what a cache needs to know of what it has (RFC 9110 §15.4.5), and not how that is written.
-            headers[.contentType] = nil
-            headers[.contentEncoding] = nil
-            notModified = Response(status: .notModified, headers: headers)
+            var known = headers
+            known[.contentType] = nil
+            known[.contentEncoding] = nil
+            notModified = Head(status: .notModified, fields: known)
+            headers[.contentLength] = String(bytes.count)
+            whole = Head(status: .ok, fields: headers)
+        }
+    }
+
+    /// What precedes a body, as the router has it and as it is sent.
+    private struct Head {
+        let status: HTTPResponse.Status
+        let fields: HTTPFields
+        let sent: HTTPResponseHead
+
+        init(status: HTTPResponse.Status, fields: HTTPFields) {
+            self.status = status
+            self.fields = fields
+            sent = HTTPResponseHead(
+                version: .http1_1, status: HTTPResponseStatus(statusCode: status.code),
+                headers: HTTPHeaders(fields.map { ($0.name.rawName, $0.value) }))
         }
     }
 
@@ -41,17 +60,20 @@ struct Rendering: Sendable {
     struct Workpiece: Sendable {
         fileprivate let print: Print
         fileprivate let digest: String
+        /// What it was before, where the bytes are the same: most changes of the database are of something else.
+        fileprivate let known: Rendering?
         fileprivate let gzip: [UInt8]?
 
-        init(_ print: Print) {
+        init(_ print: Print, earlier: Rendering?) {
             self.print = print
             digest = SHA256.hash(data: print.bytes).hexadecimal
-            gzip = print.isCompressed ? Gzip.compressed(print.bytes) : nil
+            known = earlier?.tag == "\"\(digest)\"" ? earlier : nil
+            gzip = print.isCompressed && known == nil ? Gzip.compressed(print.bytes) : nil
         }
     }
 
     /// Something that never changes.
-    init(_ print: Print) { self.init(Workpiece(print), after: nil) }
+    init(_ print: Print) { self.init(Workpiece(print, earlier: nil), after: nil) }
 
     /// - Parameters:
     ///   - work: the bytes.
@@ -59,8 +81,8 @@ struct Rendering: Sendable {
     init(_ work: Workpiece, after earlier: Rendering?) {
         let print = work.print
         let tag = "\"\(work.digest)\""
-        if let earlier, earlier.tag == tag {
-            self = earlier
+        if let same = [earlier, work.known].compactMap(\.self).first(where: { $0.tag == tag }) {
+            self = same
             return
         }
         self.tag = tag
@@ -75,14 +97,26 @@ struct Rendering: Sendable {
     }
 
     /// The whole in the coding that the client prefers, or 304 when it has that already; without a body to HEAD.
-    func response(to request: Request) -> Response {
-        let answers = answers(to: request)
-        if request.headers.showKnowledge(of: answers.tag, from: lastModified) { return answers.notModified }
-        return request.method == .head ? answers.whole.createHeadResponse() : answers.whole
+    func answer(to request: some Inquiry) -> ReadyAnswers.Answer {
+        let (head, body) = found(for: request)
+        return ReadyAnswers.Answer(head: head.sent, body: body)
     }
 
-    private func answers(to request: Request) -> Answers {
-        guard let compressed, let field = request.headers[.acceptEncoding], AcceptEncoding(field).prefersGzip else {
+    /// The same, as the router answers.
+    func response(to request: Request) -> Response {
+        let (head, body) = found(for: request)
+        return Response(
+            status: head.status, headers: head.fields, body: body.map(ResponseBody.init(byteBuffer:)) ?? ResponseBody())
+    }
+
+    private func found(for request: some Inquiry) -> (head: Head, body: ByteBuffer?) {
+        let answers = answers(to: request)
+        if request.knows(answers.tag, from: lastModified) { return (answers.notModified, nil) }
+        return (answers.whole, request.method == .head ? nil : answers.body)
+    }
+
+    private func answers(to request: some Inquiry) -> Answers {
+        guard let compressed, let field = request.field(.acceptEncoding), AcceptEncoding(field).prefersGzip else {
             return plain
         }
         return compressed

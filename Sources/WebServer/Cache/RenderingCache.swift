@@ -107,7 +107,7 @@ final class RenderingCache<Key: Printable>: Sendable {
             let edition = try await service.settledEdition()
             let print = try await print(key)
             // Outside the lock: to compress a page takes longer than to hand out a hundred.
-            let work = Rendering.Workpiece(print)
+            let work = Rendering.Workpiece(print, earlier: state.withLock { $0.slots[key]?.rendering })
             let rendered = state.withLock { state in
                 let rendered = Rendering(work, after: state.slots[key]?.rendering)
                 Self.end(key, asked, in: &state)

@@ -1,5 +1,4 @@
 import HTTPTypes
-import Hummingbird
 import Logging
 import Mentoring
 import Synchronization
@@ -28,8 +27,8 @@ final class NamelessProxy: Sendable {
     var wasNoticed: Bool { isNoticed.withLock(\.self) }
 
     /// Looks whether a request that came by no name came through a proxy all the same.
-    func look(at request: Request) {
-        guard isExpected, request.headers[.forwardedFor] == nil, Self.isForwarded(request) else { return }
+    func look(at request: some Inquiry) {
+        guard isExpected, request.field(.forwardedFor) == nil, Self.isForwarded(request) else { return }
         let isFirst = isNoticed.withLock { noticed in
             defer { noticed = true }
             return !noticed
@@ -37,8 +36,8 @@ final class NamelessProxy: Sendable {
         if isFirst { logger.warning("\(Self.advice)") }
     }
 
-    private static func isForwarded(_ request: Request) -> Bool {
-        signs.contains { request.headers[$0] != nil } || request.head.authority.map { !isThisMachine($0) } ?? false
+    private static func isForwarded(_ request: some Inquiry) -> Bool {
+        signs.contains { request.field($0) != nil } || request.authority.map { !isThisMachine($0) } ?? false
     }
 
     private static let signs = ["Forwarded", "Via", "X-Forwarded-Proto", "X-Forwarded-Host", "X-Real-IP"]

@@ -1,4 +1,3 @@
-import Hummingbird
 import NIOCore
 
 /// Who sends a request, as far as a limit needs to know: an IPv4 address, or the /64 network of an IPv6 one.
@@ -12,7 +11,7 @@ enum Peer: Hashable {
     ///
     /// A proxy on this machine names the caller in the last entry of X-Forwarded-For, which it has written itself; nobody
     /// else is believed.
-    init?(of request: Request, through channel: any Channel) {
+    init?(of request: some Inquiry, through channel: any Channel) {
         guard let peer = channel.remoteAddress else {
             self = .unknown
             return
@@ -21,7 +20,7 @@ enum Peer: Hashable {
             self = Peer(peer)
             return
         }
-        guard let entry = request.headers[.forwardedFor]?.split(separator: ",").last else { return nil }
+        guard let entry = request.field(.forwardedFor)?.split(separator: ",").last else { return nil }
         let text = entry.filter { $0 != " " && $0 != "\t" }
         guard let address = try? SocketAddress(ipAddress: text, port: 0) else {
             self = .unknown

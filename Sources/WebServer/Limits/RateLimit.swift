@@ -1,4 +1,5 @@
 import Hummingbird
+import NIOCore
 import Synchronization
 
 /// How often one caller may ask: a burst, and then so many a second (a token bucket for each).
@@ -35,9 +36,9 @@ final class RateLimit: Sendable {
     /// What it costs goes by the route that takes the request, never by how its path looks.
     /// - Returns: how long there is none, if there is none; nil when the request may go on.
     func pause(
-        for request: Request, _ context: MeridianRequestContext, route: String?, now: ContinuousClock.Instant = .now
+        for request: some Inquiry, through channel: any Channel, route: String?, now: ContinuousClock.Instant = .now
     ) -> Duration? {
-        guard let caller = Peer(of: request, through: context.channel) else {
+        guard let caller = Peer(of: request, through: channel) else {
             proxy.look(at: request)
             return nil
         }
@@ -79,7 +80,7 @@ struct RateLimited: RouterMiddleware {
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
-        if let pause = limit.pause(for: request, context, route: context.endpointPath) {
+        if let pause = limit.pause(for: request, through: context.channel, route: context.endpointPath) {
             let seconds = max(1, Int((pause / .seconds(1)).rounded(.up)))
             throw HTTPError(
                 .tooManyRequests, headers: [.retryAfter: String(seconds)],

@@ -1,7 +1,8 @@
 import NIOCore
 import NIOHTTP1
 
-/// Gives every request a time to arrive as a whole, however its bytes are spread over it, and every answer a time to be taken.
+/// Gives every request a time to arrive as a whole, however its bytes are spread over it, every answer a time to be taken, and the
+/// connection a time to be of no use.
 ///
 /// Who is slower is told so, where there is somebody to tell, and the connection is closed. What is no HTTP is told so, too.
 /// An answer after which the connection ends says so, and after one that says so it ends, whatever else was sent meanwhile. Who
@@ -13,6 +14,7 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundOut = HTTPServerResponsePart
 
     private let limit: TimeAmount
+    private let idle: TimeAmount
     private var isArriving = false
     /// Requests that were handed on and not answered yet.
     private var unanswered = 0
@@ -26,26 +28,38 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     private var arrival: Scheduled<Void>?
     private var departure: Scheduled<Void>?
     private var closing: Scheduled<Void>?
+    private var lastUse = NIODeadline.now()
+    private var boredom: Scheduled<Void>?
     private var lingering: Scheduled<Void>?
     private var context: ChannelHandlerContext?
 
-    init(limit: TimeAmount) { self.limit = limit }
+    /// - Parameters:
+    ///   - limit: the longest that a request may take to arrive; its answer may take three times as long to be taken.
+    ///   - idle: the longest that nothing may be asked between two requests.
+    init(limit: TimeAmount, idle: TimeAmount) {
+        self.limit = limit
+        self.idle = idle
+    }
 
-    func handlerAdded(context: ChannelHandlerContext) { self.context = context }
+    func handlerAdded(context: ChannelHandlerContext) {
+        self.context = context
+        expectUse(within: idle)
+    }
 
     func handlerRemoved(context: ChannelHandlerContext) {
         arrival?.cancel()
         departure?.cancel()
         closing?.cancel()
         lingering?.cancel()
+        boredom?.cancel()
         self.context = nil
     }
 
     /// Something of a request has come.
-    fileprivate func bytesArrived() { isArriving = true }
+    func bytesArrived() { isArriving = true }
 
     /// All that has come was looked at; most requests are whole by now, and need no clock.
-    fileprivate func bytesRead() {
+    func bytesRead() {
         guard isArriving else {
             arrival?.cancel()
             arrival = nil
@@ -58,6 +72,18 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
         guard let context else { return }
         arrival?.cancel()
         arrival = context.eventLoop.assumeIsolated().scheduleTask(in: time) { [weak self] in self?.arrivalIsLate() }
+    }
+
+    /// One clock runs through many requests, which only say when the last was answered.
+    private func expectUse(within time: TimeAmount) {
+        guard let context else { return }
+        boredom = context.eventLoop.assumeIsolated().scheduleTask(in: time) { [weak self] in self?.lookForUse() }
+    }
+
+    private func lookForUse() {
+        guard !isArriving, unanswered == 0 else { return expectUse(within: idle) }
+        let left = lastUse + idle - .now()
+        if left > .zero { expectUse(within: left) } else { context?.close(promise: nil) }
     }
 
     private func arrivalIsLate() {
@@ -100,6 +126,7 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
         case .end:
             isAnswering = false
             unanswered -= 1
+            lastUse = .now()
             guard isLastAnswer else { return context.write(data, promise: promise) }
             end(with: data, promise, context)
         }
@@ -172,41 +199,5 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
             }
         }
         context.fireUserInboundEventTriggered(event)
-    }
-}
-
-/// Puts a `RequestDeadline` where it sees requests, and tells it when bytes come, before anybody has made sense of them.
-final class RequestDeadlineInstaller: ChannelInboundHandler, RemovableChannelHandler {
-    typealias InboundIn = Never
-
-    private let deadline: RequestDeadline
-
-    init(limit: TimeAmount) { deadline = RequestDeadline(limit: limit) }
-
-    func handlerAdded(context: ChannelHandlerContext) {
-        do {
-            let pipeline = context.pipeline.syncOperations
-            let decoder = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)
-            try pipeline.addHandler(deadline, position: .after(decoder))
-            try pipeline.addHandler(Arrivals(deadline: deadline), position: .first)
-        } catch {
-            // Without a deadline nobody is let in.
-            context.close(promise: nil)
-        }
-    }
-}
-
-private final class Arrivals: ChannelInboundHandler, RemovableChannelHandler {
-    typealias InboundIn = ByteBuffer
-    typealias InboundOut = ByteBuffer
-
-    private let deadline: RequestDeadline
-
-    init(deadline: RequestDeadline) { self.deadline = deadline }
-
-    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        deadline.bytesArrived()
-        context.fireChannelRead(data)
-        deadline.bytesRead()
     }
 }

@@ -1,5 +1,6 @@
 import Mentoring
 import MentoringService
+import Pictures
 import TimeZoneCatalog
 
 /// What somebody can say who is asked whether they go on in the next season.
@@ -21,7 +22,7 @@ extension MailMatterPage {
         self.init(
             "Do you go on in the next season?",
             "Your place in every session of \(program.regionTitles[offer.region]) ends with its season. The next one, \(program.season.name), "
-                + "is from \(program.season.start) to \(program.season.end). Going on takes a place in every session of it for you; "
+                + "is from \(program.season.start.inWords) to \(program.season.end.inWords). Going on takes a place in every session of it for you; "
                 + "without it you can enroll in one session at a time. Nothing has changed yet.",
             buttons: StandingOfferAnswer.allCases.map { .answer($0.rawValue, label: $0.label) }, title: program.title,
             of: program.name, in: frame)

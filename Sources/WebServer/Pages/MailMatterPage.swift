@@ -1,6 +1,7 @@
 import CivilTime
 import Mentoring
 import MentoringService
+import Pictures
 import TimeZoneCatalog
 
 /// What is shown behind the link of a mail that asks somebody something, for its template.
@@ -38,9 +39,11 @@ struct MailMatterPage {
     var reader: String?
     /// What is so, and what the buttons would do.
     var words: String?
-    var buttons: [Button]
+    var buttons: [Button] { didSet { isOpen = !buttons.isEmpty || !choices.isEmpty } }
     /// What can be clicked, each with what is said of it.
-    var choices: [Button] = []
+    var choices: [Button] = [] { didSet { isOpen = !buttons.isEmpty || !choices.isEmpty } }
+    /// Whether there is anything to press.
+    private var isOpen: Bool
     /// Until when it can be asked for.
     var end: String?
     /// What became of it.
@@ -57,6 +60,7 @@ struct MailMatterPage {
         self.when = when
         self.words = words
         self.buttons = buttons
+        isOpen = !buttons.isEmpty
     }
 
     init(
@@ -81,7 +85,7 @@ struct MailMatterPage {
         let local = try zones.rules(for: zone).local(at: matter.session.start)
         self.init(
             matter.session.code.description,
-            when: "\(local.date.weekday.shortName) \(local.date) \(local.time), \(zone)",
+            when: "\(local.date.inWords), \(local.time), \(zone)",
             "A mail seemed to say this for you. Nothing has changed yet; if it was you, press the button. If it was not, just leave.",
             buttons: matter.wish.answers.map {
                 .answer($0.rawValue, label: Self.label($0, leads: matter.leads, wish: matter.wish))

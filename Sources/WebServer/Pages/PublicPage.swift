@@ -1,6 +1,5 @@
 import CivilTime
 import HTTPTypes
-import Hummingbird
 import Mentoring
 import TimeZoneCatalog
 
@@ -49,8 +48,8 @@ struct PublicPage: Printable {
 extension PublicPage {
     /// The page that a request asks for, when there is nothing to find out about it; nil for anything else, which is left to the
     /// router.
-    init?(at request: Request, in zones: TimeZoneCatalog) {
-        guard (request.uri.query?.utf8.count ?? 0) <= Self.longestQuery, let place = Place(path: request.uri.path)
+    init?(at request: some Inquiry, in zones: TimeZoneCatalog) {
+        guard (request.query?.utf8.count ?? 0) <= Self.longestQuery, let place = Place(path: request.path)
         else {
             return nil
         }
@@ -113,17 +112,17 @@ extension PublicPage.Place {
     private static let longest = 128
 }
 
-extension Request {
+extension Inquiry {
     /// Whether a program asks that shows text, as curl and Wget do, and does not ask for HTML.
     var isFromTerminal: Bool {
-        guard let agent = headers[.userAgent], agent.hasPrefix("curl/") || agent.hasPrefix("Wget/") else {
+        guard let agent = field(.userAgent), agent.hasPrefix("curl/") || agent.hasPrefix("Wget/") else {
             return false
         }
         return !asksForHTML
     }
 
     /// Whether HTML is named among what is wanted, as every browser does.
-    var asksForHTML: Bool { headers[.accept]?.lowercased().contains("text/html") ?? false }
+    var asksForHTML: Bool { field(.accept)?.lowercased().contains("text/html") ?? false }
 
     /// Whether somebody may be signed in by a cookie, so that what everybody sees may not be all that they do.
     func mayBeSignedIn(by cookie: SessionCookie) -> Bool { cookie.secret(of: self) != nil }

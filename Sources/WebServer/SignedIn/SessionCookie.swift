@@ -1,5 +1,4 @@
 import HTTPTypes
-import Hummingbird
 import Mentoring
 
 /// The cookie by which a browser stays signed in (RFC 6265; its prefix and SameSite are RFC 6265bis's).
@@ -25,8 +24,8 @@ struct SessionCookie: Hashable {
     /// What a browser that is signed in proves it with; nil for all others.
     ///
     /// Whether it is good yet is not looked up. It is cheap, and the one thing by which what is shown to everybody may differ from what is shown to somebody.
-    func secret(of request: Request) -> String? {
-        guard let name, let field = request.headers[.cookie] else { return nil }
+    func secret(of request: some Inquiry) -> String? {
+        guard let name, let field = request.field(.cookie) else { return nil }
         for pair in field.split(separator: ";") {
             let parts = pair.split(separator: "=", maxSplits: 1)
             guard parts.count == 2, parts[0].drop(while: { $0 == " " }) == name else { continue }

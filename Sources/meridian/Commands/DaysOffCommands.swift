@@ -155,7 +155,9 @@ struct FreezeCommand: AsyncParsableCommand {
 
         func run() async throws {
             let removal = try await common.ask(RemoveFreeze(freeze: Identifier(id)))
-            try common.confirm(removal) { "freeze \(id) is removed" }
+            try common.confirm(removal) {
+                (["freeze \(id) is removed"] + (removal.remarks ?? [])).joined(separator: "\n")
+            }
         }
     }
 }

@@ -108,7 +108,7 @@ struct WhoAmICommand: AsyncParsableCommand {
             let parts = myself.programs.map { "  \($0.program): \($0.role.rawValue)" }
             return """
                 \(OneLine.shown(myself.name)) <\(myself.email)>, \(myself.zone), at \(OneLine.shown(common.place))
-                \(parts.isEmpty ? "  in no program" : parts.joined(separator: "\n"))
+                \(parts.isEmpty ? "  in no program" : parts.joined(separator: "\n"))\(myself.reminders == .off ? "\n  reminded of no session" : "")
                 """
         }
     }

@@ -103,8 +103,9 @@ struct PlanText {
     }
 
     private var postponed: String {
-        (plan.postponed ?? []).map { Paragraph.of("frozen: \($0.inWords(calling: plan.regionTitles))") }.joined(
-            separator: "\n")
+        (plan.postponed ?? []).map {
+            Paragraph.of(($0.session == nil ? "frozen: " : "") + $0.inWords(calling: plan.regionTitles))
+        }.joined(separator: "\n")
     }
 
     private var shares: String {

@@ -38,10 +38,8 @@ extension ChangedFile {
             [
                 ask("Zoe took a limit of 1 a month", SetMentor(program: "nova", maxPerMonth: 1), as: "zoe"),
                 Meanwhile(words: "Zoe published a slot on Fri 09:00, too") { fixture in
-                    let pattern = try fixture.service.slotPattern(
-                        "Fri 09:00", rule: nil, from: nil, until: nil, preference: 0)
-                    _ = try await fixture.service.publishSlot(
-                        pattern, of: EmailAddress("zoe@example.org"), to: "nova")
+                    _ = try await fixture.service.ask(
+                        PublishSlot(program: "nova", mentor: EmailAddress("zoe@example.org"), when: "Fri 09:00"))
                 },
                 Meanwhile(words: "an organizer took Zoe out by a command") { fixture in
                     _ = try await fixture.service.ask(
@@ -52,7 +50,7 @@ extension ChangedFile {
             "A slot is deleted", "Akira’s `{ every: \"Tue 17:00\" }` is gone", [("{ every: \"Tue 17:00\" }, ", "")],
             [
                 Meanwhile(words: "Akira withdrew the slot") { fixture in
-                    let slots = try await fixture.service.slots(of: "nova", mentor: nil)
+                    let slots = try await fixture.service.ask(ListSlots(program: "nova"))
                     for slot in slots where slot.summary == "Tue 17:00" {
                         _ = try await fixture.service.ask(WithdrawSlot(slot: slot.id))
                     }
@@ -76,8 +74,8 @@ extension ChangedFile {
             [("capacity: 2", "capacity: 1")],
             [
                 Meanwhile(words: "Bob left, and Cyd moved up") { fixture in
-                    _ = try await fixture.service.leave(
-                        EmailAddress("bob@example.org"), session: "nova-202701-w01-asia")
+                    _ = try await fixture.service.ask(
+                        Leave(session: "nova-202701-w01-asia"), as: EmailAddress("bob@example.org"))
                 },
                 copy("3 seats", [("capacity: 2", "capacity: 3")]),
             ]),

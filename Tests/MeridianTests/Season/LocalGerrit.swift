@@ -4,6 +4,7 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import MentoringService
+import TestSupport
 import Testing
 import TimeZoneCatalog
 
@@ -26,7 +27,7 @@ enum LocalGerrit {
             let opened = try OpenedService(
                 databasePath: database, absent: .refuse, zones: .inForce(zoneinfo: nil),
                 clock: FixedInstantSource(try #require(Instant(rfc3339: now))), changes: ChangeHosts(policy))
-            return try await opened.service.fetchChanges(of: "nova")
+            return try await opened.service.ask(FetchChanges(program: "nova"))
         }
     }
 }

@@ -67,25 +67,23 @@ struct Cast {
             try EmailAddress("mentor-asia@canary.example"), try EmailAddress("seoyeon@canary.example")
         )
         for (name, email, zone) in [("Akira", akira, "Asia/Tokyo"), ("Seoyeon", seoyeon, "Asia/Seoul")] {
-            _ = try await service.addMentor(
-                AddMentor(program: "nova", name: name, email: email, zone: zone, maxPerMonth: 4))
+            _ = try await service.ask(AddMentor(program: "nova", name: name, email: email, zone: zone, maxPerMonth: 4))
         }
         for (name, zone) in [("Priya", "Asia/Tokyo"), ("Ravi", "Asia/Kolkata"), ("Olga", "Europe/Kyiv")] {
             let email = try EmailAddress("\(name.lowercased())@canary.example")
-            _ = try await service.join("nova", name: name, email: email, zone: zone)
+            _ = try await service.ask(JoinProgram(program: "nova", name: name, email: email, zone: zone))
         }
-        let tuesdays = try service.slotPattern("Tue 17:00", rule: nil, from: nil, until: nil, preference: 0)
-        _ = try await service.publishSlot(tuesdays, of: akira, to: "nova")
-        _ = try await service.addAway(DayRange("2027-06-01..2027-06-07"), of: akira)
-        _ = try await service.addFreeze(DayRange("2027-03-08..2027-03-21"), reason: "freeze", regions: [], to: "nova")
+        _ = try await service.ask(PublishSlot(program: "nova", mentor: akira, when: "Tue 17:00"))
+        _ = try await service.ask(AddAway(email: akira, days: DayRange("2027-06-01..2027-06-07")))
+        _ = try await service.ask(
+            AddFreeze(program: "nova", days: DayRange("2027-03-08..2027-03-21"), reason: "freeze"))
         let url = "https://review.example.org/c/nova/+/41"
         let priya = try EmailAddress("priya@canary.example")
-        let review = try await service.proposeReview(
-            for: "nova", url: url, title: "Resize", area: nil, difficulty: nil, by: priya)
-        _ = try await service.pickReview(.number(review.id), for: "nova-202701-w01-asia", by: .onThisMachine(as: akira))
-        _ = try await service.proposeReview(
-            for: "nova", url: url + "3", title: "Unseen", area: nil, difficulty: nil, by: priya)
-        _ = try await service.enroll(priya, inAllOf: .asia, of: "nova", addresses: .local)
+        let review = try await service.ask(ProposeReview(program: "nova", url: url, title: "Resize"), as: priya)
+        _ = try await service.ask(
+            PickReview(session: "nova-202701-w01-asia", choice: .number(review.id)), by: .onThisMachine(as: akira))
+        _ = try await service.ask(ProposeReview(program: "nova", url: url + "3", title: "Unseen"), as: priya)
+        _ = try await service.ask(EnrollForSeason(program: "nova", region: .asia), as: priya)
         _ = try await service.ask(OfferSwap(session: "nova-202701-w02-asia", to: seoyeon), as: akira)
         try await Self.giveDuty(to: priya, and: EmailAddress("ravi@canary.example"), in: store, at: clock.now())
         let written = WrittenMail(
@@ -99,7 +97,7 @@ struct Cast {
         var tokens: [Asker: String] = [:]
         for asker in Asker.allCases {
             guard let email = asker.email else { continue }
-            tokens[asker] = try await service.createToken(for: EmailAddress(email)).token
+            tokens[asker] = try await service.ask(CreateToken(email: EmailAddress(email))).token
         }
         self.tokens = tokens
     }
@@ -141,18 +139,19 @@ struct Cast {
                 try transaction.add(BlockedAddress(email: spammer, program: program, since: refused.since))
             }
         }
-        _ = try await service.addNickname("pri", in: "nova", of: priya)
+        _ = try await service.ask(AddNickname(program: "nova", nickname: "pri", person: priya), as: priya)
         let mona = try EmailAddress("mona@canary.example")
-        _ = try await service.join("nova", name: "Mona", email: mona, zone: "Asia/Tokyo")
+        _ = try await service.ask(JoinProgram(program: "nova", name: "Mona", email: mona, zone: "Asia/Tokyo"))
         _ = try await service.ask(MovePerson(old: mona, new: EmailAddress("mona@moved.example")))
         clock.move(to: try #require(Instant(rfc3339: "2027-01-05T09:00:00Z")))
         _ = try await service.ask(CancelSession(session: "nova-202701-w02-asia", reason: "ill"))
         let olga = try EmailAddress("olga@canary.example")
-        _ = try await service.recordAttendance(of: [olga], in: "nova-202701-w01-asia", by: .onThisMachine(as: nil))
+        _ = try await service.ask(RecordAttendance(session: "nova-202701-w01-asia", present: [olga]))
         _ = try await service.ask(AnswerQuestions(session: "nova-202701-w01-asia", text: "1. Since"), as: priya)
         clock.move(to: try #require(Instant(rfc3339: now)))
-        _ = try await service.signUp(
-            for: "nova", as: "New", email: EmailAddress("new@canary.example"), zone: "Asia/Seoul", addresses: .local)
+        _ = try await service.ask(
+            AskToJoin(program: "nova", name: "New", email: EmailAddress("new@canary.example"), zone: "Asia/Seoul"),
+            by: .nobody, joining: .open)
         return try #require(try await service.mailedSecrets().first)
     }
 

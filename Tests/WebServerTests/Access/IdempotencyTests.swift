@@ -85,7 +85,8 @@ struct IdempotencyTests {
         let cast = try await Cast()
         let secret = try await cast.begin(at: now)
         let moves = try await cast.service.mailedMoves()
-        let signIn = try await cast.service.askToSignIn(EmailAddress("ravi@canary.example"), addresses: .local)
+        let signIn = try await cast.service.ask(
+            AskToSignIn(email: EmailAddress("ravi@canary.example")), by: .nobody, joining: .open)
         let code = try await cast.service.mailedSignIns().last?.code
         let asked = question.replacing("SECRET", with: secret).replacing("PROOF", with: moves["prove"] ?? "")
             .replacing("UNDO", with: moves["undo"] ?? "").replacing("ATTEMPT", with: signIn.attempt)

@@ -36,11 +36,12 @@ struct TwoProgramsTests {
             """
         let client = try Client.near(season: cast.service)
         _ = try await client.ask(ApplyProgram(text: file))
-        _ = try await cast.service.join(
-            "swift", name: "Tom", email: EmailAddress(Foreigner.trainee.email), zone: "Asia/Tokyo")
+        _ = try await cast.service.ask(
+            JoinProgram(program: "swift", name: "Tom", email: EmailAddress(Foreigner.trainee.email), zone: "Asia/Tokyo")
+        )
         var tokens: [Foreigner: String] = [:]
         for foreigner in Foreigner.allCases {
-            tokens[foreigner] = try await cast.service.createToken(for: EmailAddress(foreigner.email)).token
+            tokens[foreigner] = try await cast.service.ask(CreateToken(email: EmailAddress(foreigner.email))).token
         }
         return tokens
     }
@@ -112,8 +113,9 @@ struct TwoProgramsTests {
         let cast = try await Cast()
         let tokens = try await tokens(in: cast)
         // Priya of nova takes part in swift as well.
-        _ = try await cast.service.join(
-            "swift", name: "Priya", email: EmailAddress("priya@canary.example"), zone: "Asia/Tokyo")
+        _ = try await cast.service.ask(
+            JoinProgram(
+                program: "swift", name: "Priya", email: EmailAddress("priya@canary.example"), zone: "Asia/Tokyo"))
         try await LiveServer.run(service: cast.service) { server in
             let organizer = [("Authorization", "Bearer \(tokens[.organizer] ?? "")")]
             let made = try await Question(CreateToken.self, "tokens", #"{"email": "priya@canary.example"}"#)

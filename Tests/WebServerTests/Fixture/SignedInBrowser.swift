@@ -24,6 +24,38 @@ package struct SignedInBrowser: Sendable {
         self.secret = secret
     }
 
+    /// The browser of whoever has signed in by themself.
+    package init(secret: String, on server: LiveServer) {
+        self.server = server
+        self.secret = secret
+    }
+
+    /// Signs somebody in as they do it: gives an address, opens the link of the mail, and presses its button.
+    ///
+    /// - Parameters:
+    ///   - email: the address.
+    ///   - server: the server.
+    ///   - mailed: the last part of the link that was mailed; nil where no mail was.
+    /// - Returns: what the cookie holds; nil for whoever is not signed in.
+    package static func signIn(
+        _ email: String, on server: LiveServer, mailed: () async throws -> String?
+    ) async throws -> String? {
+        let headers = [
+            ("Sec-Fetch-Site", "same-origin"), ("Content-Type", "application/x-www-form-urlencoded"),
+        ]
+        func post(_ path: String, _ name: String, _ value: String) async throws -> LiveServer.Answer {
+            try await server.ask(
+                path, method: .POST, headers: headers, body: Array("\(name)=\(value.percentEncoded(keeping: ""))".utf8),
+                followsRedirects: false)
+        }
+        _ = try await post("/sign-in", "email", email)
+        guard let link = try await mailed() else { return nil }
+        let page = try await server.ask("/sign-in/\(link)").text
+        guard let shown = page.firstMatch(of: /name="page" value="([^"]*)"/)?.1 else { return nil }
+        let answer = try await post("/sign-in/\(link)", "page", String(shown))
+        return answer["Set-Cookie"]?.firstMatch(of: /=([a-z2-7]{52})/).map { String($0.1) }
+    }
+
     /// The header field of its cookie.
     package var cookie: (String, String) { ("Cookie", "__Host-meridian=\(secret)") }
 

@@ -5,6 +5,7 @@ import Mail
 import Mentoring
 import MentoringAPI
 import MentoringService
+import NIOHTTP1
 import Persistence
 import TestSupport
 import TimeZoneCatalog
@@ -54,7 +55,8 @@ struct LinkedSeason {
         _ = try await Client.near(season: service).ask(ApplyProgram(text: file))
         _ = try await service.plan("nova", publish: true)
         for name in ["Priya", "Quentin", "Rosa"] {
-            _ = try await service.join("nova", name: name, email: Self.address(name), zone: "Asia/Kolkata")
+            _ = try await service.ask(
+                JoinProgram(program: "nova", name: name, email: Self.address(name), zone: "Asia/Kolkata"))
         }
     }
 
@@ -63,8 +65,7 @@ struct LinkedSeason {
     }
 
     func enroll(_ name: String, in session: String) async throws {
-        _ = try await service.enroll(
-            Self.address(name), in: session, addresses: FeedAddresses(base: "https://training.example.org"))
+        _ = try await service.ask(Enroll(session: session), as: Self.address(name))
     }
 
     /// The session of a week, as somebody sees it.
@@ -108,9 +109,11 @@ struct LinkedSeason {
         }
     }
 
-    /// The link in somebody's last mail whose subject begins so, that stands below a line with these words.
-    func link(to name: String, in subject: String, after words: String = "") async throws -> String {
-        let mail = try await mails(to: name).last { $0.subject.hasPrefix(subject) }
+    /// The link in somebody's last mail about a week whose subject begins so, that stands below a line with these words.
+    func link(to name: String, in subject: String, week: Int = 1, after words: String = "") async throws -> String {
+        let mail = try await mails(to: name).last {
+            $0.subject.hasPrefix(subject) && $0.subject.contains("week \(week) ")
+        }
         let text = try present(mail).text
         let rest = words.isEmpty ? text[...] : text[try present(text.firstRange(of: words)?.upperBound)...]
         return "/m/" + (try present(rest.firstMatch(of: /\/m\/([a-z2-7]{52})/)).output.1)

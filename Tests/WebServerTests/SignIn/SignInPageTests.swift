@@ -22,7 +22,8 @@ struct SignInPageTests {
     /// Priya takes part, and has no seat in the second week.
     init() async throws {
         database = try await WatchedDatabase(clock: clock)
-        _ = try await database.service.join("nova", name: "Priya", email: EmailAddress(Self.priya), zone: "Asia/Tokyo")
+        _ = try await database.service.ask(
+            JoinProgram(program: "nova", name: "Priya", email: EmailAddress(Self.priya), zone: "Asia/Tokyo"))
     }
 
     private func run(_ body: (Browser) async throws -> Void) async throws {
@@ -90,7 +91,7 @@ struct SignInPageTests {
             let shown = try await browser.get("/sign-in/\(link)")
             for name in ["One", "Two"] {
                 let email = try EmailAddress("\(name)@example.org".lowercased())
-                _ = try await service.join("nova", name: name, email: email, zone: "Asia/Tokyo")
+                _ = try await service.ask(JoinProgram(program: "nova", name: name, email: email, zone: "Asia/Tokyo"))
                 _ = try await service.ask(Enroll(session: Self.code), as: email)
             }
             let done = try await browser.press(link, then: "seat", page: shown.hidden("page"))

@@ -21,7 +21,8 @@ struct SignedInTests {
 
     init() async throws {
         database = try await WatchedDatabase(clock: clock)
-        _ = try await database.service.join("nova", name: "Priya", email: EmailAddress(Self.priya), zone: "Asia/Tokyo")
+        _ = try await database.service.ask(
+            JoinProgram(program: "nova", name: "Priya", email: EmailAddress(Self.priya), zone: "Asia/Tokyo"))
     }
 
     /// Runs with Priya's browser signed in.
@@ -130,7 +131,7 @@ struct SignedInTests {
     func kinds() async throws {
         try await run { browser in
             let email = try EmailAddress(Self.priya)
-            let token = try await service.createToken(for: email).token
+            let token = try await service.ask(CreateToken(email: email)).token
             let feed = try await service.ask(ShowPersonalFeed(), as: email).url
             let secret = try #require(feed.firstMatch(of: /feeds\/([a-z2-7]{52})\.ics/)).output.1
             for other in [token, String(secret), String(repeating: "a", count: 52), "", "x"] {
@@ -152,7 +153,7 @@ struct SignedInTests {
     @Test("signing in as somebody else ends what the browser was signed in with")
     func anotherPerson() async throws {
         let email = try EmailAddress("ravi@canary.example")
-        _ = try await service.join("nova", name: "Ravi", email: email, zone: "Asia/Kolkata")
+        _ = try await service.ask(JoinProgram(program: "nova", name: "Ravi", email: email, zone: "Asia/Kolkata"))
         try await run { browser in
             _ = try await browser.ask("ravi@canary.example")
             let link = try #require(try await service.mailedSignIns().last?.link)

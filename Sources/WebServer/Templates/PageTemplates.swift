@@ -1,17 +1,16 @@
 import AppResources
-import Mustache
 
 /// The pages' templates.
 struct PageTemplates {
     /// Read once, whatever the number of servers in a process.
     private static let embedded = Result { try read() }
 
-    private let library: MustacheLibrary
+    private let templates: [String: Template]
 
     /// - Throws: when an embedded template is malformed.
-    init() throws { library = try Self.embedded.get() }
+    init() throws { templates = try Self.embedded.get() }
 
-    private static func read() throws -> MustacheLibrary {
+    private static func read() throws -> [String: Template] {
         let templates: [String: AppResources.Template] = [
             "page": .page, "zone": .pageZone, "calendars": .pageCalendars, "home": .home, "program": .program,
             "session": .session, "choice": .choice, "own": .ownPage,
@@ -22,8 +21,7 @@ struct PageTemplates {
             "sign-in": .signIn, "sign-in-link": .signInLink,
             "embedded": .embedded, "error": .error,
         ]
-        return MustacheLibrary(
-            templates: try templates.mapValues { try MustacheTemplate(string: AppResources.template($0)) })
+        return try templates.mapValues { try Template(AppResources.template($0)) }
     }
 
     func home(_ page: HomePage) -> String { render(page, "home") }
@@ -45,6 +43,6 @@ struct PageTemplates {
     func settings(_ page: SettingsPage) -> String { render(page, "settings") }
 
     private func render(_ page: Any, _ name: String) -> String {
-        library.render(TemplateFields.of(page) ?? page, withTemplate: name) ?? ""
+        TemplateValue(page).map { TemplateWriter.text(of: $0, by: name, of: templates) } ?? ""
     }
 }

@@ -1,0 +1,102 @@
+import CivilTime
+import Mentoring
+import MentoringAPI
+import TimeZoneCatalog
+
+// What becomes of meetings that are not held in their week: whether they really are in another depends on who can lead there.
+
+extension SeasonPlan {
+    /// Why a turn is not among those that want a session.
+    func whyNotWanted(_ turn: Turn, _ facts: SeasonFacts) -> String {
+        let (program, grid) = (facts.program, facts.grid)
+        if let session = facts.sessions[turn] {
+            if session.isCalledOff { return "called off: \(session.cancellation ?? "no reason was given")" }
+            if facts.wasMissed(session) { return "its session was never announced, and its hour has passed" }
+            if facts.isHistory(session) {
+                return "\(session.mentor.name) led it, who is no mentor of \(program.regionTitles[turn.region]) now"
+            }
+        }
+        if !program.regions.contains(turn.region) {
+            return "\(program.regionTitles[turn.region]) takes no part any more"
+        }
+        if turn.week > program.season.weeks { return "the season ends before it" }
+        let elsewhere = facts.meetingElsewhere(of: turn)
+        switch grid[turn.region, turn.week] {
+        case .postponed(_, let later) where elsewhere?.code.week == later: break
+        case .postponed(let reason, let later):
+            if let elsewhere { return facts.whereMeetingIs(elsewhere) }
+            guard !isHeld(turn.region, in: later, facts) else { break }
+            let grounds = self.reason(without: Turn(week: later, region: turn.region), facts: facts)
+            return "frozen: \(reason); it would be held in week \(later), but \(grounds)"
+        case .meets: if let elsewhere { return facts.whereMeetingIs(elsewhere) }
+        case .meetsInstead(let earlier):
+            if elsewhere != nil { return "no meeting that week: it would make up for week \(earlier), and need not" }
+        case .noMeeting, .skipped: break
+        }
+        if let reason = grid.reason(against: turn.region, in: turn.week, of: program.name) { return reason }
+        if facts.isOver(turn.week) { return "the week is over" }
+        return "another region has this week's turn"
+    }
+
+    /// The meetings to come that are held in another week than they would be, or in none, and those whose week is frozen, where
+    /// frozen weeks are postponed; nil when there is none.
+    func postponed(_ facts: SeasonFacts) -> [PostponedView]? {
+        let moves = facts.grid.moves { region, week in
+            !facts.isSettled(week, for: region) && facts.staysElsewhere(week, for: region) == nil
+        }.filter { !facts.isOver($0.to ?? $0.week) }
+        let views = moves.flatMap { move -> [PostponedView] in
+            guard let later = move.to else { return [PostponedView(move)] }
+            let led = move.regions.filter { isHeld($0, in: later, facts) }
+            return [
+                PostponedView(move, of: led),
+                PostponedView(move, of: move.regions.filter { !led.contains($0) }, but: "nobody can lead it then"),
+            ].filter { !$0.regions.isEmpty }
+        }
+        let all = (views + facts.meetingsThatStay).sorted { $0.week < $1.week }
+        return all.isEmpty ? nil : all
+    }
+
+    /// Whether the meeting of a region is held in a week, as planned or as it was.
+    private func isHeld(_ region: Region, in week: Int, _ facts: SeasonFacts) -> Bool {
+        facts.regions(sharingMeetingsOf: region).contains { region in
+            let turn = Turn(week: week, region: region)
+            return offers[turn] != nil || facts.sessions[turn].map(facts.isHistory) == true
+        }
+    }
+}
+
+extension SeasonFacts {
+    /// The session to come of another week that is the meeting of a week, where the grid has it in neither; nil where it has.
+    fileprivate func staysElsewhere(_ week: Int, for region: Region) -> Session? {
+        switch grid[region, week] {
+        case .meetsInstead, .noMeeting, .skipped(_, .anotherRegion): return nil
+        case .meets, .postponed, .skipped: break
+        }
+        guard let session = meetingElsewhere(of: Turn(week: week, region: region)), session.isUpcoming(at: now),
+            session.code.week != grid.weekOfMeeting(region, of: week)
+        else { return nil }
+        return session
+    }
+
+    /// The meetings to come that stay where they were announced, though their own week is frozen no more, or another one free.
+    fileprivate var meetingsThatStay: [PostponedView] {
+        (1...program.season.weeks).flatMap { week in
+            program.regions.sorted().compactMap { region -> PostponedView? in
+                guard !isSettled(week, for: region), let session = staysElsewhere(week, for: region),
+                    session.code.region == region
+                else { return nil }
+                let frozen = freezes.reason(forWeekOf: program.season.monday(ofWeek: week), in: region)
+                return PostponedView(week, region, in: session, frozen: frozen)
+            }
+        }
+    }
+
+    /// Where the meeting of a turn is, in a sentence.
+    fileprivate func whereMeetingIs(_ session: Session) -> String {
+        guard session.isCalledOff || wasMissed(session) else {
+            return "its meeting is held in week \(session.code.week), as \(session.code)"
+        }
+        return "its meeting was to be held in week \(session.code.week), but \(session.code) "
+            + (session.isCalledOff ? "was called off" : "was never announced in time")
+    }
+}
