@@ -29,6 +29,10 @@ extension MailText {
             heading = "No longer your week"
             lead = "This week is no longer yours; \(OneLine.shown(turn.person.name)) has it:"
             steps = []
+        case .handedOver:
+            heading = "Taken over"
+            lead = "\(OneLine.shown(turn.person.name)) takes this week, and you need not:"
+            steps = []
         case .offered:
             heading = "Could you take"
             lead = "\(OneLine.shown(turn.person.name)) cannot take this week and asks whether you would:"

@@ -10,6 +10,8 @@ public struct DutyNotice: Hashable, Sendable {
         case entrusted
         /// The week is somebody else's by now.
         case relieved
+        /// The week, which was planned for them and in no calendar yet, was taken by whom they had asked.
+        case handedOver
         /// Nobody has the week.
         case cancelled
         /// Whoever has the week asks them to take it.
@@ -56,7 +58,7 @@ public struct DutyNotice: Hashable, Sendable {
         switch occasion {
         case .entrusted: .request
         case .relieved, .cancelled: .cancel
-        case .offered, .withdrawn, .askerLeft, .unanswered: nil
+        case .offered, .withdrawn, .askerLeft, .unanswered, .handedOver: nil
         }
     }
 }
