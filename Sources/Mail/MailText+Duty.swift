@@ -36,6 +36,10 @@ extension MailText {
             heading = "At another address"
             lead = "Mail about this week of yours goes to another address of yours from now on:"
             steps = []
+        case .handedOver:
+            heading = "Taken over"
+            lead = "\(OneLine.shown(turn.person.name)) takes this week, and you need not:"
+            steps = []
         case .offered:
             heading = "Could you take"
             lead = "\(OneLine.shown(turn.person.name)) cannot take this week and asks whether you would:"

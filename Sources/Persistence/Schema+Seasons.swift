@@ -49,7 +49,7 @@ extension Schema {
             ), following AS (
                 SELECT found.*, start = program.season_start AS is_own,
                     (start > program.season_start
-                        AND start < date(program.season_start, 7 * program.season_weeks || ' days'))
+                        AND start < date(program.season_start, (7 * program.season_weeks) || ' days'))
                         OR (told IS NULL AND start <> program.season_start) AS is_given_up,
                     program.season_weeks AS own_weeks
                 FROM found JOIN program ON program.name = found.program

@@ -26,6 +26,7 @@ struct DutyMailTests {
             ),
             (.withdrawn, "No longer asked", nil, ["nothing is wanted of you. Akira Sato has it:"]),
             (.askerLeft, "No longer asked", nil, ["Who asked takes no turns there any more", "the next plan says"]),
+            (.handedOver, "Taken over", nil, ["Akira Sato takes this week, and you need not:"]),
             (.unanswered, "Still yours", nil, ["You asked the others to take this week, and none of them is left:"]),
             (.cancelled, "Cancelled", "CANCEL", ["The reason: the whole week is frozen"]),
         ] as [(DutyNotice.Occasion, String, String?, [String])])

@@ -202,7 +202,7 @@ struct LinkMailTests {
         switch occasion {
         case .entrusted, .readdressed, .unanswered: try expect([.keepWeek(turn.id)], in: linked)
         case .offered: try expect([.takeWeek(turn.id)], in: linked)
-        case .relieved, .leftAddress, .cancelled, .withdrawn, .askerLeft: try expect([], in: linked)
+        case .relieved, .leftAddress, .cancelled, .withdrawn, .askerLeft, .handedOver: try expect([], in: linked)
         }
         let ends = [.entrusted, .readdressed, .offered, .unanswered].contains(occasion)
         #expect(try linked.text().contains("until\nnova-202701-w03-triage begins") == ends)

@@ -84,15 +84,15 @@ struct DutySwapTests {
             ])
     }
 
-    @Test("a week that is not announced yet changes hands silently and stays with whoever took it")
+    @Test("a week that is not announced yet stays with whoever took it, which whoever had offered it is told")
     func tentative() async throws {
         let fixture = try await season()
         let turn = try #require(try await turns(fixture).last)
         let taker = try #require(["ana", "bo", "chi"].first { $0 != turn.volunteer.name })
         _ = try await fixture.service.ask(OfferDutyTurn(turn: turn.code, to: who(taker)), as: who(turn.volunteer.name))
         let mails = try await fixture.mail().count
-        #expect(try await fixture.service.ask(AcceptDutyTurn(turn: turn.code), as: who(taker)).told == 0)
-        #expect(try await fixture.mail(after: mails) == [])
+        #expect(try await fixture.service.ask(AcceptDutyTurn(turn: turn.code), as: who(taker)).told == 1)
+        #expect(try await fixture.mail(after: mails) == ["handedOver \(turn.code) → \(turn.volunteer.name)"])
         _ = try await fixture.service.plan("nova", publish: true)
         #expect(try await turns(fixture).last?.volunteer.name == taker)
     }

@@ -78,7 +78,16 @@ struct MailBundleTests {
         Story(["request moved", "request reviewPicked", "request moved"], knew: .request, [3]),
         // What somebody did is answered, and had been when it changed.
         Story(["request enrolled", "request moved"], [2]),
-        Story(["request enrolled", "cancel left"], [2]),
+        Story(["request enrolled", "cancel left"], []),
+        // Of what no calendar has, and its reader knows to be over, nothing is left to say.
+        Story(["own enrolled", "own left"], []), Story(["own enrolled", "own left"], knew: .cancel, [2]),
+        Story(["request announced", "cancel left"], []),
+        Story(["request promoted", "request moved", "cancel left"], []),
+        Story(["request enrolled", "cancel left", "request enrolled", "cancel left"], []),
+        Story(["request moved", "cancel left"], knew: .request, [2]),
+        Story(["request enrolled", "cancel clashed"], [2]), Story(["request enrolled", "cancel cancelled"], [2]),
+        Story(["request entrusted", "cancel relieved"], []), Story(["own entrusted", "cancel relieved"], [2]),
+        Story(["request announced", "cancel relieved"], [2]),
         Story(["cancel left", "request enrolled"], knew: .request, [2]),
         // What its reader did is no news to them; what others did is, before or after.
         Story(["own moved", "own moved"], knew: .request, [2]),
@@ -148,7 +157,9 @@ struct MailBundleTests {
             let parts = text.split(separator: " ").map(String.init)
             let isOwn = parts[0] == "own"
             let method: Invitation.Method? =
-                isOwn ? (parts[1] == "cancelled" ? .cancel : .request) : Invitation.Method(rawValue: parts[0])
+                isOwn
+                ? (["cancelled", "left"].contains(parts[1]) ? .cancel : .request)
+                : Invitation.Method(rawValue: parts[0])
             let word: SessionMail.Word =
                 if let method {
                     .invitation(try #require(Occasion(rawValue: parts[1])), method)
@@ -194,6 +205,22 @@ struct GatheredMailTests {
         #expect(try await round(fixture, at: "2026-12-14T09:00:00Z") == ["ann"])
         #expect(try await round(fixture, at: "2026-12-14T09:14:59Z") == [])
         #expect(try await round(fixture, at: "2026-12-14T09:15:00Z") == ["akira"])
+    }
+
+    @Test("is none of what somebody enrolled in and left again before anything was sent, however often")
+    func enrolledAndLeft() async throws {
+        let fixture = try await published()
+        _ = try await round(fixture, at: "2026-12-14T09:20:00Z")
+        let ann = try EmailAddress("ann@example.org")
+        for _ in 1...2 {
+            _ = try await fixture.enroll("ann", in: "nova-202701-w01-asia")
+            _ = try await fixture.service.leave(ann, session: "nova-202701-w01-asia")
+            #expect(try await round(fixture, at: "2026-12-14T09:21:00Z") == [])
+        }
+        _ = try await fixture.enroll("ann", in: "nova-202701-w01-asia")
+        #expect(try await round(fixture, at: "2026-12-14T09:22:00Z") == ["ann"])
+        _ = try await fixture.service.leave(ann, session: "nova-202701-w01-asia")
+        #expect(try await round(fixture, at: "2026-12-14T09:23:00Z") == ["ann"])
     }
 
     @Test("is one mail of several changes, under the reason that its reader has")

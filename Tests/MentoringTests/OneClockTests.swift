@@ -71,7 +71,7 @@ struct OneClockTests {
         #expect(plan.uncovered.count == 6)
         #expect(plan.uncovered.allSatisfy { $0.reason.contains("another program") && !$0.reason.contains("one") })
         let why = try await fixture.service.ask(
-            ExplainAbsence(program: "two", mentor: EmailAddress("ann@example.org"), week: 2))
+            ExplainAbsence(program: "two", mentor: EmailAddress("ann@example.org"), week: 2), by: Principal.nobody)
         #expect("\(why)".contains("another program") && !"\(why)".contains("one-202701-w0"))
     }
 
@@ -202,7 +202,7 @@ struct OneClockTests {
                 $0.reason == "no mentor of Europe has a slot that can be used that week (Ann is away)"
             })
         let why = try await named.service.ask(
-            ExplainAbsence(program: "two", mentor: EmailAddress("ann@example.org"), week: 2))
+            ExplainAbsence(program: "two", mentor: EmailAddress("ann@example.org"), week: 2), by: Principal.nobody)
         #expect(!isHindered || (why.objection.ground, why.objection.sentence) == (.away, "Ann is away then"))
         _ = try await named.service.plan("two", publish: true)
         let led = try await named.service.sessions(of: "two", upcoming: true, for: Viewer()).filter { $0.week <= 4 }

@@ -52,7 +52,14 @@ extension AcceptDutyTurn: HandledRequest {
             turn.person = taker
             turn.isAgreed = true
             turn.offer = nil
-            let told = try service.store(&turn, after: known, of: ledger.facts.duty, at: now, in: transaction)
+            var told = try service.store(&turn, after: known, of: ledger.facts.duty, at: now, in: transaction)
+            if known.status == .tentative {
+                // No calendar says it.
+                let notice = DutyNotice(
+                    person: known.person, turn: turn, duty: ledger.facts.duty, program: ledger.program,
+                    occasion: .handedOver, date: now)
+                if try service.tell(.duty(notice), in: transaction) { told.append(known.person) }
+            }
             return ledger.view(of: turn, candidates: [], told: told.count)
         }
     }

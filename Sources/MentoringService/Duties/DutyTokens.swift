@@ -28,7 +28,7 @@ extension TrainingService {
             try transaction.setTold(told, at: now)
             return token
         case .relieved, .leftAddress, .cancelled: return try transaction.lastTold(told) == nil ? nil : token
-        case .offered, .withdrawn, .askerLeft, .unanswered: return nil
+        case .offered, .withdrawn, .askerLeft, .unanswered, .handedOver: return nil
         }
     }
 }

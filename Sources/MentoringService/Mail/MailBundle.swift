@@ -73,7 +73,7 @@ struct MailBundle {
             return Sent(
                 mail: mail, reason: Reason(occasion: occasion, isOwnDeed: mail.isOwnDeed), method: method)
         }
-        guard let last = invitations.last else { return outcome }
+        guard let last = invitations.last, !Self.areUndone(invitations, known: known) else { return outcome }
         // It says when it was to begin, which the one that waits does not.
         let isMoved = last.method == .request && overtaken.first?.knewStart.map { $0 != start } ?? false
         guard invitations.count > 1, last.method == .request, !last.occasion.answersTheReader else {
@@ -95,6 +95,22 @@ struct MailBundle {
         let method: Invitation.Method
 
         var occasion: Occasion { reason.occasion }
+    }
+
+    /// Whether nothing is left to tell to whose calendar never had it: they left again what they were invited to, or are not to lead any
+    /// more what they have not heard of.
+    private static func areUndone(_ sent: [Sent], known: String?) -> Bool {
+        guard let first = sent.first, let last = sent.last, first.method == .request, last.method == .cancel else {
+            return false
+        }
+        // What a calendar has answered, or was sent, it shows.
+        guard first.mail.knew == nil || first.mail.knew == .cancel && known == nil else { return false }
+        return switch last.occasion {
+        case .left: true
+        case .relieved:
+            sent.allSatisfy { $0.method == .cancel || $0.occasion == .entrusted && !$0.reason.isOwnDeed }
+        default: false
+        }
     }
 
     /// Why who gets one invitation instead of several gets it; nil when it would say just what they know.

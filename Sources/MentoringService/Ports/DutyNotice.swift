@@ -14,6 +14,8 @@ public struct DutyNotice: Hashable, Sendable {
         case readdressed
         /// The week is theirs as before, and mail about it goes to another address of theirs from now on.
         case leftAddress
+        /// The week, which was planned for them and in no calendar yet, was taken by whom they had asked.
+        case handedOver
         /// Nobody has the week.
         case cancelled
         /// Whoever has the week asks them to take it.
@@ -60,7 +62,7 @@ public struct DutyNotice: Hashable, Sendable {
         switch occasion {
         case .entrusted, .readdressed: .request
         case .relieved, .leftAddress, .cancelled: .cancel
-        case .offered, .withdrawn, .askerLeft, .unanswered: nil
+        case .offered, .withdrawn, .askerLeft, .unanswered, .handedOver: nil
         }
     }
 }

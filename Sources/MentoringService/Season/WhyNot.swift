@@ -23,7 +23,10 @@ extension ExplainAbsence: HandledRequest {
                 throw Refusal(
                     .notFound, "\(program.name) has the weeks 1 to \(program.season.weeks), and no week \(week)")
             }
-            return (try SeasonFacts(of: program, in: transaction, by: service.zones, now: now, told: client.principal), mentor)
+            return (
+                try SeasonFacts(of: program, in: transaction, by: service.zones, now: now, told: client.principal),
+                mentor
+            )
         }
         let turn = Turn(week: week, region: mentor.region)
         let why = try SeasonWhy(

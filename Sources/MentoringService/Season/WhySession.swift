@@ -17,7 +17,9 @@ extension ExplainSession: HandledRequest {
         let now = service.clock.now()
         let (facts, turn) = try await service.store.read { transaction in
             let turn = try transaction.requireTurn(session, by: service.zones)
-            return (try SeasonFacts(of: turn.program, in: transaction, by: service.zones, now: now, told: client.principal), turn.turn)
+            let facts = try SeasonFacts(
+                of: turn.program, in: transaction, by: service.zones, now: now, told: client.principal)
+            return (facts, turn.turn)
         }
         let why = try SeasonWhy(
             facts, into: turn, effort: .inquiry, zones: service.zones, recurrence: service.recurrence

@@ -14,7 +14,7 @@ extension Transaction {
             .dutyTurn,
             """
             \(DutyTurn.selection) WHERE duty_turn.person = ?
-            ORDER BY date(season, 7 * (week - 1) || ' days'), duty_turn.id
+            ORDER BY date(season, (7 * (week - 1)) || ' days'), duty_turn.id
             """, [person], dutyTurn)
     }
 
