@@ -130,6 +130,11 @@ struct MailBundleTests {
         Story(["letter asked", "letter settled", "letter asked"], [3]),
         Story(["letter asked", "letter changed", "letter settled"], [2]),
         Story(["letter handedOver", "letter handedBack"], []),
+        // Whoever is invited to lead it needs no letter about who does.
+        Story(["letter asked", "request entrusted"], [2]), Story(["letter settled", "request entrusted"], [2]),
+        Story(["letter handedBack", "request announced"], [2]),
+        Story(["letter settled", "request announced"], [1, 2]),
+        Story(["request entrusted", "letter asked"], knew: nil, [1, 2]),
         Story(["letter handedOver", "letter handedBack", "letter handedOver"], [3]),
         Story(["letter handedBack", "letter calledOff", "letter takesPlace"], [1]),
         Story(["letter other", "letter other", "request moved"], knew: .request, [1, 2, 3]),

@@ -45,6 +45,19 @@ struct MailBundle {
         }
     }
 
+    /// The letters about who is to lead it that whoever is invited to lead it needs no more.
+    private var settledByLeading: [SessionMail] {
+        mails.indices.filter { index in
+            guard case .letter(let topic) = mails[index].word else { return false }
+            let later = mails[index...].compactMap(\.word.occasion)
+            switch topic {
+            case .asked, .settled, .handedOver: return later.contains(.entrusted)
+            case .handedBack: return later.contains(.entrusted) || later.contains(.announced)
+            case .calledOff, .takesPlace, .changed, .other: return false
+            }
+        }.map { mails[$0] }
+    }
+
     /// When its reader would be surprised: the session's start, or the one that they believe in, whichever comes first.
     func urgency(of session: Session, at now: Instant) -> Instant {
         let believed = mails.compactMap(\.knewStart).filter { $0 > now }.min()
@@ -136,7 +149,7 @@ struct MailBundle {
 
     /// The letters that later ones leave standing.
     private func keptLetters(start: Instant) -> Set<Identifier<OutboxMessage>> {
-        let needless = Set(overtaken.map(\.mail))
+        let needless = Set((overtaken + settledByLeading).map(\.mail))
         let letters = mails.filter { !needless.contains($0.mail) }.compactMap {
             mail -> (id: Identifier<OutboxMessage>, topic: Letter.Topic, knew: Instant?)? in
             guard case .letter(let topic) = mail.word else { return nil }
