@@ -4,6 +4,7 @@ import MentoringAPI
 import Synchronization
 import TestSupport
 import Testing
+import TimeZoneCatalog
 
 @testable import MentoringService
 
@@ -219,12 +220,12 @@ struct GatheredMailTests {
         let ann = try EmailAddress("ann@example.org")
         for _ in 1...2 {
             _ = try await fixture.enroll("ann", in: "nova-202701-w01-asia")
-            _ = try await fixture.service.leave(ann, session: "nova-202701-w01-asia")
+            _ = try await fixture.service.ask(Leave(session: "nova-202701-w01-asia"), as: ann)
             #expect(try await round(fixture, at: "2026-12-14T09:21:00Z") == [])
         }
         _ = try await fixture.enroll("ann", in: "nova-202701-w01-asia")
         #expect(try await round(fixture, at: "2026-12-14T09:22:00Z") == ["ann"])
-        _ = try await fixture.service.leave(ann, session: "nova-202701-w01-asia")
+        _ = try await fixture.service.ask(Leave(session: "nova-202701-w01-asia"), as: ann)
         #expect(try await round(fixture, at: "2026-12-14T09:23:00Z") == ["ann"])
     }
 

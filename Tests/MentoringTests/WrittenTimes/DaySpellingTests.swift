@@ -1,6 +1,7 @@
 import CivilTime
 import Mentoring
 import Testing
+import TimeZoneCatalog
 
 @Suite("Days as people write them")
 struct DaySpellingTests {
