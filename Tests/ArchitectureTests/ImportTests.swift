@@ -19,7 +19,7 @@ private let house: [(room: String, folder: String, ownLibraries: Set<String>)] =
     ("ICalendar", "Sources/ICalendar", ["CLibical"]),
     ("Persistence", "Sources/Persistence", ["CSQLite", "GRDB", "GRDBSQLite"]),
     ("AppResources", "Resources", []),
-    ("Mail", "Sources/Mail", ["Mustache", "Subprocess", "SystemPackage"]),
+    ("Mail", "Sources/Mail", ["Subprocess", "SystemPackage"]),
     ("Pictures", "Sources/Pictures", []),
     (
         "WebServer", "Sources/WebServer",
@@ -31,7 +31,7 @@ private let house: [(room: String, folder: String, ownLibraries: Set<String>)] =
 ]
 
 /// Libraries that serve more than one room.
-private let shared: Set<String> = ["Crypto", "Logging", "NIOCore", "NIOHTTP1"]
+private let shared: Set<String> = ["Crypto", "Logging", "Mustache", "NIOCore", "NIOHTTP1"]
 /// What comes with the toolchain.
 private let toolchain: Set<String> = ["Foundation", "FoundationEssentials", "Glibc", "Synchronization", "Dispatch"]
 

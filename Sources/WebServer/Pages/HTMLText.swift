@@ -3,28 +3,19 @@ enum HTMLText {
     /// The text with every character replaced that would be markup in an element or in an attribute's quotes.
     static func escaped(_ text: String) -> String {
         guard text.utf8.contains(where: isMarkup) else { return text }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.utf8.count + 32)
-        write(text, to: &bytes)
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
-    /// Adds the same to what is written already.
-    static func write(_ text: String, to bytes: inout [UInt8]) {
-        guard text.utf8.contains(where: isMarkup) else {
-            bytes += text.utf8
-            return
-        }
+        var escaped: [UInt8] = []
+        escaped.reserveCapacity(text.utf8.count + 32)
         for byte in text.utf8 {
             switch byte {
-            case UInt8(ascii: "&"): bytes += "&amp;".utf8
-            case UInt8(ascii: "<"): bytes += "&lt;".utf8
-            case UInt8(ascii: ">"): bytes += "&gt;".utf8
-            case UInt8(ascii: "\""): bytes += "&quot;".utf8
-            case UInt8(ascii: "'"): bytes += "&#39;".utf8
-            default: bytes.append(byte)
+            case UInt8(ascii: "&"): escaped += "&amp;".utf8
+            case UInt8(ascii: "<"): escaped += "&lt;".utf8
+            case UInt8(ascii: ">"): escaped += "&gt;".utf8
+            case UInt8(ascii: "\""): escaped += "&quot;".utf8
+            case UInt8(ascii: "'"): escaped += "&#39;".utf8
+            default: escaped.append(byte)
             }
         }
+        return String(decoding: escaped, as: UTF8.self)
     }
 
     private static func isMarkup(_ byte: UInt8) -> Bool {

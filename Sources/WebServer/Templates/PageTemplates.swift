@@ -1,16 +1,17 @@
 import AppResources
+import Mustache
 
 /// The pages' templates.
 struct PageTemplates {
     /// Read once, whatever the number of servers in a process.
     private static let embedded = Result { try read() }
 
-    private let templates: [String: Template]
+    private let library: MustacheLibrary
 
     /// - Throws: when an embedded template is malformed.
-    init() throws { templates = try Self.embedded.get() }
+    init() throws { library = try Self.embedded.get() }
 
-    private static func read() throws -> [String: Template] {
+    private static func read() throws -> MustacheLibrary {
         let templates: [String: AppResources.Template] = [
             "page": .page, "zone": .pageZone, "calendars": .pageCalendars, "home": .home, "program": .program,
             "session": .session, "choice": .choice, "own": .ownPage,
@@ -21,7 +22,8 @@ struct PageTemplates {
             "sign-in": .signIn, "sign-in-link": .signInLink,
             "embedded": .embedded, "error": .error,
         ]
-        return try templates.mapValues { try Template(AppResources.template($0)) }
+        return MustacheLibrary(
+            templates: try templates.mapValues { try MustacheTemplate(string: AppResources.template($0)) })
     }
 
     func home(_ page: HomePage) -> String { render(page, "home") }
@@ -43,6 +45,6 @@ struct PageTemplates {
     func settings(_ page: SettingsPage) -> String { render(page, "settings") }
 
     private func render(_ page: Any, _ name: String) -> String {
-        TemplateValue(page).map { TemplateWriter.text(of: $0, by: name, of: templates) } ?? ""
+        library.render(TemplateFields.of(page) ?? page, withTemplate: name) ?? ""
     }
 }

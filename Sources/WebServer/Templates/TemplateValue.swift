@@ -1,39 +1,26 @@
-/// What a template finds in a page.
-enum TemplateValue: Sendable {
-    case text(String)
-    case truth(Bool)
-    case list([TemplateValue])
-    /// Its fields by name, without those that are nil. There are few, so that looking along them is quicker than hashing.
-    case record([(name: String, value: TemplateValue)])
-
-    /// A page, or what is in one: structures by the names of their fields; nil for nil.
-    init?(_ value: Any) {
+/// What a template finds in a page, by name: taken out of the value once, since Mustache would otherwise look through all of it, and
+/// through all around it, for every name that it meets.
+enum TemplateFields {
+    /// Texts, numbers and truths as they are, structures as dictionaries without what is nil, lists as lists; nil for nil.
+    static func of(_ value: Any) -> Any? {
         switch value {
-        case let text as String: self = .text(text)
-        case let truth as Bool: self = .truth(truth)
-        case let number as Int: self = .text(String(number))
-        case let list as [String]: self = .list(list.map { .text($0) })
-        default:
-            let mirror = Mirror(reflecting: value)
-            switch mirror.displayStyle {
-            case .optional:
-                guard let wrapped = mirror.children.first else { return nil }
-                self.init(wrapped.value)
-            case .collection: self = .list(mirror.children.compactMap { TemplateValue($0.value) })
-            case .struct:
-                self = .record(
-                    mirror.children.compactMap { child in
-                        guard let name = child.label, let value = TemplateValue(child.value) else { return nil }
-                        return (name, value)
-                    })
-            default: self = .text(String(describing: value))
-            }
+        case let text as String: return text
+        case let truth as Bool: return truth
+        case let number as Int: return number
+        case let list as [String]: return list
+        default: break
         }
-    }
-
-    /// A field, by its name; nil for one that there is not, and in what has none.
-    func field(_ name: String) -> TemplateValue? {
-        guard case .record(let fields) = self else { return nil }
-        return fields.first { $0.name == name }?.value
+        let mirror = Mirror(reflecting: value)
+        switch mirror.displayStyle {
+        case .optional: return mirror.children.first.flatMap { of($0.value) }
+        case .collection: return mirror.children.compactMap { of($0.value) }
+        case .struct:
+            var fields: [String: Any] = [:]
+            for child in mirror.children {
+                if let name = child.label, let field = of(child.value) { fields[name] = field }
+            }
+            return fields
+        default: return value
+        }
     }
 }
