@@ -48,6 +48,7 @@ extension MeetingGrid {
     ///   - titles: what the program calls its regions.
     ///   - isOpen: whether it is still to be decided what becomes of a week's meeting.
     ///   - isLed: whether somebody leads a region's meeting in the week to which it is postponed.
+    /// - Returns: each as in “it …”.
     package func remarks(
         since before: MeetingGrid, calling titles: RegionTitles = RegionTitles(),
         where isOpen: (Region, _ week: Int) -> Bool = { _, _ in true },

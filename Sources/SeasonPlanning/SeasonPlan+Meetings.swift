@@ -72,6 +72,7 @@ extension SeasonFacts {
     /// - Parameters:
     ///   - freeze: the freeze.
     ///   - plan: what is planned with it; without one every meeting is taken to be led.
+    /// - Returns: a sentence for each.
     package func remarks(onFreezingBy freeze: Freeze, in plan: SeasonPlan? = nil) -> [String] {
         let others = freezes.filter { $0.days != freeze.days || $0.regions != freeze.regions }
         let before = MeetingGrid(of: program, others)

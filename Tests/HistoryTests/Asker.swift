@@ -29,6 +29,7 @@ enum Asker {
     ///   - sessions: the sessions at which whoever has a browser looks then.
     ///   - read: what the answer says, for all others.
     /// - Returns: what they believe by that, session by session.
+    /// - Throws: as the request does.
     func `do`<R: HandledRequest>(
         _ request: R, thenReading sessions: [String],
         or read: (R.Answer) -> [(session: String, belief: Model.Belief)]

@@ -38,8 +38,9 @@ extension SeasonRevision {
         return successor.week < turn.week ? "held in \(there)" : "\(reason); held in \(there)"
     }
 
-    /// Moves those who are in the sessions that this one is held instead of into it: first who had a seat there, then who waited for
-    /// one, in their order. Who leads it, is in it already or takes no part any more is left out, and seats pass by whoever
+    /// Moves those who are in the sessions that this one is held instead of into it.
+    ///
+    /// First come who had a seat there, then who waited for one, in their order. Who leads it, is in it already or takes no part any more is left out, and seats pass by whoever
     /// takes part in something else then.
     ///
     /// Where it was off until now, who was in it before is in it no more, unless they come back with its meeting. Telling the

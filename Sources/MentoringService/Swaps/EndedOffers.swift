@@ -19,6 +19,7 @@ extension TrainingService {
     ///   - now: the moment of the change.
     ///   - transaction: the transaction.
     /// - Returns: the offers that lead nowhere any more.
+    /// - Throws: `StorageFailure`.
     @discardableResult
     func store(
         _ mentor: Mentor, after known: Mentor?, at now: Instant, in transaction: any StoreWriting

@@ -28,6 +28,7 @@ extension TrainingService {
     ///   - now: the moment of the change.
     ///   - transaction: the transaction.
     /// - Returns: those who are told: whoever did not do it themself.
+    /// - Throws: `StorageFailure`.
     func tellOfHandover(
         of session: Session, from former: Person, agreed: Bool, at now: Instant, _ transaction: any StoreWriting
     ) throws -> [Person] {

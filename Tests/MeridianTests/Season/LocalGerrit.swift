@@ -4,6 +4,7 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import MentoringService
+import Persistence
 import TestSupport
 import Testing
 import TimeZoneCatalog

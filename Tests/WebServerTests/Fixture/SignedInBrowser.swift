@@ -37,6 +37,7 @@ package struct SignedInBrowser: Sendable {
     ///   - server: the server.
     ///   - mailed: the last part of the link that was mailed; nil where no mail was.
     /// - Returns: what the cookie holds; nil for whoever is not signed in.
+    /// - Throws: when the server is not reached.
     package static func signIn(
         _ email: String, on server: LiveServer, mailed: () async throws -> String?
     ) async throws -> String? {
