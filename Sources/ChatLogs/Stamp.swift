@@ -124,10 +124,15 @@ extension LineScanner {
     /// `Z`, `UTC`, `GMT`, `(UTC)`, `+0000`, `+05:30`, `-08`, `UTC+1`, `CET`: seconds ahead of UTC.
     private mutating func offset() -> Int? {
         attempt { line in
-            guard line.consume(" (") || line.consume("(") else { return nil }
-            guard let offset = line.bareOffset(), line.consume(")") else { return nil }
+            guard line.consume(" (") || line.consume("("), let offset = line.namedOffset(), line.consume(")") else {
+                return nil
+            }
             return offset
-        } ?? bareOffset()
+        } ?? namedOffset()
+    }
+
+    private mutating func namedOffset() -> Int? {
+        bareOffset()
             ?? attempt { line in
                 _ = line.consume(" ")
                 for clock in Self.clocks {

@@ -30,8 +30,9 @@ extension SlotReader {
     /// Whether a number behind so many pieces is which of a month's days is meant: `2nd`, or `2.` before a weekday.
     private func isNumbered(_ count: Int) -> Bool {
         guard words.ahead(count)?.kind == .digits, let end = words.ahead(count + 1) else { return false }
-        return end.isOrdinalEnd
-            || end.text == "." && end.isGlued && words.ahead(count + 2).flatMap { Weekday(written: $0.text) } != nil
+        guard !end.isOrdinalEnd else { return true }
+        guard end.text == ".", end.isGlued, let behind = words.ahead(count + 2) else { return false }
+        return Weekday(written: behind.text) != nil || TimeWords.and.contains(behind.text) && isNumbered(count + 3)
     }
 
     /// Days that have a name together.

@@ -24,10 +24,9 @@ extension MailMatterPage {
         self.init(
             words.heading, when: words.when,
             isDone ? words.consequence : [words.state, words.consequence].compactMap(\.self).joined(separator: " "),
-            buttons: words.buttons, above: above, in: frame)
+            buttons: words.buttons, choices: words.choices, above: above, in: frame)
         outcome = isDone ? words.state : nil
         reader = OneLine.shown(shown.person.name)
-        choices = words.choices
         end = words.end
     }
 }

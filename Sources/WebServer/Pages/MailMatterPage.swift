@@ -39,9 +39,9 @@ struct MailMatterPage {
     var reader: String?
     /// What is so, and what the buttons would do.
     var words: String?
-    var buttons: [Button] { didSet { isOpen = !buttons.isEmpty || !choices.isEmpty } }
+    private(set) var buttons: [Button]
     /// What can be clicked, each with what is said of it.
-    var choices: [Button] = [] { didSet { isOpen = !buttons.isEmpty || !choices.isEmpty } }
+    let choices: [Button]
     /// Whether there is anything to press.
     private var isOpen: Bool
     /// Until when it can be asked for.
@@ -52,7 +52,9 @@ struct MailMatterPage {
     var problem: String?
 
     init(
-        _ heading: String, when: String? = nil, _ words: String?, buttons: [Button], above: Above, in frame: PageFrame
+        _ heading: String, when: String? = nil, _ words: String?, buttons: [Button], choices: [Button] = [],
+        above: Above,
+        in frame: PageFrame
     ) {
         self.frame = frame
         self.above = above
@@ -60,7 +62,8 @@ struct MailMatterPage {
         self.when = when
         self.words = words
         self.buttons = buttons
-        isOpen = !buttons.isEmpty
+        self.choices = choices
+        isOpen = !buttons.isEmpty || !choices.isEmpty
     }
 
     init(
@@ -75,7 +78,7 @@ struct MailMatterPage {
     /// The page once that is done and there is nothing more to say.
     func done(_ outcome: String) -> MailMatterPage {
         var page = self
-        (page.outcome, page.problem, page.words, page.buttons) = (outcome, nil, nil, [])
+        (page.outcome, page.problem, page.words, page.buttons, page.isOpen) = (outcome, nil, nil, [], false)
         return page
     }
 
