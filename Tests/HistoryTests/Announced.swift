@@ -28,7 +28,7 @@ struct Announced {
         expect(old.program.location != new.program.location, "changed location ")
         expect(old.program.minutes != new.program.minutes, "minutes \(old.program.minutes) → \(new.program.minutes)")
         let seats = "\(old.program.capacity) → \(new.program.capacity)"
-        let isCapacitySaid = changes.contains { $0.hasPrefix("changed capacity") && $0.hasSuffix(seats) }
+        let isCapacitySaid = changes.contains { $0.hasPrefix("changed capacity") && $0.contains(seats) }
         if isCapacitySaid != (old.program.capacity != new.program.capacity) { complaints.append("capacity \(seats)") }
         expect(Set(new.freezes.map(\.days)).subtracting(old.freezes.map(\.days)).count, "added freeze ")
         expect(Set(old.freezes.map(\.days)).subtracting(new.freezes.map(\.days)).count, "removed freeze ")
