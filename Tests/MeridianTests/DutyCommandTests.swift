@@ -19,7 +19,7 @@ struct DutyCommandTests {
         let refused = try await meridian.run("swap", "accept", code, "--as", "akira@example.org")
         #expect((refused.status, refused.errors) == (1, "meridian: 佐藤 明 takes no turns at Bug triage\n"))
         let taken = try await meridian.run("swap", "accept", code, "--as", "ngozi@example.org")
-        #expect(taken.output == "\(code) is yours; 2 people are told\n")
+        #expect(taken.output == "\(code) is yours; 4 people are told\n")
         let volunteered = try await meridian.run("duty", "volunteer", "nova", "triage", "--as", "akira@example.org")
         #expect(volunteered.output == "you take turns at Bug triage from the next plan on\n")
         let plan = try await meridian.run("plan", "nova")
