@@ -24,8 +24,15 @@ class Form:
         elif name and tag == "input":
             kind = attributes.get("type", "text")
             self.fields[name] = attributes.get("value") or ("" if kind == "hidden" else FILLED.get(kind, "Text"))
+        elif name and tag == "select":
+            self.fields[name], self.chosen = None, name
         elif name:
             self.fields[name] = "Text"
+
+    def option(self, word, is_selected):
+        """A choice of the list that was added last: the first, or the one that is selected."""
+        if is_selected or self.fields[self.chosen] is None:
+            self.fields[self.chosen] = word
 
     def bodies(self, without=()):
         """What each of its buttons sends."""
@@ -40,6 +47,7 @@ class Page(html.parser.HTMLParser):
         super().__init__()
         self.path, self.status, self.source = path, answer.status, answer.text
         self.links, self.forms, self.elements = [], [], []
+        self.option = None
         self.feed(self.source)
 
     def handle_starttag(self, tag, attributes):
@@ -51,6 +59,13 @@ class Page(html.parser.HTMLParser):
             self.forms.append(Form(self.path, attributes))
         elif tag in ("input", "button", "textarea", "select") and self.forms:
             self.forms[-1].add(tag, attributes)
+        elif tag == "option" and self.forms:
+            self.option = "selected" in attributes
+
+    def handle_data(self, data):
+        if self.option is not None:
+            self.forms[-1].option(data, self.option)
+            self.option = None
 
 
 def crawl(server, start, cookie=None, base="https://training.example.org"):
