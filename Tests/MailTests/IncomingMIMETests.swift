@@ -60,7 +60,7 @@ struct IncomingMIMETests {
             ("\"b1\"", "\"b2\"", "one of its multiparts has no parts; it may have been cut off"),
             (
                 "boundary=\"b1\"", "boundary=\"b1\"; boundary=\"b2\"",
-                "it holds no answer to an invitation, and a part whose Content-Type cannot be read"
+                "it holds an answer to an invitation in a part whose Content-Type cannot be read"
             ),
             (
                 "boundary=\"b1\"", "boundary=\"b1\"\nContent-Transfer-Encoding: base64",

@@ -64,7 +64,7 @@ struct Envelope {
         {
             return "it came over a mailing list"
         }
-        if has("x-failed-recipients") || sender?.localPart == "mailer-daemon" {
+        if has("x-failed-recipients") || sender?.localPart == "mailer-daemon" || isFromNobody {
             return "it reports that a mail was not delivered"
         }
         return header.all("received").count > mostHops ? "it has gone by more than \(mostHops) hosts" : nil
