@@ -89,11 +89,11 @@ struct SwapTests {
         let session = try #require(try await akiras(fixture).first { $0.status == .tentative })
         let before = try await fixture.service.ask(ListOutbox()).count
         let offer = try await fixture.service.ask(OfferSwap(session: session.code, to: who("priya")), as: who("akira"))
-        _ = try await fixture.service.ask(AcceptSwap(offer: offer.id), as: who("priya"))
+        _ = try await fixture.client(.machine(as: who("priya"))).ask(AcceptSwap(offer: offer.id))
         _ = try await fixture.service.plan("nova", publish: true)
         #expect(try await fixture.session(session.code).mentor.name == "Priya")
         #expect(try await fixture.service.ask(ListSwaps(program: "nova")).map(\.acceptedBy) == ["Priya"])
-        _ = try await fixture.service.ask(WithdrawSwap(offer: offer.id), as: who("priya"))
+        _ = try await fixture.client(.machine(as: who("priya"))).ask(WithdrawSwap(offer: offer.id))
         #expect(try await fixture.session(session.code).mentor.name == "Akira")
         // Whoever does it knows; Priya's question was settled before it left.
         #expect(
@@ -109,7 +109,7 @@ struct SwapTests {
     func takenBack() async throws {
         let (fixture, session, offer) = try await taken()
         let mails = try await fixture.service.ask(ListOutbox()).count
-        let undone = try await fixture.service.ask(WithdrawSwap(offer: offer.id), as: who("akira"))
+        let undone = try await fixture.client(.machine(as: who("akira"))).ask(WithdrawSwap(offer: offer.id))
         #expect(undone.told == 1)
         #expect(try await fixture.mail(after: mails) == ["handed over \(session.code) → priya"])
     }
