@@ -109,17 +109,6 @@ struct CadenceTests {
         #expect(try await fixture.service.plan("nova", publish: true).changes.isEmpty)
     }
 
-    /// Who is in a session: seats first, then the queue.
-    private func people(_ code: String, _ fixture: Fixture) async throws -> [String] {
-        try await fixture.store.read { transaction in
-            let session = try #require(
-                try transaction.sessions(of: "nova").first { "\($0.code)" == code }?.asStored)
-            let all = try transaction.enrollments(in: session.id)
-            return all.filter { $0.seat != nil }.sorted { ($0.seat ?? 0) < ($1.seat ?? 0) }.map(\.person.name)
-                + all.filter { $0.seat == nil }.map { "(\($0.person.name))" }
-        }
-    }
-
     @Test(
         "seats and queue go over to the session that is held instead, in their order, and all are told; they come back with it",
         arguments: [2, 4])
@@ -131,7 +120,7 @@ struct CadenceTests {
         _ = try await fixture.service.ask(
             EnrollForSeason(program: "nova", region: .asia), as: EmailAddress("dan@example.org"))
         let (old, new) = ("nova-202701-w03-asia", "nova-202701-w04-asia")
-        #expect(try await people(old, fixture) == ["bob", "ann", "(cat)", "(dan)"])
+        #expect(try await fixture.people(in: old) == ["bob", "ann", "(cat)", "(dan)"])
         let freeze = try await fixture.service.ask(
             AddFreeze(
                 program: "nova", from: day("2027-01-18"), to: day("2027-01-24"), reason: "release", regions: [.asia]))
@@ -140,7 +129,7 @@ struct CadenceTests {
         let plan = try await fixture.service.plan("nova", publish: true)
         #expect(said.changes == plan.changes && said.toldNames == plan.toldNames && said.told == plan.told)
         #expect(plan.changes.map { "\($0.session) \($0.kind) \($0.to ?? "")" }[0] == "\(old) dropped \(new)")
-        #expect(try await people(new, fixture) == ["bob", "ann", "(cat)", "(dan)"])
+        #expect(try await fixture.people(in: new) == ["bob", "ann", "(cat)", "(dan)"])
         #expect(
             try await fixture.session(old).cancellation
                 == "frozen: release; postponed to week 4, as \(new), with its seats and its queue")
@@ -160,8 +149,8 @@ struct CadenceTests {
         let (meeting, other) = announce == 4 ? (new, old) : (old, new)
         #expect(try await fixture.session(other).status == .cancelled)
         #expect(try await fixture.session(meeting).status == (announce == 4 ? .announced : .tentative))
-        #expect(try await people(meeting, fixture) == ["bob", "ann", "(cat)", "(dan)", "(eve)"])
-        #expect(try await people(other, fixture) == [])
+        #expect(try await fixture.people(in: meeting) == ["bob", "ann", "(cat)", "(dan)", "(eve)"])
+        #expect(try await fixture.people(in: other) == [])
     }
 
     @Test("whoever is at something else then is passed over and told, and the next in the queue has the seat")
@@ -181,7 +170,7 @@ struct CadenceTests {
             AddFreeze(
                 program: "nova", from: day("2027-01-18"), to: day("2027-01-24"), reason: "release", regions: [.asia]))
         _ = try await fixture.service.plan("nova", publish: true)
-        #expect(try await people("nova-202701-w04-asia", fixture) == ["bob", "cat", "(ann)"])
+        #expect(try await fixture.people(in: "nova-202701-w04-asia") == ["bob", "cat", "(ann)"])
         #expect(try await fixture.mail().contains("passedOver nova-202701-w04-asia → ann"))
     }
 

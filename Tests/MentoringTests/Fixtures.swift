@@ -97,6 +97,17 @@ struct Fixture {
         try await store.read { String(decoding: try $0.outbox([.pending]).last?.bytes ?? [], as: UTF8.self) }
     }
 
+    /// Who is in a session: seats first, then the queue.
+    func people(in code: String) async throws -> [String] {
+        try await store.read { transaction in
+            let session = try #require(
+                try transaction.sessions(of: "nova").first { "\($0.code)" == code }?.asStored)
+            let all = try transaction.enrollments(in: session.id)
+            return all.filter { $0.seat != nil }.sorted { ($0.seat ?? 0) < ($1.seat ?? 0) }.map(\.person.name)
+                + all.filter { $0.seat == nil }.map { "(\($0.person.name))" }
+        }
+    }
+
     func session(_ code: String) async throws -> SessionView { try await service.session(code, for: Viewer()) }
 }
 

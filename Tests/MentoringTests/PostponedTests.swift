@@ -44,17 +44,6 @@ struct PostponedTests {
             AddFreeze(program: "nova", days: DayRange(days), reason: reason, regions: regions))
     }
 
-    /// Who is in a session: seats first, then the queue.
-    private func people(_ code: String, _ fixture: Fixture) async throws -> [String] {
-        try await fixture.store.read { transaction in
-            let session = try #require(
-                try transaction.sessions(of: "nova").first { "\($0.code)" == code }?.asStored)
-            let all = try transaction.enrollments(in: session.id)
-            return all.filter { $0.seat != nil }.sorted { ($0.seat ?? 0) < ($1.seat ?? 0) }.map(\.person.name)
-                + all.filter { $0.seat == nil }.map { "(\($0.person.name))" }
-        }
-    }
-
     private func postponed(_ plan: PlanView) -> [String]? { plan.postponed?.map { $0.inWords(calling: nil) } }
 
     @Test(
@@ -68,13 +57,13 @@ struct PostponedTests {
             try await freeze(Self.four, "one", fixture)
             _ = try await fixture.service.plan("nova", publish: true)
         }
-        #expect(try await people(code(5), fixture) == ["ann", "bob", "(cyd)"])
+        #expect(try await fixture.people(in: code(5)) == ["ann", "bob", "(cyd)"])
         #expect(try await freeze(Self.five, "two", fixture).remarks == ["postpones week 4 to week 6"])
         let plan = try await fixture.service.plan("nova", publish: true)
         #expect(plan.changes.map { "\($0.session) \($0.kind)" } == ["\(code(5)) dropped", "\(code(6)) new"])
         #expect(plan.changes.first?.to == code(6))
         #expect(plan.told > 0)
-        #expect(try await people(code(6), fixture) == ["ann", "bob", "(cyd)"])
+        #expect(try await fixture.people(in: code(6)) == ["ann", "bob", "(cyd)"])
         #expect(
             try await fixture.session(code(5)).cancellation
                 == "frozen: two; postponed to week 6, as \(code(6)), with its seats and its queue")
@@ -89,8 +78,8 @@ struct PostponedTests {
             try await freeze(days, reason, regions: [.asia], fixture)
             _ = try await fixture.service.plan("nova", publish: true)
         }
-        #expect(try await people(code(6), fixture) == ["ann", "bob", "(cyd)"])
-        #expect(try await people(code(4, "europe"), fixture) == ["cyd"])
+        #expect(try await fixture.people(in: code(6)) == ["ann", "bob", "(cyd)"])
+        #expect(try await fixture.people(in: code(4, "europe")) == ["cyd"])
     }
 
     @Test("keeps its seats where regions take turns")
@@ -101,7 +90,7 @@ struct PostponedTests {
             try await freeze(days, reason, fixture)
             _ = try await fixture.service.plan("nova", publish: true)
         }
-        #expect(try await people(code(6, "europe"), fixture) == ["ann", "bob", "(cyd)"])
+        #expect(try await fixture.people(in: code(6, "europe")) == ["ann", "bob", "(cyd)"])
     }
 
     @Test("keeps its seats over New Year and into ISO week 53")
@@ -115,7 +104,7 @@ struct PostponedTests {
             try await freeze(days, reason, fixture)
             _ = try await fixture.service.plan("nova", publish: true)
         }
-        #expect(try await people("nova-202612-w06-asia", fixture) == ["ann"])
+        #expect(try await fixture.people(in: "nova-202612-w06-asia") == ["ann"])
     }
 
     @Test(
@@ -136,7 +125,7 @@ struct PostponedTests {
         _ = try await fixture.service.ask(RemoveAway(away: away.id))
         let next = try await fixture.service.plan("nova", publish: true)
         #expect(postponed(next) == ["week 4, Asia: postponed to week 5 (one)"])
-        #expect(try await people(code(5), fixture) == ["ann", "cyd"])
+        #expect(try await fixture.people(in: code(5)) == ["ann", "cyd"])
         #expect(next.toldNames.contains("ann") && next.toldNames.contains("cyd"))
     }
 
@@ -200,8 +189,8 @@ struct PostponedTests {
         let said = try await fixture.service.plan("nova", publish: false)
         let plan = try await fixture.service.plan("nova", publish: true)
         #expect(said.changes == plan.changes && said.toldNames == plan.toldNames)
-        #expect(try await people(code(4), fixture) == ["ann", "cyd"])
-        #expect(try await people(code(5), fixture) == [])
+        #expect(try await fixture.people(in: code(4)) == ["ann", "cyd"])
+        #expect(try await fixture.people(in: code(5)) == [])
         #expect(
             try await fixture.session(code(5)).cancellation
                 == "held in week 4, as \(code(4)), with its seats and its queue")
@@ -221,7 +210,7 @@ struct PostponedTests {
         _ = try await fixture.service.ask(RemoveFreeze(freeze: rest.id))
         try await freeze(Self.five, "two", fixture)
         _ = try await fixture.service.plan("nova", publish: true)
-        #expect(try await people(code(6), fixture) == ["ann", "bob", "(cyd)"])
+        #expect(try await fixture.people(in: code(6)) == ["ann", "bob", "(cyd)"])
     }
 
     @Test("puts nobody out of a seat though the program has fewer by now")
@@ -230,7 +219,7 @@ struct PostponedTests {
         try await fixture.apply(program())
         try await freeze(Self.four, "one", fixture)
         _ = try await fixture.service.plan("nova", publish: true)
-        #expect(try await people(code(5), fixture) == ["ann", "bob", "cyd"])
+        #expect(try await fixture.people(in: code(5)) == ["ann", "bob", "cyd"])
         #expect(try await fixture.session(code(5)).capacity == 3)
     }
 

@@ -10,26 +10,19 @@ import TimeZoneCatalog
 
 /// A program lives on: the next season is prepared while one runs, and nothing of the last is lost.
 @Suite("season after season") struct SeasonAfterSeasonTests {
-    private static let a = "{ name: a, start: 2027-01-04, weeks: 6 }"
-    private static let b = "{ name: b, start: 2027-02-15, weeks: 6, session: { capacity: 3 } }"
     private static let c = "{ name: c, start: 2027-04-05, weeks: 4, cadence: one-region-a-week }"
     private static let inA = "2027-02-01T09:00:00Z"
 
-    private static func yaml(_ seasons: String...) -> String {
-        small(weeks: 6).replacing(
-            "season: { start: 2027-01-04, weeks: 6 }", with: "seasons: [\(seasons.joined(separator: ", "))]")
-    }
-
     /// The first season half over, and the second published.
     private func twoSeasons() async throws -> Fixture {
-        let fixture = try await Fixture.with(Self.yaml(Self.a))
+        let fixture = try await Fixture.with(TwoSeasons.yaml(TwoSeasons.a))
         _ = try await fixture.service.plan("nova", publish: true)
         _ = try await fixture.join("ann")
         for moment in ["2027-01-18T09:00:00Z", Self.inA] {
             try fixture.clock.set(moment)
             try await fixture.service.keepSeasonsRolling()
         }
-        try await fixture.apply(Self.yaml(Self.a, Self.b))
+        try await fixture.apply(TwoSeasons.yaml(TwoSeasons.a, TwoSeasons.b))
         _ = try await fixture.service.plan("nova", publish: true, season: "b")
         return fixture
     }
@@ -55,14 +48,14 @@ import TimeZoneCatalog
             seasons.map { "\($0.season) \($0.state) \($0.sessions) \($0.uncovered)" } == [
                 "a running 18 0", "b next 18 0",
             ])
-        #expect(try await fixture.apply(Self.yaml(Self.a, Self.b)).isEmpty)
+        #expect(try await fixture.apply(TwoSeasons.yaml(TwoSeasons.a, TwoSeasons.b)).isEmpty)
     }
 
     @Test("a season meets in the regions it names, whoever else leads in the program")
     func ownRegions() async throws {
         let fixture = try await twoSeasons()
-        let europe = Self.b.replacing("weeks: 6", with: "weeks: 6, regions: [europe]")
-        try await fixture.apply(Self.yaml(Self.a, europe))
+        let europe = TwoSeasons.b.replacing("weeks: 6", with: "weeks: 6, regions: [europe]")
+        try await fixture.apply(TwoSeasons.yaml(TwoSeasons.a, europe))
         _ = try await fixture.service.plan("nova", publish: true, season: "b")
         let held = try await sessions(fixture, "b").filter { $0.status != .cancelled }
         #expect(held.count == 6 && held.allSatisfy { $0.region == .europe && !$0.mentor.name.isEmpty })
@@ -74,12 +67,12 @@ import TimeZoneCatalog
 
     @Test("one made shorter loses what was only planned, and says which announced sessions the next plan takes back")
     func shorter() async throws {
-        let fixture = try await Fixture.with(Self.yaml(Self.a))
+        let fixture = try await Fixture.with(TwoSeasons.yaml(TwoSeasons.a))
         _ = try await fixture.service.plan("nova", publish: true)
         _ = try await fixture.join("ann")
         _ = try await fixture.enroll("ann", in: "nova-a-w06-asia")
-        let shortest = Self.a.replacing("weeks: 6", with: "weeks: 1")
-        let changes = try await fixture.apply(Self.yaml(shortest)).map(\.what)
+        let shortest = TwoSeasons.a.replacing("weeks: 6", with: "weeks: 1")
+        let changes = try await fixture.apply(TwoSeasons.yaml(shortest)).map(\.what)
         #expect(changes.contains("nova-a-w06-asia, which was tentative; ann is told"))
         let announced = try await sessions(fixture, "a").filter { $0.status == .announced && $0.week > 1 }
         #expect(!announced.isEmpty)
@@ -89,7 +82,7 @@ import TimeZoneCatalog
         await #expect(throws: Refusal.self) { try await fixture.enroll("ann", in: "nova-a-w05-asia") }
         _ = try await fixture.service.plan("nova", publish: true)
         #expect(try await sessions(fixture, "a").allSatisfy { $0.status == .cancelled || $0.week == 1 })
-        #expect(try await fixture.apply(Self.yaml(shortest)).isEmpty)
+        #expect(try await fixture.apply(TwoSeasons.yaml(shortest)).isEmpty)
     }
 
     @Test("a code without its season means the one that runs, and names both where it may change either")
@@ -114,15 +107,16 @@ import TimeZoneCatalog
     func kept() async throws {
         let fixture = try await twoSeasons()
         for season in ["{ name: x, start: 2027-01-04, weeks: 6 }", "{ name: a, start: 2027-01-11, weeks: 4 }"] {
-            await #expect(throws: BadInput.self) { try await fixture.apply(Self.yaml(season, Self.b)) }
+            await #expect(throws: BadInput.self) { try await fixture.apply(TwoSeasons.yaml(season, TwoSeasons.b)) }
         }
         let overlap = try await #require(throws: BadInput.self) {
-            try await fixture.apply(Self.yaml(Self.a, Self.b, "{ name: d, start: 2027-03-22, weeks: 2 }"))
+            try await fixture.apply(
+                TwoSeasons.yaml(TwoSeasons.a, TwoSeasons.b, "{ name: d, start: 2027-03-22, weeks: 2 }"))
         }
         #expect(
             overlap.description.contains(
                 "the seasons b (2027-02-15 to 2027-03-28) and d (2027-03-22 to 2027-04-04) overlap"))
-        #expect(try await fixture.apply(Self.yaml(Self.b)).isEmpty)
+        #expect(try await fixture.apply(TwoSeasons.yaml(TwoSeasons.b)).isEmpty)
         #expect(try await sessions(fixture, "a").count == 18)
         try fixture.clock.set("2027-03-01T09:00:00Z")
         _ = try await fixture.service.ask(
@@ -143,202 +137,6 @@ import TimeZoneCatalog
                 "season: {start: 2027-01-04, weeks: 4}"))
     }
 
-    @Test("whoever was asked whether to go on is not asked again by another name or first day of the season")
-    func goingOnByAnotherName() async throws {
-        let fixture = try await Fixture.with(Self.yaml(Self.a))
-        _ = try await fixture.service.plan("nova", publish: true)
-        _ = try await fixture.join("ann")
-        _ = try await fixture.service.ask(
-            EnrollForSeason(program: "nova", region: .asia), as: EmailAddress("ann@example.org"))
-        try fixture.clock.set("2027-02-01T12:00:00Z")
-        try await fixture.apply(Self.yaml(Self.a, Self.b))
-        _ = try await fixture.service.doWhatIsDue()
-        let renamed = Self.b.replacing("name: b", with: "name: c")
-        let both = renamed.replacing("2027-02-15", with: "2027-02-22")
-        try #require(renamed != Self.b && both != renamed)
-        try fixture.clock.set("2027-02-08T12:00:00Z")
-        for season in [renamed, Self.b, renamed, both, renamed, Self.b] {
-            try await fixture.apply(Self.yaml(Self.a, season))
-            _ = try await fixture.service.doWhatIsDue()
-            #expect(
-                try await fixture.mail().filter { $0.hasPrefix("goOn") }.map { $0.suffix(3) } == ["ann"], "\(season)")
-        }
-    }
-
-    @Test("a place in every session of a region ends with its season, and its holder is asked once whether to go on")
-    func goingOn() async throws {
-        let fixture = try await Fixture.with(Self.yaml(Self.a))
-        _ = try await fixture.service.plan("nova", publish: true)
-        for name in ["ann", "bob"] {
-            _ = try await fixture.join(name)
-            _ = try await fixture.service.ask(
-                EnrollForSeason(program: "nova", region: .asia), as: EmailAddress("\(name)@example.org"))
-        }
-        try fixture.clock.set("2027-01-25T12:00:00Z")
-        try await fixture.apply(Self.yaml(Self.a, Self.b))
-        let asked = { try await fixture.mail().filter { $0.hasPrefix("goOn") }.map { $0.suffix(3) } }
-        // Nothing of the next one is announced, and it is three weeks off.
-        _ = try await fixture.service.doWhatIsDue()
-        #expect(try await asked().isEmpty)
-        _ = try await fixture.service.ask(
-            EnrollForSeason(program: "nova", region: .asia, season: "b"), as: EmailAddress("bob@example.org"))
-        try fixture.clock.set("2027-02-01T12:00:00Z")
-        for _ in 1...2 { _ = try await fixture.service.doWhatIsDue() }
-        #expect(try await asked() == ["ann"])
-        // Another first day, and back: it is the same season.
-        let moved = Self.b.replacing("2027-02-15", with: "2027-02-22")
-        try #require(moved != Self.b)
-        try fixture.clock.set("2027-02-08T12:00:00Z")
-        for season in [moved, Self.b, moved, Self.b] {
-            try await fixture.apply(Self.yaml(Self.a, season))
-            _ = try await fixture.service.doWhatIsDue()
-            #expect(try await asked() == ["ann"], "\(season)")
-        }
-        _ = try await fixture.service.plan("nova", publish: true, season: "b")
-        let seated = try await fixture.store.read { transaction in
-            try transaction.sessions(of: "nova").filter { $0.code.season == "b" && $0.code.region == .asia }
-                .flatMap { try transaction.enrollments(in: $0.id).map(\.person.name) }
-        }
-        #expect(seated.count == 6 && Set(seated) == ["bob"])
-        try fixture.clock.set("2027-02-20T12:00:00Z")
-        _ = try await fixture.service.doWhatIsDue()
-        #expect(try await asked() == ["ann"])
-    }
-
-    @Test(
-        "nobody is asked whether to go on before the next season is near, though it is announced, or just after enrolling"
-    )
-    func askedNearIt() async throws {
-        let fixture = try await Fixture.with(Self.yaml(Self.a, Self.b))
-        for season in ["a", "b"] { _ = try await fixture.service.plan("nova", publish: true, season: season) }
-        _ = try await fixture.join("ann")
-        let asked = { try await fixture.mail().filter { $0.hasPrefix("goOn") }.map { $0.suffix(3) } }
-        func round(_ moment: String) async throws {
-            try fixture.clock.set(moment)
-            _ = try await fixture.service.doWhatIsDue()
-        }
-        try fixture.clock.set("2027-01-20T09:00:00Z")
-        _ = try await fixture.service.ask(
-            EnrollForSeason(program: "nova", region: .asia, season: "a"), as: EmailAddress("ann@example.org"))
-        // All of the next season is announced, and it is more than three weeks off.
-        try await round("2027-01-20T09:01:00Z")
-        try await round("2027-01-31T23:59:00Z")
-        #expect(try await asked().isEmpty)
-        try fixture.clock.set("2027-02-01T08:00:00Z")
-        let bob = try await fixture.join("bob")
-        _ = try await fixture.service.ask(EnrollForSeason(program: "nova", region: .asia, season: "a"), as: bob)
-        try await round("2027-02-01T08:00:00Z")
-        #expect(try await asked() == ["ann"])
-        try await round("2027-02-02T08:00:00Z")
-        try await round("2027-02-10T08:00:00Z")
-        #expect(try await asked() == ["ann", "bob"])
-    }
-
-    /// Ann and Bob have been asked whether they go on in the second season, which is published; their secrets.
-    private func asked() async throws -> (fixture: Fixture, secrets: [String]) {
-        let fixture = try await Fixture.with(Self.yaml(Self.a))
-        try await fixture.service.keepPublicAddress(fixture.addresses)
-        _ = try await fixture.service.plan("nova", publish: true)
-        for name in ["ann", "bob"] {
-            _ = try await fixture.service.ask(EnrollForSeason(program: "nova", region: .asia), as: fixture.join(name))
-        }
-        try fixture.clock.set("2027-01-25T12:00:00Z")
-        try await fixture.apply(Self.yaml(Self.a, Self.b))
-        _ = try await fixture.service.plan("nova", publish: true, season: "b")
-        try fixture.clock.set("2027-02-01T12:00:00Z")
-        for _ in 1...2 { _ = try await fixture.service.doWhatIsDue() }
-        let secrets = try await fixture.store.read { transaction in
-            try transaction.outbox([.pending]).filter { $0.subject.hasPrefix("goOn") }.map {
-                String(decoding: $0.bytes, as: UTF8.self).split(separator: "/").last.map(String.init) ?? ""
-            }
-        }
-        try #require(secrets.count == 2 && secrets.allSatisfy { $0.utf8.count == 52 })
-        return (fixture, secrets)
-    }
-
-    private func seated(_ fixture: Fixture) async throws -> [String: Int] {
-        try await fixture.store.read { transaction in
-            let names = try transaction.sessions(of: "nova").filter { $0.code.season == "b" }
-                .flatMap { try transaction.enrollments(in: $0.id).map(\.person.name) }
-            return Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
-        }
-    }
-
-    @Test(
-        "one click goes on for all of the next season, another says no; each link ends with it, and nobody is asked again"
-    )
-    func clicks() async throws {
-        let (fixture, secrets) = try await asked()
-        // Looking changes nothing.
-        for _ in 1...2 {
-            #expect(try await fixture.service.standingOffer(secrets[0])?.program.season.name == "b")
-        }
-        #expect(try await seated(fixture).isEmpty)
-        #expect(
-            try await fixture.service.settleStandingOffer(secrets[0], goesOn: true) == .goesOn(seats: 6, waiting: 0))
-        #expect(try await fixture.service.settleStandingOffer(secrets[1], goesOn: false) == .ended)
-        #expect(try await seated(fixture) == ["ann": 6])
-        for secret in secrets + [String(repeating: "a", count: 52), ""] {
-            #expect(try await fixture.service.standingOffer(secret) == nil)
-            #expect(try await fixture.service.settleStandingOffer(secret, goesOn: true) == nil)
-        }
-        try fixture.clock.set("2027-02-20T12:00:00Z")
-        _ = try await fixture.service.doWhatIsDue()
-        #expect(try await fixture.mail().count { $0.hasPrefix("goOn") } == 2)
-        let standing = try await fixture.store.read { try $0.standingEnrollments(of: "nova") }
-        #expect(standing.filter { $0.season == "b" }.map(\.person.name) == ["ann"])
-    }
-
-    @Test(
-        "the link is over when its matter is",
-        arguments: ["enrolled", "left", "removed", "blocked", "archived", "season over"])
-    func over(_ matter: String) async throws {
-        let (fixture, secrets) = try await asked()
-        let ann = try EmailAddress("ann@example.org")
-        switch matter {
-        case "enrolled":
-            _ = try await fixture.service.ask(EnrollForSeason(program: "nova", region: .asia, season: "b"), as: ann)
-        case "left": _ = try await fixture.service.ask(LeaveProgram(program: "nova"), by: .onThisMachine(as: ann))
-        case "removed": _ = try await fixture.service.ask(RemoveTrainee(program: "nova", email: ann))
-        case "blocked": _ = try await fixture.service.ask(BlockPerson(program: "nova", email: ann))
-        case "archived": _ = try await fixture.service.ask(ArchiveProgram(program: "nova"))
-        default: try fixture.clock.set("2027-04-01T12:00:00Z")
-        }
-        let before = try await seated(fixture)["ann"]
-        #expect(try await fixture.service.standingOffer(secrets[0]) == nil)
-        #expect(try await fixture.service.settleStandingOffer(secrets[0], goesOn: true) == nil)
-        #expect(try await seated(fixture)["ann"] == before)
-        // It does not begin again with who joins again.
-        guard ["left", "removed", "blocked"].contains(matter) else { return }
-        if matter == "blocked" { _ = try await fixture.service.unblock(ann, in: "nova") }
-        _ = try await fixture.join("ann")
-        #expect(try await fixture.service.standingOffer(secrets[0]) == nil)
-    }
-
-    @Test("a mentor who leaves as a trainee is no trainee again by the link of before")
-    func leftByMentor() async throws {
-        let (fixture, secrets) = try await asked()
-        let ann = try EmailAddress("ann@example.org")
-        _ = try await fixture.service.ask(
-            AddMentor(program: "nova", name: "ann", email: ann, zone: "Asia/Tokyo", region: .asia))
-        #expect(try await fixture.service.standingOffer(secrets[0]) != nil)
-        _ = try await fixture.service.ask(LeaveProgram(program: "nova"), by: .onThisMachine(as: ann))
-        #expect(try await fixture.service.settleStandingOffer(secrets[0], goesOn: true) == nil)
-        #expect(try await fixture.service.ask(ListTrainees(program: "nova")).allSatisfy { $0.email != ann })
-    }
-
-    @Test("where nobody knows where people reach the server the letter has the command alone")
-    func withoutAddress() async throws {
-        let fixture = try await Fixture.with(Self.yaml(Self.a))
-        _ = try await fixture.service.plan("nova", publish: true)
-        _ = try await fixture.service.ask(EnrollForSeason(program: "nova", region: .asia), as: fixture.join("ann"))
-        try await fixture.apply(Self.yaml(Self.a, Self.b))
-        try fixture.clock.set("2027-02-01T12:00:00Z")
-        _ = try await fixture.service.doWhatIsDue()
-        #expect(try await fixture.mail().last?.hasPrefix("goOn") == true)
-        #expect(try await fixture.link().isEmpty)
-    }
-
     @Test(
         "three seasons: every code is one session's, each line of evidence leads to it, and turns are shared over all")
     func three() async throws {
@@ -354,7 +152,7 @@ import TimeZoneCatalog
         try await attend("nova-b-w01-asia", on: "2027-02-16")
         try fixture.clock.set("2027-03-20T09:00:00Z")
         try await fixture.service.keepSeasonsRolling()
-        try await fixture.apply(Self.yaml(Self.b, Self.c))
+        try await fixture.apply(TwoSeasons.yaml(TwoSeasons.b, Self.c))
         _ = try await fixture.service.plan("nova", publish: true, season: "c")
         let third = try await sessions(fixture, "c")
         // After 36 sessions the regions take turns, and the grid begins anew.
@@ -482,7 +280,7 @@ import TimeZoneCatalog
         "what was not recorded, or passed without being announced, is named of every season, and what was held is made up for"
     )
     func missing() async throws {
-        let fixture = try await Fixture.with(Self.yaml(Self.a, Self.b))
+        let fixture = try await Fixture.with(TwoSeasons.yaml(TwoSeasons.a, TwoSeasons.b))
         for season in ["a", "b"] { _ = try await fixture.service.plan("nova", publish: true, season: season) }
         let ann = try await fixture.join("ann")
         for code in ["nova-a-w01-asia", "nova-a-w03-asia", "nova-b-w01-asia", "nova-b-w06-asia"] {
@@ -513,7 +311,7 @@ import TimeZoneCatalog
 
     @Test("a program whose name is another's code is refused in words")
     func clash() async throws {
-        let fixture = try await Fixture.with(Self.yaml(Self.a))
+        let fixture = try await Fixture.with(TwoSeasons.yaml(TwoSeasons.a))
         let refusal = try await #require(throws: BadInput.self) {
             try await fixture.apply(small().replacing("program: nova", with: "program: nova-a"))
         }

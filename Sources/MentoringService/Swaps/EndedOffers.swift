@@ -103,19 +103,35 @@ extension TrainingService {
         offer.state = .withdrawn
         try transaction.update(offer)
         guard wasOpen, tells else { return [] }
-        let program = try transaction.requireProgram(of: session.code)
-        let asked = try transaction.mentors(of: program.name).map(\.person).filter {
-            // Who leads it by now is told just that.
-            try $0.id != session.mentor.id && transaction.lastTold(.askedToLead(offer, $0)) != nil
+        // Who leads it by now is told just that.
+        let asked = try asked(by: offer, in: session.code.program, transaction).filter { $0.id != session.mentor.id }
+        try tellThatItIsSettled(asked, of: session, isLed: isLed, at: now, transaction)
+        return asked
+    }
+
+    /// The mentors of a program whom an offer has asked.
+    func asked(
+        by offer: SwapOffer, in program: Program.Name, _ transaction: any StoreReading
+    ) throws -> [Person] {
+        try transaction.mentors(of: program).map(\.person).filter {
+            try transaction.lastTold(.askedToLead(offer, $0)) != nil
         }
-        for reader in asked {
+    }
+
+    /// Tells mentors who were asked to lead a session that nothing is wanted of them any more, and whether somebody leads it.
+    /// - Returns: those who are told: whoever did not settle it themself.
+    @discardableResult
+    func tellThatItIsSettled(
+        _ asked: [Person], of session: Session, isLed: Bool, at now: Instant, _ transaction: any StoreWriting
+    ) throws -> [Person] {
+        let program = try transaction.requireProgram(of: session.code)
+        return try asked.filter { reader in
             try tell(
                 .letter(
                     Letter(
                         reader: reader, role: .mentor, session: session, program: program,
                         subject: .swapWithdrawn(isLed: isLed), date: now)), in: transaction)
         }
-        return asked
     }
 }
 

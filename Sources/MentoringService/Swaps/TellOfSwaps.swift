@@ -8,16 +8,9 @@ extension TrainingService {
         _ offer: SwapOffer, at now: Instant, _ transaction: any StoreWriting
     ) throws -> Int {
         guard let session = try transaction.session(offer.session)?.timed(by: zones) else { return 0 }
-        let program = try transaction.requireProgram(of: session.code)
-        return try transaction.mentors(of: program.name).map(\.person).filter {
-            try transaction.lastTold(.askedToLead(offer, $0)) != nil
-        }.count { reader in
-            try tell(
-                .letter(
-                    Letter(
-                        reader: reader, role: .mentor, session: session, program: program,
-                        subject: .swapWithdrawn(isLed: true), date: now)), in: transaction)
-        }
+        return try tellThatItIsSettled(
+            asked(by: offer, in: session.code.program, transaction), of: session, isLed: true, at: now, transaction
+        ).count
     }
 
     /// Tells the two mentors of a tentative session who leads it from now on; of one that is announced their calendars do.
