@@ -18,7 +18,7 @@ extension TrainingService {
         switch link.matter {
         case .attend(let id), .lead(let id), .pick(let id):
             guard let session = try transaction.session(id)?.timed(by: zones) else { return nil }
-            return try open(link, about: session, at: now, transaction) { person, _ in
+            return try open(link, about: session, at: now, transaction) { person in
                 switch link.matter {
                 case .attend: try standing(of: person, in: session, at: now, transaction)
                 case .lead: try standing(ofMentor: person, of: session, transaction)
@@ -29,7 +29,7 @@ extension TrainingService {
             guard let offer = try transaction.swapOffer(id),
                 let session = try transaction.session(offer.session)?.timed(by: zones)
             else { return nil }
-            return try open(link, about: session, at: now, transaction) { person, _ in
+            return try open(link, about: session, at: now, transaction) { person in
                 try standing(of: person, asked: offer, of: session, at: now, transaction)
             }
         case .keepWeek(let id), .takeWeek(let id):
@@ -38,7 +38,7 @@ extension TrainingService {
             else { return nil }
             return try open(
                 link, about: .week(turn, of: duty.title), in: turn.code.program, until: turn.start, transaction
-            ) { person, _ in
+            ) { person in
                 standing(of: person, in: turn, isAsked: link.matter == .takeWeek(id))
             }
         case .reminders:
@@ -52,7 +52,7 @@ extension TrainingService {
 
     private func open(
         _ link: MailLink, about session: Session, at now: Instant, _ transaction: any StoreReading,
-        standing: (Person, Program) throws -> MailLinkShown.Standing
+        standing: (Person) throws -> MailLinkShown.Standing
     ) throws -> MailLinkShown? {
         guard session.isUpcoming(at: now) else { return nil }
         return try open(
@@ -62,7 +62,7 @@ extension TrainingService {
 
     private func open(
         _ link: MailLink, about: MailLinkShown.About, in name: Program.Name, until end: Instant,
-        _ transaction: any StoreReading, standing: (Person, Program) throws -> MailLinkShown.Standing
+        _ transaction: any StoreReading, standing: (Person) throws -> MailLinkShown.Standing
     ) throws -> MailLinkShown? {
         guard let role = try transaction.role(of: link.person.email, in: name),
             try transaction.archive(of: name) == nil
@@ -70,7 +70,7 @@ extension TrainingService {
         let program = try transaction.requireProgram(name)
         let person = try transaction.shown(link.person, in: name)
         return MailLinkShown(
-            person: person, about: about, program: program, standing: try standing(person, program), end: end,
+            person: person, about: about, program: program, standing: try standing(person), end: end,
             // What a link does is its person's own to do, so that an organizer's does no more.
             role: min(role, .mentor), actor: link.person.email, matter: link.matter)
     }
@@ -126,7 +126,7 @@ extension TrainingService {
             return .took(
                 canGiveBack: offer.acceptedBy?.id == person.id && session.status == .tentative)
         }
-        guard offer.from.id == session.mentor.id, offer.from.id != person.id,
+        guard offer.isCurrent(for: session), offer.from.id != person.id,
             offer.to.map({ $0.id == person.id }) ?? true
         else { return .ledBy(session.mentor) }
         let ledger = try SwapLedger(session, in: transaction, zones: zones, at: now)
