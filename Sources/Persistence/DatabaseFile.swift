@@ -11,18 +11,15 @@ enum DatabaseFile {
         return status.st_mode & S_IFMT != S_IFREG || status.st_size > 0
     }
 
-    /// Makes an empty file that only its owner may read, in a folder that only its owner may enter, unless it exists.
-    /// - Throws: `UnsuitableFile` when that is not possible, or when a directory, or a file of several names, is in its place.
-    static func create(unlessExists path: String) throws {
+    /// Whether something is there, if only an empty file.
+    /// - Throws: `UnsuitableFile` when it is a directory, or a file of several names.
+    static func exists(_ path: String) throws(UnsuitableFile) -> Bool {
         var status = stat()
-        if stat(path, &status) == 0 {
-            guard status.st_mode & S_IFMT != S_IFDIR else { throw UnsuitableFile.directory }
-            // Each name would have a journal, a key and locks of its own.
-            guard status.st_nlink < 2 else { throw UnsuitableFile.severalNames(Int(status.st_nlink)) }
-            return
-        }
-        try createFolder(of: path)
-        try create(path)
+        guard stat(path, &status) == 0 else { return false }
+        guard status.st_mode & S_IFMT != S_IFDIR else { throw .directory }
+        // Each name would have a journal, a key and locks of its own.
+        guard status.st_nlink < 2 else { throw .severalNames(Int(status.st_nlink)) }
+        return true
     }
 
     /// Makes the folder of a path, which only its owner may enter, unless it exists.

@@ -12,9 +12,29 @@ final class Presence: Sendable {
     /// By file, how many of this process have it open; -1 while one has it alone.
     private static let present = Mutex<[KeptFile: Int]>([:])
 
+    /// One of many, for whoever is about to open a database.
+    /// - Parameters:
+    ///   - path: its one name.
+    ///   - makesIt: whether an empty file is made where nothing is.
+    /// - Returns: nil when the file cannot be read, which SQLite puts into words.
+    /// - Throws: `UnsuitableFile` when a restore goes on or has not come to its end, or what is there cannot be a database; `missing`
+    ///   when none is there and none is to be made.
+    static func opening(_ path: String, makesIt: Bool) throws -> Presence? {
+        try InterruptedRestore.refuse(at: path)
+        if try !DatabaseFile.exists(path), makesIt {
+            try DatabaseFile.createFolder(of: path)
+            try DatabaseFile.create(path)
+        }
+        let presence = try shared(at: path)
+        // Whoever restores says so first, and then looks whether anybody is present: what is not there now is nowhere.
+        try InterruptedRestore.refuse(at: path)
+        guard makesIt || DatabaseFile.isThere(path) else { throw UnsuitableFile.missing }
+        return presence
+    }
+
     /// One of many; nil when the file cannot be read, which SQLite puts into words.
     /// - Throws: `UnsuitableFile` when somebody has it alone.
-    static func shared(at path: String) throws(UnsuitableFile) -> Presence? {
+    private static func shared(at path: String) throws(UnsuitableFile) -> Presence? {
         guard let file = KeptFile(path) else { return nil }
         let isFree = present.withLock { present in
             guard present[file, default: 0] >= 0 else { return false }

@@ -39,13 +39,15 @@ public final class SQLiteStore: Store {
     public convenience init(path: String, absent: Absent = .make) throws {
         let name: String
         do { name = try DatabasePath.resolved(path) } catch { throw StorageFailure.wording(error, path: path) }
-        if absent != .make, !DatabaseFile.isThere(name) {
-            guard absent == .imagine else { throw StorageFailure.wording(UnsuitableFile.missing, path: name) }
-            try self.init(path: Self.memory, isFile: false, open: Self.openEmpty)
+        if absent == .imagine, !DatabaseFile.isThere(name) {
+            try self.init(path: Self.memory, isFile: false) {
+                try InterruptedRestore.refuse(at: name)
+                return try Self.openEmpty()
+            }
             return
         }
         try self.init(path: name, isFile: true) {
-            let presence = try Self.present(at: name)
+            let presence = try Presence.opening(name, makesIt: absent == .make)
             return (
                 try DatabaseQueue(path: name, configuration: Self.configuration { try Self.prepare($0, at: name) }),
                 presence
@@ -84,16 +86,6 @@ public final class SQLiteStore: Store {
         } catch {
             throw StorageFailure.wording(error, path: path)
         }
-    }
-
-    /// Makes the file unless it exists, and keeps whoever restores a backup from replacing it.
-    private static func present(at path: String) throws -> Presence? {
-        try InterruptedRestore.refuse(at: path)
-        try DatabaseFile.create(unlessExists: path)
-        let presence = try Presence.shared(at: path)
-        // Whoever restores says so first, and then looks whether anybody is present.
-        try InterruptedRestore.refuse(at: path)
-        return presence
     }
 
     public func read<T: Sendable>(_ body: @Sendable (any StoreReading) throws -> T) async throws -> T {

@@ -60,6 +60,24 @@ struct NoDatabaseTests {
         #expect(!FileManager.default.fileExists(atPath: meridian.folder.appending(path: "gone.db").path))
     }
 
+    @Test(
+        "while a restore has not come to its end, every command says how to go on, and makes nothing",
+        arguments: [
+            ["program", "list"], ["program", "apply", "nova.yaml"], ["program", "apply", "nova.yaml", "--dry-run"],
+            ["enroll", "nova-2027a-w01-asia", "--as", "ada@example.org"], ["backup", "backup.tar"], ["doctor"],
+        ])
+    func interruptedRestore(arguments: [String]) async throws {
+        _ = try meridian.write(try await meridian.run("program", "example").output, as: "nova.yaml")
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+        let database = folder + "/meridian.db"
+        let interrupted = #"{"kept":"\#(database).replaced-a","suffixes":["",".key"]}"#
+        try Data(interrupted.utf8).write(to: URL(filePath: database + ".restoring"))
+        let outcome = try await meridian.run(arguments: arguments, extra: nowhere)
+        #expect(outcome.status == 74, "\(outcome)")
+        #expect(outcome.errors.contains("give the same meridian restore again, which finishes it"), "\(outcome)")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["meridian.db.restoring"])
+    }
+
     @Test("a preview shows what applying would do, and makes nothing")
     func preview() async throws {
         let example = try meridian.write(try await meridian.run("program", "example").output, as: "nova.yaml")

@@ -11,10 +11,7 @@ enum InspectedDatabase {
     /// - Returns: what `body` returns.
     /// - Throws: `StorageFailure` when there is none, `UnsuitableFile` for what is not Meridian's or newer, and what `body` throws.
     static func open<T>(_ path: String, _ body: (Database) throws -> T) throws -> T {
-        try InterruptedRestore.refuse(at: path)
-        guard DatabaseFile.isThere(path) else { throw UnsuitableFile.missing }
-        try DatabaseFile.create(unlessExists: path)
-        let presence = try Presence.shared(at: path)
+        let presence = try Presence.opening(path, makesIt: false)
         defer { withExtendedLifetime(presence) {} }
         return try queue(at: path, patience: .seconds(60)).read(body)
     }
