@@ -9,7 +9,7 @@ public struct Season: Hashable, Sendable {
     public static let lengths = 1...104
 
     /// What it is called; `202701` where nobody named it.
-    public let name: Name
+    public package(set) var name: Name
     /// The Monday on which week 1 begins.
     public let start: LocalDate
     /// How many weeks, 1 to 104.

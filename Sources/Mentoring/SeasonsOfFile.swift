@@ -26,12 +26,13 @@ package struct SeasonsOfFile: Equatable, Sendable {
     ///   - announced: the names of those of which anything was announced.
     ///   - spoken: the names of those of which anybody knows a code, though nothing was announced.
     ///   - now: the moment.
-    /// - Throws: `BadInput` when one that was announced would have another name or another first day, or one of which
-    ///   somebody knows a code another name.
+    /// - Throws: when ones that were announced would have another name or another first day, or ones of which somebody knows a
+    ///   code another name.
     package init(
         _ file: [Season], known: [Season], givenUp: [Season] = [], announced: Set<Season.Name>,
         spoken: Set<Season.Name> = [], at now: Instant
-    ) throws(BadInput) {
+    ) throws(SeasonConflicts) {
+        var conflicts: [BadInput] = []
         func isFixed(_ season: Season) -> Bool { announced.contains(season.name) || season.start.midnightUTC <= now }
         var rest = known
         var dormant = givenUp
@@ -52,11 +53,11 @@ package struct SeasonsOfFile: Equatable, Sendable {
                 continue
             }
             // A name that was given stays where the file says none.
-            let wanted = season.hasUsualName ? try season.named(old.name) : season
+            let wanted = season.hasUsualName ? season.named(old.name) : season
             if announced.contains(old.name) {
-                try wanted.refuseUnlessAnnounced(as: old)
+                conflicts += wanted.conflict(withAnnounced: old).map { [$0] } ?? []
             } else if wanted.name != old.name, spoken.contains(old.name) {
-                throw old.cannotBeCalled(wanted.name, isGivenUp: current == nil)
+                conflicts.append(old.cannotBeCalled(wanted.name, isGivenUp: current == nil))
             }
             names.insert(wanted.name)
             if current == nil { takenUp.append((old, wanted)) } else if wanted != old { changed.append((old, wanted)) }
@@ -77,7 +78,7 @@ package struct SeasonsOfFile: Equatable, Sendable {
         let unnamed = others.filter(\.hasUsualName)
         for (index, season) in unnamed.enumerated() {
             guard !movable.isEmpty else {
-                try add(season, dormant: &dormant, announced: announced, names: &names)
+                add(season, dormant: &dormant, announced: announced, names: &names)
                 continue
             }
             // The nearest that leaves one for each of those that follow, so that none passes another.
@@ -88,20 +89,21 @@ package struct SeasonsOfFile: Equatable, Sendable {
             removed += movable.prefix(place)
             let old = movable[place]
             movable.removeFirst(place + 1)
-            let wanted = try season.named(
+            let wanted = season.named(
                 old.hasUsualName && !spoken.contains(old.name) ? Self.free(season.name, among: names) : old.name)
             names.insert(wanted.name)
             changed.append((old, wanted))
         }
         removed += movable
-        try refuseFirstDays(of: (dormant + removed).filter { lasting.contains($0.name) })
+        conflicts += firstDayConflicts(with: (dormant + removed).filter { lasting.contains($0.name) })
+        guard conflicts.isEmpty else { throw SeasonConflicts(all: conflicts) }
     }
 
     /// Sessions are kept by the first day of their season, so that no two have one.
-    private func refuseFirstDays(of left: [Season]) throws(BadInput) {
-        for season in changed.map(\.to) + takenUp.map(\.to) + added {
-            guard let other = left.first(where: { $0.start == season.start }) else { continue }
-            throw BadInput(
+    private func firstDayConflicts(with left: [Season]) -> [BadInput] {
+        (changed.map(\.to) + takenUp.map(\.to) + added).compactMap { season in
+            guard let other = left.first(where: { $0.start == season.start }) else { return nil }
+            return BadInput(
                 "the season \(season.name) cannot begin on \(season.start): \(other.name) did, which the file leaves out and of which people know codes; let \(season.name) start on another Monday"
             )
         }
@@ -110,11 +112,11 @@ package struct SeasonsOfFile: Equatable, Sendable {
     /// One that nobody named and that is none of those known is what was given up under its name, or new.
     private mutating func add(
         _ season: Season, dormant: inout [Season], announced: Set<Season.Name>, names: inout Set<Season.Name>
-    ) throws(BadInput) {
+    ) {
         if let index = dormant.firstIndex(where: { $0.name == season.name && !announced.contains($0.name) }) {
             return takenUp.append((dormant.remove(at: index), season))
         }
-        let wanted = try season.named(Self.free(season.name, among: names))
+        let wanted = season.named(Self.free(season.name, among: names))
         names.insert(wanted.name)
         added.append(wanted)
     }
@@ -140,22 +142,29 @@ package struct SeasonsOfFile: Equatable, Sendable {
     }
 }
 
+/// All that known seasons have against those of a file.
+package struct SeasonConflicts: Error {
+    /// At least one, in the order of the file.
+    package let all: [BadInput]
+}
+
 extension Season {
     /// How many days lie between the first days of two seasons.
     fileprivate func distance(to other: Season) -> Int { abs(start.epochDay - other.start.epochDay) }
 
-    /// - Throws: `BadInput` when it has another name or another first day than when it was announced.
-    fileprivate func refuseUnlessAnnounced(as old: Season) throws(BadInput) {
+    /// That it has another name or another first day than when it was announced; nil when it has not.
+    fileprivate func conflict(withAnnounced old: Season) -> BadInput? {
         guard name == old.name else {
-            throw BadInput(
+            return BadInput(
                 "the season \(old.name) from \(old.start) cannot be called \(name): its codes were given out when it was announced, and stay; leave its name in the file, or out of it"
             )
         }
         guard start == old.start else {
-            throw BadInput(
+            return BadInput(
                 "the season \(old.name) began or begins on \(old.start) and cannot move to \(start): sessions of it were announced; give the one from \(start) another name, and it is the next season"
             )
         }
+        return nil
     }
 
     fileprivate func cannotBeCalled(_ other: Name, isGivenUp: Bool) -> BadInput {
@@ -168,8 +177,10 @@ extension Season {
         )
     }
 
-    /// The same season under another name.
-    package func named(_ name: Name) throws(BadInput) -> Season {
-        try Season(name: name, start: start, weeks: weeks, terms: terms)
+    /// The same season under another name, which is another one's or made of one.
+    fileprivate func named(_ name: Name) -> Season {
+        var season = self
+        season.name = name
+        return season
     }
 }

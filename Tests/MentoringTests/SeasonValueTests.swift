@@ -136,10 +136,10 @@ import TimeZoneCatalog
         let file = try known + [season(name, start, 4)]
         let spoken: Set<String> = isSpoken ? ["b"] : []
         guard name != "a" || !isSpoken else {
-            let refusal = try #require(throws: BadInput.self) {
+            let refusal = try #require(throws: SeasonConflicts.self) {
                 try outcome(file, known, givenUp: left, spoken: spoken)
             }
-            #expect(refusal.message.contains("b from 2027-07-05, which was given up, cannot be called a"))
+            #expect(refusal.all[0].message.contains("b from 2027-07-05, which was given up, cannot be called a"))
             return
         }
         #expect(try outcome(file, known, givenUp: left, spoken: spoken) == becomes)
@@ -166,10 +166,10 @@ import TimeZoneCatalog
             try outcome([season("b", "2027-01-04", 4), season("a", "2027-02-01", 4)], known, spoken: ["a", "b"])
                 == "b>b a>a")
         // The first day of one that people know, and that is left out, is nobody else's.
-        let refusal = try #require(throws: BadInput.self) {
+        let refusal = try #require(throws: SeasonConflicts.self) {
             try outcome([season("a", "2027-02-01", 4)], known, spoken: ["a", "b"])
         }
-        #expect(refusal.message.contains("the season a cannot begin on 2027-02-01: b did"))
+        #expect(refusal.all[0].message.contains("the season a cannot begin on 2027-02-01: b did"))
         #expect(try outcome([season("a", "2027-02-01", 4)], known, spoken: ["a"]) == "a>a -b")
     }
 
@@ -196,7 +196,7 @@ import TimeZoneCatalog
         let both = try [season(nil, "2027-01-25", 1), season(nil, "2027-02-01", 4)]
         #expect(
             try outcome(both, known, announced: [], spoken: ["202701"], on: "2026-12-01") == "202701>202701 +202702")
-        #expect(throws: BadInput.self) {
+        #expect(throws: SeasonConflicts.self) {
             try outcome([season("a", "2027-01-04", 4)], known, announced: [], spoken: ["202701"], on: "2026-12-01")
         }
     }
@@ -221,12 +221,24 @@ import TimeZoneCatalog
         #expect(try outcome([season("b", "2027-01-04", 4)], known, announced: [], on: "2026-12-01") == "a>b")
         #expect(try outcome([season(nil, "2027-01-04", 4)], known, announced: ["a"], on: "2026-12-01") == "")
         #expect(try outcome([season("a", "2027-01-11", 4)], known, announced: [], on: "2026-12-01") == "a>a")
-        #expect(throws: BadInput.self) {
+        #expect(throws: SeasonConflicts.self) {
             try outcome([season("b", "2027-01-04", 4)], known, announced: ["a"], on: "2026-12-01")
         }
-        #expect(throws: BadInput.self) {
+        #expect(throws: SeasonConflicts.self) {
             try outcome([season("a", "2027-01-11", 4)], known, announced: ["a"], on: "2026-12-01")
         }
+    }
+
+    @Test("all that known seasons have against those of a file is told at once")
+    func conflicts() throws {
+        let known = try [season("a", "2027-01-04", 4), season("b", "2027-03-01", 4), season("c", "2027-05-03", 4)]
+        let file = try [season("x", "2027-01-04", 4), season("b", "2027-03-08", 4), season("y", "2027-05-03", 4)]
+        let refusal = try #require(throws: SeasonConflicts.self) {
+            try outcome(file, known, announced: ["a", "b"], spoken: ["c"])
+        }
+        let expected = ["the season a from", "the season b began or begins on 2027-03-01", "the season c from"]
+        #expect(refusal.all.count == expected.count)
+        for (conflict, words) in zip(refusal.all, expected) { #expect(conflict.message.hasPrefix(words), "\(conflict)") }
     }
 
     @Test("what a file leaves out stays when it was announced or has begun, and goes otherwise")

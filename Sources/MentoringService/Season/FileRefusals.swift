@@ -21,6 +21,8 @@ final class FileRefusals {
         if let email, refused.contains(email) { return }
         do {
             try work()
+        } catch let conflicts as SeasonConflicts {
+            for conflict in conflicts.all { note(conflict, place, email) }
         } catch let error as BadInput {
             note(error, place, email)
         } catch let error as Refusal {
