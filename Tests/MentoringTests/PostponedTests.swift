@@ -108,10 +108,10 @@ struct PostponedTests {
     }
 
     @Test(
-        "keeps its seats while nobody can lead it, but for who leaves meanwhile; “postponed” is said where somebody can"
-    )
-    func nobodyCanLead() async throws {
-        let fixture = try await season(program(), in: code(4))
+        "keeps its seats while nobody can lead it, but for who leaves meanwhile; “postponed” is said where somebody can",
+        arguments: [6, 1])
+    func nobodyCanLead(announce: Int) async throws {
+        let fixture = try await season(program(announce: announce), in: code(4))
         let away = try await fixture.service.ask(
             AddAway(email: EmailAddress("akira@example.org"), from: day("2027-02-01"), to: day("2027-02-14")))
         try await freeze(Self.four, "one", fixture)
@@ -127,6 +127,37 @@ struct PostponedTests {
         #expect(postponed(next) == ["week 4, Asia: postponed to week 5 (one)"])
         #expect(try await fixture.people(in: code(5)) == ["ann", "cyd"])
         #expect(next.toldNames.contains("ann") && next.toldNames.contains("cyd"))
+    }
+
+    @Test(
+        "is about the review that was picked for it, unless another session has picked that meanwhile",
+        arguments: [6, 1], [true, false])
+    func pick(announce: Int, isPickedElsewhere: Bool) async throws {
+        let fixture = try await season(program(announce: announce), in: code(4))
+        let akira = Caller.onThisMachine(as: try EmailAddress("akira@example.org"))
+        let review = try await fixture.service.ask(
+            ProposeReview(program: "nova", url: "https://review.example.org/c/nova/+/7", title: "Resize"),
+            as: EmailAddress("akira@example.org"))
+        _ = try await fixture.service.ask(PickReview(session: code(4), choice: .number(review.id)), by: akira)
+        _ = try await fixture.service.ask(
+            NoteQuestions(session: code(4), text: "Who locks it?"), by: akira)
+        let away = try await fixture.service.ask(
+            AddAway(email: EmailAddress("akira@example.org"), from: day("2027-02-01"), to: day("2027-02-14")))
+        try await freeze(Self.four, "one", fixture)
+        _ = try await fixture.service.plan("nova", publish: true)
+        if isPickedElsewhere {
+            _ = try await fixture.service.ask(PickReview(session: code(7), choice: .number(review.id)), by: akira)
+        }
+        _ = try await fixture.service.ask(RemoveAway(away: away.id))
+        _ = try await fixture.service.plan("nova", publish: true)
+        let pick = try await fixture.session(code(5)).review
+        #expect(pick?.id == (isPickedElsewhere ? nil : review.id))
+        #expect(pick?.questions == (isPickedElsewhere ? nil : ["Who locks it?"]))
+        guard !isPickedElsewhere else { return }
+        // It goes wherever the meeting goes.
+        try await freeze(Self.five, "two", fixture)
+        _ = try await fixture.service.plan("nova", publish: true)
+        #expect(try await fixture.session(code(6)).review?.id == review.id)
     }
 
     @Test("is not said to be postponed to a week that is too near to its mentor's next turn")

@@ -38,7 +38,7 @@ extension SeasonRevision {
         return successor.week < turn.week ? "held in \(there)" : "\(reason); held in \(there)"
     }
 
-    /// Moves those who are in the sessions that this one is held instead of into it.
+    /// Moves those who are in the sessions that this one is held instead of into it, and what they were to be about.
     ///
     /// First come who had a seat there, then who waited for one, in their order. Who leads it, is in it already or takes no part any more is left out, and seats pass by whoever
     /// takes part in something else then.
@@ -46,8 +46,9 @@ extension SeasonRevision {
     /// Where it was off until now, who was in it before is in it no more, unless they come back with its meeting. Telling the
     /// others is the caller's: they hear of it as of every seat.
     ///
+    /// - Parameter session: the session that is held; its capacity and what it is about are then those of the meeting, to be stored.
     /// - Returns: whether its seats may be others than before.
-    func takeOver(into session: Session) throws -> Bool {
+    func takeOver(into session: inout Session) throws -> Bool {
         let predecessors = try predecessors(of: Turn(session.code))
         guard !predecessors.isEmpty else { return false }
         let wasOn = facts.sessions[Turn(session.code)].map { $0.status != .cancelled } ?? false
@@ -61,7 +62,11 @@ extension SeasonRevision {
                 try transaction.remove(known.id)
                 try take(known, into: session, keepingSeat: !wasOn)
             }
+            session.pick = predecessor.pick ?? session.pick
         }
+        _ = try transaction.giveUpPick(of: &session)
+        // Seats above the program's number close when somebody is let in.
+        if let stored = try transaction.session(session.id) { session.capacity = stored.asStored.capacity }
         return true
     }
 

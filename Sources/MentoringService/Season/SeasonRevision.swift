@@ -69,11 +69,14 @@ struct SeasonRevision {
         if session.status == .announced { announced += 1 }
         changes.append(.init(session: "\(code)", kind: .new, from: nil, to: session.summary))
         _ = try service.giveUpSeats(ofMentorOf: session, at: facts.now, in: transaction)
-        if try takeOver(into: session), let stored = try transaction.session(session.id) {
-            session.capacity = stored.asStored.capacity
-        }
+        let takesOver = try takeOver(into: &session)
+        if takesOver { try transaction.update(session) }
         try service.seatStanding(in: session, at: facts.now, transaction)
-        try service.tell(session, at: facts.now, in: transaction)
+        let told = try service.tell(session, at: facts.now, in: transaction)
+        // Whoever heard that nobody can lead their meeting hears that somebody does; who hears now that it is postponed has read it.
+        if takesOver, !facts.otherTurns(ofMeetingOf: turn).contains(where: { dropped[$0] != nil }) {
+            _ = try service.tellEnrolled(of: session, .takesPlace, besides: told, at: facts.now, in: transaction)
+        }
     }
 
     /// What has begun stays as it is, whoever leads sessions by now; what nobody was told of in time was not held.
@@ -105,9 +108,7 @@ struct SeasonRevision {
             if known.status != .announced { session.status = .tentative }
             if session.status == .tentative, isWithinReach(offer) { session.status = .announced }
         }
-        let takesOver = try takeOver(into: session)
-        // Seats above the program's number close when somebody is let in.
-        if takesOver, let stored = try transaction.session(known.id) { session.capacity = stored.asStored.capacity }
+        let takesOver = try takeOver(into: &session)
         if session != known {
             if session.status == .announced, known.status != .announced { announced += 1 }
             noteChange(from: known, to: session)

@@ -68,8 +68,8 @@ extension StoreReading {
     }
 
     /// Takes back what a session is about where another one has it by now.
-    /// - Returns: that it does, for whoever reinstates it.
-    fileprivate func giveUpPick(of session: inout Session) throws -> [String] {
+    /// - Returns: that it does, in words.
+    func giveUpPick(of session: inout Session) throws -> [String] {
         guard let pick = session.pick,
             let other = try sessions(of: session.code.program).first(where: {
                 $0.id != session.id && $0.asStored.status != .cancelled && $0.pick?.review.id == pick.review.id
