@@ -46,8 +46,8 @@ extension Freeze {
 }
 
 extension Freeze {
-    /// What becomes of meetings of seasons to come that are to be postponed, by the weeks alone: whether they were held already, and who
-    /// could lead them then, is not looked at.
+    /// What becomes of meetings of seasons to come that are to be postponed, by the weeks alone: whether they were held already is not
+    /// looked at.
     package func moves(in program: Program, besides others: [Freeze], at now: Instant) -> [String] {
         program.remarksOnSeasons(at: now) { program in
             MeetingGrid(of: program, others + [self]).remarks(

@@ -47,20 +47,24 @@ extension MeetingGrid {
     ///   - before: the grid without it.
     ///   - titles: what the program calls its regions.
     ///   - isOpen: whether it is still to be decided what becomes of a week's meeting.
-    ///   - isLed: whether somebody leads a region's meeting in the week to which it is postponed.
+    ///   - isLed: whether somebody leads a region's meeting in the week to which it is postponed; nil where nothing was planned.
     /// - Returns: each as in “it …”.
     package func remarks(
         since before: MeetingGrid, calling titles: RegionTitles = RegionTitles(),
         where isOpen: (Region, _ week: Int) -> Bool = { _, _ in true },
-        isLed: (Region, _ week: Int) -> Bool = { _, _ in true }
+        isLed: (Region, _ week: Int) -> Bool? = { _, _ in nil }
     ) -> [String] {
         func named(_ regions: [Region]) -> String { regions.map { titles[$0] }.joined(separator: ", ") }
         return moves { self[$0, $1] != before[$0, $1] && isOpen($0, $1) }.map { move in
             let week = "week \(move.week)\(move.regions.count == weeks.count ? "" : " of \(named(move.regions))")"
             guard let later = move.to else { return "leaves out \(week): \(move.grounds ?? "")" }
-            let unled = move.regions.filter { !isLed($0, later) }
-            let whose = unled.count == move.regions.count ? "" : "in \(named(unled)) "
-            return "postpones \(week) to week \(later)" + (unled.isEmpty ? "" : ", but \(whose)nobody can lead it then")
+            let postpones = "postpones \(week) to week \(later)"
+            let unled = move.regions.filter { isLed($0, later) == false }
+            guard unled.isEmpty else {
+                let whose = unled.count == move.regions.count ? "" : "in \(named(unled)) "
+                return "\(postpones), but \(whose)nobody can lead it then"
+            }
+            return postpones + (move.regions.allSatisfy { isLed($0, later) == true } ? "" : ", if somebody can lead it then")
         }
     }
 }

@@ -18,6 +18,11 @@ extension MeetingGrid {
         }
     }
 
+    /// What becomes of a meeting whose week is frozen: `postponed to week 6`, where a session is planned then.
+    public static func words(postponedTo week: Int, isHeld: Bool) -> String {
+        isHeld ? "postponed to week \(week)" : "would be held in week \(week), where none is planned"
+    }
+
     private func following(_ week: Int, _ region: Region) -> String {
         next(after: week, for: region).map { "the next is week \($0)" } ?? "there is none after it this season"
     }

@@ -96,8 +96,7 @@ extension StoreReading {
             return Refusal(
                 .frozen,
                 "\(code) is not held: its week is frozen (\(OneLine.shown(reason))), and its session "
-                    + (isPlanned
-                        ? "postponed to week \(later)" : "would be held in week \(later), where none is planned")
+                    + MeetingGrid.words(postponedTo: later, isHeld: isPlanned)
             )
         case .noMeeting:
             let reason = grid.reason(against: code.region, in: code.week, of: program.name)

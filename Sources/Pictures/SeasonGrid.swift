@@ -104,7 +104,9 @@ public struct SeasonGrid: Sendable {
                         && (freeze.regions.isEmpty || freeze.regions.contains(region))
                 }
                 // A week that is frozen in part may still be met in; why it is not may be that part.
-                let (reason, isMeetingWeek) = Self.frozen(grid[region, number], inPart: freeze?.reason)
+                let (reason, isMeetingWeek) = Self.frozen(grid[region, number], inPart: freeze?.reason) { later in
+                    ofWeek[later]?.contains { $0.session.region == region && $0.isOn } ?? false
+                }
                 return Turn(
                     region: region, session: session, freeze: session?.isOn == true ? nil : reason,
                     rests: session == nil && !isMeetingWeek)
@@ -115,12 +117,15 @@ public struct SeasonGrid: Sendable {
     }
 
     /// Why nothing is held in a week, if it is frozen, and whether it is a meeting week at all.
-    private static func frozen(_ week: MeetingGrid.Week, inPart reason: String?) -> (String?, isMeetingWeek: Bool) {
+    private static func frozen(
+        _ week: MeetingGrid.Week, inPart reason: String?, isHeld: (_ week: Int) -> Bool
+    ) -> (String?, isMeetingWeek: Bool) {
         switch week {
         case .meets, .meetsInstead: (reason, true)
         case .noMeeting: (nil, false)
         case .skipped(let reason, let loss): (reason + loss.clause, true)
-        case .postponed(let reason, let later): ("\(reason); postponed to week \(later)", true)
+        case .postponed(let reason, let later):
+            ("\(reason); \(MeetingGrid.words(postponedTo: later, isHeld: isHeld(later)))", true)
         }
     }
 

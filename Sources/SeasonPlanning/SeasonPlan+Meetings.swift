@@ -71,7 +71,7 @@ extension SeasonFacts {
     ///
     /// - Parameters:
     ///   - freeze: the freeze.
-    ///   - plan: what is planned with it; without one every meeting is taken to be led.
+    ///   - plan: what is planned with it; nil where nothing was.
     /// - Returns: a sentence for each.
     package func remarks(onFreezingBy freeze: Freeze, in plan: SeasonPlan? = nil) -> [String] {
         let others = freezes.filter { $0.days != freeze.days || $0.regions != freeze.regions }
@@ -84,7 +84,7 @@ extension SeasonFacts {
                 return !isSettled(week, for: region) && !isOver(later ?? week)
                     && (elsewhere == nil || elsewhere?.isUpcoming(at: now) == true && elsewhere?.code.week == later)
             },
-            isLed: { plan?.isHeld($0, in: $1, self) ?? true })
+            isLed: { plan?.isHeld($0, in: $1, self) })
     }
 
     /// The session to come of another week that is the meeting of a week, where the grid has it in neither; nil where it has.

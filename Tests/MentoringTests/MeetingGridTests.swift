@@ -151,9 +151,17 @@ struct MeetingGridTests {
             freezes: [try freeze(9...10)])
         #expect(
             grid.remarks(since: before) == [
-                "postpones week 5 to week 6",
+                "postpones week 5 to week 6, if somebody can lead it then",
                 "leaves out week 7 of Asia: no week is free before the next meeting in week 9",
             ])
+        let led: [([Region], String)] = [
+            ([.asia, .europe], ""), ([.asia], ", but in Europe nobody can lead it then"),
+            ([], ", but nobody can lead it then"),
+        ]
+        for (regions, words) in led {
+            let remarks = grid.remarks(since: before, isLed: { region, _ in regions.contains(region) })
+            #expect(remarks.first == "postpones week 5 to week 6" + words)
+        }
     }
 
     @Test("are postponed over New Year and into ISO week 53")

@@ -8,7 +8,7 @@ import TimeZoneCatalog
 
 @Suite("The grid of a season that meets every other week")
 struct MeetingWeeksGridTests {
-    @Test("has weeks without a meeting, and says to which week a frozen one was postponed")
+    @Test("has weeks without a meeting, and says which week a frozen one would be held in")
     func rests() throws {
         let program = try JSONDecoder().decode(
             ProgramView.self,
@@ -34,7 +34,8 @@ struct MeetingWeeksGridTests {
         }
         #expect(
             rows == [
-                "- | -", "no meeting | no meeting", "release; postponed to week 4 | -", "- | no meeting",
+                "- | -", "no meeting | no meeting",
+                "release; would be held in week 4, where none is planned | -", "- | no meeting",
                 "day off | day off", "no meeting | no meeting",
             ])
         #expect(SeasonPicture(grid: grid).svg.contains("6 weeks from Mon 4 January 2027, meeting every 2 weeks."))
