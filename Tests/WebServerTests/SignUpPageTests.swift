@@ -59,6 +59,7 @@ struct SignUpPageTests {
             ("name=%3Cscript%3E&email=nobody&zone=Africa%2FLagos", "is not a mail address"),
             ("name=Ann&email=ann%40example.net&zone=%22%3E%3Cimg%3E", "is not a time zone name"),
             ("", "the form lacks name"),
+            ("name=%22%CC%81+onfocus=alert(1)+%22&email=%22%E2%80%8D+x&zone=%22%CC%88%3E%CC%81", "is not a mail address"),
             ("%%%", "something that this page does not ask for"),
             ("name=+&email=ann%40example.net&zone=Africa%2FLagos", "name"),
         ])
@@ -70,6 +71,8 @@ struct SignUpPageTests {
             #expect(answer.status == 400)
             #expect(answer.text.contains(words))
             #expect(!answer.text.contains("<script>&") && !answer.text.contains("<img>"))
+            // An accent makes one character with what it follows, and a quotation mark still ends an attribute.
+            #expect(["\"\u{301}", "\"\u{200D}", "\"\u{308}", ">\u{301}"].allSatisfy { !answer.text.contains($0) })
             #expect(try await service.mailedSecrets().isEmpty)
         }
     }

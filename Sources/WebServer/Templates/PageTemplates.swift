@@ -22,8 +22,11 @@ struct PageTemplates {
             "sign-in": .signIn, "sign-in-link": .signInLink,
             "embedded": .embedded, "error": .error,
         ]
+        MustacheContentTypes.register(PageText(), named: PageText.name)
         return MustacheLibrary(
-            templates: try templates.mapValues { try MustacheTemplate(string: AppResources.template($0)) })
+            templates: try templates.mapValues {
+                try MustacheTemplate(string: "{{% CONTENT_TYPE:\(PageText.name)}}\n" + AppResources.template($0))
+            })
     }
 
     func home(_ page: HomePage) -> String { render(page, "home") }
@@ -47,4 +50,14 @@ struct PageTemplates {
     private func render(_ page: Any, _ name: String) -> String {
         library.render(TemplateFields.of(page) ?? page, withTemplate: name) ?? ""
     }
+}
+
+/// What stands in a page, escaped byte by byte.
+///
+/// Mustache's own way goes by characters, and leaves a quotation mark as it is that a combining accent follows: that ends an attribute
+/// all the same.
+private struct PageText: MustacheContentType {
+    static let name = "PAGE"
+
+    func escapeText(_ text: String) -> String { HTMLText.escaped(text) }
 }
