@@ -88,11 +88,12 @@ extension MailText {
             case nil: nil
             }
         title = OneLine.shown("\(notice.program.title) · \(duty.title), week \(turn.code.week)")
+        code = "\(turn.code)"
         subject = "\(heading): \(title) · \(turn.monday.inShort) to \(turn.sunday.inShort)"
         reader = OneLine.shown(notice.person.name)
         when = "\(turn.monday.inWords) to \(turn.sunday.inWords)"
         (zone, mentor) = (nil, nil)
-        location = OneLine.shown(duty.link ?? "")
+        location = duty.link.map(OneLine.shown)
         (review, reviewAddress, edition, questions) = (nil, nil, nil, [])
         reason = notice.occasion == .cancelled ? turn.cancellation.map(OneLine.shown) : nil
         notes = []

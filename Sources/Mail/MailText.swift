@@ -34,12 +34,15 @@ struct MailText {
     let reader: String
     let lead: String
     let title: String
+    /// The full code of the session or the week, by which it is known everywhere.
+    let code: String
     let when: String
     /// Nil for what has no hour.
     let zone: String?
     /// Nil for what nobody leads.
     let mentor: String?
-    let location: String
+    /// Nil for what is nowhere.
+    let location: String?
     /// What the session is about, and where that is.
     let review: String?
     let reviewAddress: String?
@@ -145,6 +148,7 @@ struct MailText {
         let end = rules.local(at: session.end)
         let region = program.regionTitles[session.code.region]
         title = OneLine.shown("\(program.title) · \(region), week \(session.code.week)")
+        code = "\(session.code)"
         subject = "\(heading): \(title) · \(start.date.inShort) \(start.time) \(rules.id)"
         self.reader = OneLine.shown(reader.name)
         self.lead = lead
@@ -186,6 +190,7 @@ extension MailText: MustacheParent {
         case "reader": reader
         case "lead": lead
         case "title": title
+        case "code": code
         case "when": when
         case "zone": zone
         case "mentor": mentor

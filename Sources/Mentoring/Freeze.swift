@@ -38,7 +38,14 @@ extension Freeze {
         let outside = program.span(at: now).lacks(from: days.from, to: days.to).map {
             "\($0), so it freezes nothing of it"
         }
-        return [outside].compactMap(\.self)
+        let apart = regions.filter { !program.allRegions.contains($0) }
+        let titles = apart.map { program.regionTitles[$0] }.inWords(joinedBy: "and")
+        let idle =
+            apart.isEmpty
+            ? nil
+            : "is of \(titles), which \(apart.count == 1 ? "takes" : "take") no part in \(program.name)"
+                + (apart.count == regions.count ? ", so it freezes nothing" : "")
+        return [outside, idle].compactMap(\.self)
             + others.filter { $0.id != id && overlaps($0) }.map {
                 "overlaps the freeze \($0.days), \(OneLine.shown($0.reason))"
             }

@@ -64,7 +64,8 @@ extension MeetingGrid {
                 let whose = unled.count == move.regions.count ? "" : "in \(named(unled)) "
                 return "\(postpones), but \(whose)nobody can lead it then"
             }
-            return postpones + (move.regions.allSatisfy { isLed($0, later) == true } ? "" : ", if somebody can lead it then")
+            return postpones
+                + (move.regions.allSatisfy { isLed($0, later) == true } ? "" : ", if somebody can lead it then")
         }
     }
 }

@@ -1,12 +1,15 @@
+package import CivilTime
 package import Mentoring
 package import MentoringAPI
 
 extension DutyPlan {
     /// The plan for people, with what carrying it out changed and the weeks as they are stored by then.
-    package func view(of turns: [DutyTurn], changes: [DutyPlanView.Change], announced: Int) -> DutyPlanView {
+    package func view(
+        of turns: [DutyTurn], changes: [DutyPlanView.Change], announced: Int, at now: Instant
+    ) -> DutyPlanView {
         DutyPlanView(
             duty: facts.duty.name, title: facts.duty.title,
-            turns: turns.map { DutyTurnView($0, of: facts.duty) },
+            turns: turns.map { DutyTurnView($0, of: facts.duty, at: now) },
             uncovered: uncovered, changes: changes, announced: announced, fairness: shares)
     }
 

@@ -42,7 +42,12 @@ extension Offer {
             local: rules.zoned(at: session.start), minutes: session.minutes, preference: 0)
     }
 
-    package static func id(_ slot: Identifier<Slot>, _ local: LocalDateTime) -> String {
+    /// Whether it is who leads a session, and when, by the same clock.
+    func isTime(of session: Session) -> Bool {
+        (mentor, local.local, local.zone) == (session.mentor.id, session.localStart, session.zone)
+    }
+
+    private static func id(_ slot: Identifier<Slot>, _ local: LocalDateTime) -> String {
         "slot \(String(slot.rawValue).zeroPadded(to: 8)) \(local)"
     }
 }

@@ -56,7 +56,7 @@ package struct SeasonProblem {
                     weeks: 0...facts.program.season.weeks - 1)
             },
             zones: try Self.offsets(of: facts.trainees.map(\.shownZone), over: offers, now: facts.now, zones: zones),
-            previous: Self.previous(facts, turns: turns), limitsBindAnnounced: false)
+            previous: Self.previous(facts, turns: turns, among: offers), limitsBindAnnounced: false)
     }
 
     /// The name of a turn in the problem; its order is the order of weeks.
@@ -104,14 +104,21 @@ package struct SeasonProblem {
     }
 
     /// What was planned before: standing sessions are announced, tentative ones are to change as little as can be.
-    private static func previous(_ facts: SeasonFacts, turns: [Turn]) -> [Rotation.PreviousAssignment]? {
+    ///
+    /// A tentative one has the time of its mentor that is on offer still, whichever slot offers it now.
+    private static func previous(
+        _ facts: SeasonFacts, turns: [Turn], among offers: [Offer]
+    ) -> [Rotation.PreviousAssignment]? {
+        let offered = Dictionary(grouping: offers, by: \.week)
         let previous = turns.compactMap { turn -> Rotation.PreviousAssignment? in
             guard let session = facts.sessions[turn] else { return nil }
             if facts.stands(session) {
                 return .init(demand: id(turn), slot: "standing \(session.code)", announced: true)
             }
-            guard session.status == .tentative, let slot = session.slot else { return nil }
-            return .init(demand: id(turn), slot: Offer.id(slot, session.localStart), announced: false)
+            guard session.status == .tentative else { return nil }
+            let alike = offered[turn.week, default: []].filter { $0.isTime(of: session) }
+            let offer = alike.first { $0.slot == session.slot } ?? alike.min { $0.id < $1.id }
+            return offer.map { .init(demand: id(turn), slot: $0.id, announced: false) }
         }
         return previous.isEmpty ? nil : previous
     }

@@ -15,7 +15,7 @@ extension SeasonWhy {
         let session = facts.sessions[turn]
         let offer = plan.offers[turn]
         let code = facts.code(of: turn)
-        let leader = offer.flatMap(leader(of:))
+        let leader = offer.flatMap { self.leader(of: $0, at: turn) }
         let objections = isWeighed && plan.season.turns.contains(turn) ? try objections(at: turn) : []
         return WhyView(
             session: "\(code)", week: turn.week, region: turn.region, status: session?.status, leader: leader,
@@ -62,7 +62,10 @@ extension SeasonWhy {
         let before = others.last { $0 < turn.week }.map { "the last before in week \($0)" }
         let after = others.first { $0 > turn.week }.map { "the next in week \($0)" }
         let around = [before, after].compactMap(\.self).joined(separator: ", ")
-        let carry = leader.carry == 0 ? "" : ", after \(leader.carry.counted("turn")) brought from the last season"
+        let carry =
+            leader.carry == 0
+            ? ""
+            : ", with \(leader.carry.counted("turn")) more that \(leader.carry == 1 ? "counts" : "count") as led already"
         let share = FairShare.words(leader.fairShare)
         let turns = leader.weeks.count.counted("turn")
         let isOnly =
@@ -73,14 +76,24 @@ extension SeasonWhy {
             + (around.isEmpty ? "" : "; \(around)") + why
     }
 
-    private func leader(of offer: Offer) -> WhyView.Leader? {
+    private func leader(of offer: Offer, at turn: Turn) -> WhyView.Leader? {
         guard let mentor = facts.mentors.first(where: { $0.person.id == offer.mentor }) else { return nil }
         return WhyView.Leader(
             mentor: mentor.person.name,
-            weeks: plan.offers.filter { $0.value.mentor == mentor.person.id }.map(\.key.week).sorted(),
+            weeks: weeks(ledBy: mentor.person.id, lookingFrom: turn),
             fairShare: FairShare(facts.mentors, sharing: plan.season.turns, carry: plan.carry).of(mentor),
             carry: plan.carry[mentor.person.id] ?? 0,
             weight: mentor.weight, localStart: offer.local.local, zone: offer.local.zone, start: offer.local.instant)
+    }
+
+    /// The weeks that somebody leads: as stored where a session stands, which is told of by what is stored, else as planned now.
+    private func weeks(ledBy mentor: Identifier<Person>, lookingFrom turn: Turn) -> [Int] {
+        guard facts.sessions[turn].map(facts.stands) == true else {
+            return plan.offers.filter { $0.value.mentor == mentor }.map(\.key.week).sorted()
+        }
+        return facts.sessions.filter { _, session in
+            session.mentor.id == mentor && session.status != .cancelled && !facts.wasMissed(session)
+        }.map(\.key.week).sorted()
     }
 
     private func hours(of offer: Offer) throws -> [SlotPublication.RegionalHour] {

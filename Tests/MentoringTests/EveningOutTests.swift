@@ -84,4 +84,28 @@ struct EveningOutTests {
         #expect(try await fixture.mail(after: mails) == [])
         for code in lost { #expect(try await fixture.session(code).status == .cancelled) }
     }
+    @Test("of turns whose hour nobody offers any more is said that they must change")
+    func mustChange() async throws {
+        let (fixture, first) = try await published()
+        let led = first.sessions.filter { $0.mentor.name == "Ann" && $0.status == .tentative }
+        _ = try await fixture.service.ask(
+            AddAway(email: EmailAddress("ann@example.org"), from: day("2027-02-01"), to: day("2027-04-25")))
+        try await fixture.apply(program(["Ann", "Ben", "Cid", "Dan"]))
+        let fewest = try await fixture.service.plan("nova", publish: false, changes: 0).changes.count
+        let plan = try await fixture.service.plan("nova", publish: false, changes: nil)
+        let price = try #require(plan.price)
+        #expect(fewest >= led.count && price.allowed > 0)
+        #expect(price.must == fewest && price.must + price.spent == plan.changes.count)
+    }
+
+    @Test("an hour that is withdrawn and published again as it was changes no turn")
+    func publishedAgain() async throws {
+        let (fixture, _) = try await published()
+        let ann = try EmailAddress("ann@example.org")
+        let slot = try #require(try await fixture.service.ask(ListSlots(program: "nova")).first { $0.mentor == "Ann" })
+        _ = try await fixture.service.ask(WithdrawSlot(slot: slot.id))
+        #expect(try await !fixture.service.plan("nova", publish: false, changes: 0).changes.isEmpty)
+        _ = try await fixture.service.ask(PublishSlot(program: "nova", mentor: ann, when: "Tue 17:00"))
+        #expect(try await fixture.service.plan("nova", publish: false, changes: 0).changes == [])
+    }
 }

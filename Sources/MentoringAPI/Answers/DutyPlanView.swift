@@ -47,7 +47,7 @@ public struct DutyPlanView: Codable, Hashable, Sendable {
         public var volunteer: String
         /// Weeks this season.
         public var turns: Int
-        /// Weeks brought from the last season beyond those of the least loaded.
+        /// Weeks that count as led already, from earlier seasons or from before they joined, beyond those of the least loaded.
         public var carry: Int
 
         package init(volunteer: String, turns: Int, carry: Int) {

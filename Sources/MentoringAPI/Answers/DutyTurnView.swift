@@ -33,6 +33,8 @@ public struct DutyTurnView: Codable, Hashable, Sendable {
     public var to: LocalDate
     /// Where it stands.
     public var status: Session.Status
+    /// True when its week passed before it was announced to anybody; left out otherwise.
+    public var notHeld: Bool?
     /// Whose it is, or was when it was cancelled.
     public var volunteer: Volunteer
     /// The iCalendar SEQUENCE.
@@ -42,7 +44,8 @@ public struct DutyTurnView: Codable, Hashable, Sendable {
 
     package init(
         code: String, uid: String, program: String, duty: String, title: String, link: String? = nil, week: Int,
-        from: LocalDate, to: LocalDate, status: Session.Status, volunteer: Volunteer, sequence: Int, isOffered: Bool
+        from: LocalDate, to: LocalDate, status: Session.Status, notHeld: Bool? = nil, volunteer: Volunteer, sequence: Int,
+        isOffered: Bool
     ) {
         self.code = code
         self.uid = uid
@@ -54,6 +57,7 @@ public struct DutyTurnView: Codable, Hashable, Sendable {
         self.from = from
         self.to = to
         self.status = status
+        self.notHeld = notHeld
         self.volunteer = volunteer
         self.sequence = sequence
         self.isOffered = isOffered
@@ -61,11 +65,16 @@ public struct DutyTurnView: Codable, Hashable, Sendable {
 }
 
 extension DutyTurnView {
-    package init(_ turn: DutyTurn, of duty: Duty) {
+    /// A week as it stands at a moment.
+    package init(_ stored: DutyTurn, of duty: Duty, at now: Instant) {
+        let turn = stored.asItStands(at: now)
         self.init(
             code: "\(turn.code)", uid: turn.uid, program: turn.code.program, duty: duty.name, title: duty.title,
             link: duty.link, week: turn.code.week, from: turn.monday, to: turn.sunday, status: turn.status,
-            volunteer: .init(name: turn.person.name), sequence: turn.sequence,
-            isOffered: turn.offer != nil)
+            notHeld: stored.wasMissed(at: now) ? true : nil, volunteer: .init(name: turn.person.name),
+            sequence: turn.sequence, isOffered: turn.offer != nil && !turn.sunday.isOver(at: now))
     }
+
+    /// Where it stands, for people.
+    public var statusInWords: String { notHeld == true ? "not held" : status.rawValue }
 }

@@ -93,7 +93,7 @@ public struct PlanView: TellsRegionTitles, Codable, Hashable, Sendable {
         public var region: Region
         /// Turns this season.
         public var turns: Int
-        /// Turns brought from the last season beyond those of the least loaded.
+        /// Turns that count as led already, from earlier seasons or from before they joined, beyond those of the least loaded.
         public var carry: Int
         /// Share of the load.
         public var weight: Int

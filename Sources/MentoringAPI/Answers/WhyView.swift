@@ -14,7 +14,7 @@ public struct WhyView: TellsRegionTitles, Codable, Hashable, Sendable {
         public var weeks: [Int]
         /// Turns that would be just their share of the region's, rounded to a tenth.
         public var fairShare: Double
-        /// Turns brought from the last season beyond those of the least loaded.
+        /// Turns that count as led already, from earlier seasons or from before they joined, beyond those of the least loaded.
         public var carry: Int
         /// Share of the load.
         public var weight: Int

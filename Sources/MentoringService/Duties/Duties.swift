@@ -86,7 +86,7 @@ extension StoreReading {
                 maxPerMonth: duty.maxPerMonth,
                 volunteers: volunteers.filter { $0.duty == duty.name }.map(\.person.name).sorted(),
                 turns: turns.filter { $0.code.duty == duty.name && isShown($0) }.map {
-                    DutyTurnView($0.asItStands(at: now), of: duty)
+                    DutyTurnView($0, of: duty, at: now)
                 })
         }
     }

@@ -60,7 +60,7 @@ extension AcceptDutyTurn: HandledRequest {
                     occasion: .handedOver, date: now)
                 if try service.tell(.duty(notice), in: transaction) { told.append(known.person) }
             }
-            return ledger.view(of: turn, candidates: [], told: told.count)
+            return ledger.view(of: turn, candidates: [], told: told.count, at: now)
         }
     }
 }
@@ -99,7 +99,7 @@ extension TrainingService {
                 date: now)
             try tell(.duty(notice), once: [.askedToTake(turn, person)], at: now, in: transaction)
         }
-        return ledger.view(of: turn, candidates: asked, told: asked.count)
+        return ledger.view(of: turn, candidates: asked, told: asked.count, at: now)
     }
 
     /// Takes back the offer of a week, and tells those who were asked that nothing is wanted of them any more.
@@ -111,7 +111,7 @@ extension TrainingService {
         turn.offer = nil
         let ledger = try DutyLedger(known, in: transaction)
         let told = try store(&turn, after: known, of: ledger.facts.duty, at: now, in: transaction)
-        return ledger.view(of: turn, candidates: [], told: told.count)
+        return ledger.view(of: turn, candidates: [], told: told.count, at: now)
     }
 }
 
@@ -188,9 +188,9 @@ private struct DutyLedger {
         return isOnDuty ? "\(person.name) has another duty in that week" : nil
     }
 
-    func view(of turn: DutyTurn, candidates: [Person], told: Int) -> DutyOfferView {
+    func view(of turn: DutyTurn, candidates: [Person], told: Int, at now: Instant) -> DutyOfferView {
         DutyOfferView(
-            turn: DutyTurnView(turn, of: facts.duty),
+            turn: DutyTurnView(turn, of: facts.duty, at: now),
             candidates: candidates.map { .init(volunteer: $0.name, turns: weeks(of: $0)) }, told: told)
     }
 

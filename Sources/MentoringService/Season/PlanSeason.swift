@@ -142,8 +142,10 @@ extension TrainingService {
                     makeUID: makeUID)
                 try revision.carryOut(duty)
                 let turns = try transaction.dutyTurns(of: duty.facts.duty.name, in: program)
-                    .filter { $0.status != .cancelled }.map { $0.asItStands(at: facts.now) }
-                view.duties.append(duty.view(of: turns, changes: revision.changes, announced: revision.announced))
+                    .filter { $0.status != .cancelled }
+                view.duties.append(
+                    duty.view(
+                        of: turns, changes: revision.changes, announced: revision.announced, at: facts.now))
             }
             try effects.describe(in: &view, transaction) { try transaction.mayName(principal, in: $0) }
             return view

@@ -16,7 +16,7 @@ struct DutyTable {
             let remark =
                 switch turn.status {
                 case .announced, .held: turn.isOffered ? "offered" : ""
-                case .tentative, .cancelled: turn.isOffered ? "offered" : turn.status.rawValue
+                case .tentative, .cancelled: turn.isOffered ? "offered" : turn.statusInWords
                 }
             table.add([turn.code, "\(turn.from)", "\(turn.to)", turn.volunteer.name, remark])
         }

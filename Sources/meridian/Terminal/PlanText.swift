@@ -95,7 +95,9 @@ struct PlanText {
     }
 
     private var uncovered: String {
-        guard !plan.uncovered.isEmpty else { return "every turn is covered" }
+        guard !plan.uncovered.isEmpty else {
+            return plan.missed == nil ? "every turn is covered" : "every turn to come is covered"
+        }
         return
             (["\(plan.uncovered.count) \(plan.uncovered.count == 1 ? "turn has" : "turns have") no mentor:"]
             + plan.uncovered.map { Paragraph.of("week \($0.week), \(plan.regionTitles[$0.region]): \($0.reason)") })

@@ -90,7 +90,12 @@ struct ReasonCheck {
         guard let offer = reading.offers[turn],
             let mentor = reading.mentors(of: turn.region).first(where: { $0.person.id == offer.mentor })
         else { return false }
-        let weeks = reading.weeks(of: offer.mentor)
+        // What people know is told of by what is stored.
+        let stored = facts.sessions.filter { _, session in
+            session.mentor.id == offer.mentor && session.status != .cancelled
+                && !(session.status == .tentative && session.start <= facts.now)
+        }
+        let weeks = reading.known == turn ? stored.map(\.key.week).sorted() : reading.weeks(of: offer.mentor)
         let share = reading.fairShare(of: mentor)
         let around = [
             weeks.last { $0 < turn.week }.map { "the last before in week \($0)" },
