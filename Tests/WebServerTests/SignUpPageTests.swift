@@ -59,7 +59,7 @@ struct SignUpPageTests {
             ("name=%3Cscript%3E&email=nobody&zone=Africa%2FLagos", "is not a mail address"),
             ("name=Ann&email=ann%40example.net&zone=%22%3E%3Cimg%3E", "is not a time zone name"),
             ("", "the form lacks name"),
-            ("name=%22%CC%81+onfocus=alert(1)+%22&email=%22%E2%80%8D+x&zone=%22%CC%88%3E%CC%81", "is not a mail address"),
+            ("name=%22%CC%81+onfocus=x&email=%22%E2%80%8D+x&zone=%22%CC%88%3E%CC%81", "is not a mail address"),
             ("%%%", "something that this page does not ask for"),
             ("name=+&email=ann%40example.net&zone=Africa%2FLagos", "name"),
         ])
