@@ -60,7 +60,8 @@ extension TrainingService {
         }
         let today = rules.local(at: feed.asOf).date
         let duties = feed.duties.filter { $0.turn.status != .cancelled && $0.turn.sunday >= today }
-            .map { DutyTurnView($0.turn, of: $0.duty, at: feed.asOf) }.sorted { ($0.from, $0.code) < ($1.from, $1.code) }
+            .map { DutyTurnView($0.turn, of: $0.duty, at: feed.asOf) }
+            .sorted { ($0.from, $0.code) < ($1.from, $1.code) }
         return OwnPage(
             name: feed.person.name, zone: rules.id, next: next, missed: missed, hourMoves: hourMoves, duties: duties,
             walks: walks,

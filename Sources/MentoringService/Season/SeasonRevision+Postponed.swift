@@ -48,6 +48,7 @@ extension SeasonRevision {
     ///
     /// - Parameter session: the session that is held; its capacity and what it is about are then those of the meeting, to be stored.
     /// - Returns: whether its seats may be others than before.
+    /// - Throws: `StorageFailure`.
     func takeOver(into session: inout Session) throws -> Bool {
         let predecessors = try predecessors(of: Turn(session.code))
         guard !predecessors.isEmpty else { return false }
