@@ -114,6 +114,8 @@ extension TrainingService {
     ) throws -> Enrollment {
         func refuseClash() throws { try self.refuseClash(person, session, isTold: isTheirOwnWord, transaction) }
         try refuseUnlessUpcoming(session, at: now)
+        // Whoever waits goes before whoever comes, also where the clock has ended why a seat passed by them.
+        try endYielding(at: now, in: transaction) { $0.session == session.id }
         if let enrollment = try transaction.enrollment(of: person.id, in: session.id) {
             if enrollment.confirmBy != nil { try refuseClash() }
             return try confirm(enrollment, transaction)
