@@ -135,6 +135,25 @@ struct SwapTests {
         }
     }
 
+    @Test("is not undone, nor an offer taken back, once the session has begun: nobody is told what is not so")
+    func begun() async throws {
+        let (fixture, session, taken) = try await taken()
+        let sessions = try await fixture.service.sessions(of: "nova", upcoming: true, for: Viewer())
+        let other = try #require(sessions.first { $0.code != session.code })
+        let lead = try who(other.mentor.name.lowercased())
+        let open = try await fixture.service.ask(OfferSwap(session: other.code), as: lead)
+        try fixture.clock.set("2027-02-02T00:00:00Z")
+        let mails = try await fixture.service.ask(ListOutbox()).count
+        for (offer, who) in [(taken, try who("akira")), (open, lead)] {
+            let refusal = await #expect(throws: Refusal.self) {
+                try await fixture.service.ask(WithdrawSwap(offer: offer.id), as: who)
+            }
+            #expect(refusal?.description == "\(offer.session) has begun; it stays as it is")
+        }
+        #expect(try await fixture.session(session.code).mentor.name == "Priya")
+        #expect(try await fixture.service.ask(ListOutbox()).count == mails)
+    }
+
     @Test("shows the fair shares that the report shows, whatever was carried over")
     func fairShares() async throws {
         let fixture = try await season()

@@ -103,9 +103,8 @@ extension WithdrawSwap: HandledRequest {
                 throw Refusal(.notAllowed, "offer \(id) was neither made nor taken by you")
             }
             guard offer.state != .withdrawn else { throw Refusal(.conflict, "offer \(id) is withdrawn already") }
+            try service.refuseUnlessSwappable(session, at: now)
             var told = 0
-            let ledger = try SwapLedger(
-                session, in: transaction, zones: service.zones, at: now, told: client.principal)
             if offer.state == .accepted {
                 guard session.status == .tentative, offer.isCurrent(for: session) else {
                     throw Refusal(
@@ -113,6 +112,8 @@ extension WithdrawSwap: HandledRequest {
                         "\(session.code) is \(session.status.rawValue) with \(session.mentor.name); to change it once more: meridian swap offer \(session.code)"
                     )
                 }
+                let ledger = try SwapLedger(
+                    session, in: transaction, zones: service.zones, at: now, told: client.principal)
                 if let obstacle = try ledger.obstacle(toGivingBackTo: offer.from, at: now) {
                     throw Refusal(
                         .conflict,
@@ -121,7 +122,9 @@ extension WithdrawSwap: HandledRequest {
                 told = try service.entrust(session, to: offer.from, agreed: false, at: now, transaction)
             }
             told += try service.withdraw(&offer, of: session, at: now, transaction).count
-            var view = try SwapLedger(session, in: transaction, zones: service.zones, at: now).view(of: offer)
+            var view = try SwapLedger(
+                session, in: transaction, zones: service.zones, at: now, told: client.principal
+            ).view(of: offer)
             view.told = told
             return view
         }
