@@ -86,9 +86,11 @@ extension TrainingService {
         _ person: Person, of session: Session, _ subject: Letter.Subject, was: Instant? = nil, once told: [Told] = [],
         at now: Instant, in transaction: any StoreWriting
     ) throws -> Bool {
+        let enrollment = try transaction.enrollment(of: person.id, in: session.id)
         let letter = Letter(
             reader: person, role: .trainee, session: session,
-            program: try transaction.requireProgram(of: session.code), subject: subject, date: now, was: was)
+            program: try transaction.requireProgram(of: session.code), subject: subject, date: now, was: was,
+            waits: try enrollment.flatMap { try transaction.position(of: $0) })
         return try tell(.letter(letter), once: told, at: now, in: transaction)
     }
 }
