@@ -20,7 +20,8 @@ extension SeasonRevision {
 
     /// Why a session is called off, and where its meeting is held instead.
     func cancellation(of turn: Turn, for successor: Turn?, in plan: SeasonPlan) -> String {
-        let reason = plan.reason(without: turn, facts: facts)
+        // It is kept and mailed.
+        let reason = plan.reason(without: turn, facts: facts.toldToEverybody())
         let monday = facts.program.season.monday(ofWeek: turn.week)
         let frozen = facts.freezes.reason(forWeekOf: monday, in: turn.region)
         guard let successor else {
@@ -48,6 +49,7 @@ extension SeasonRevision {
     ///
     /// - Parameter session: the session that is held; its capacity and what it is about are then those of the meeting, to be stored.
     /// - Returns: whether its seats may be others than before.
+    /// - Throws: `StorageFailure`.
     func takeOver(into session: inout Session) throws -> Bool {
         let predecessors = try predecessors(of: Turn(session.code))
         guard !predecessors.isEmpty else { return false }

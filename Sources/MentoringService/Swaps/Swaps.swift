@@ -35,7 +35,7 @@ extension ListSwaps: HandledRequest {
     /// A program's offers that can still be taken or undone, oldest first.
     public func carryOut(for client: Client) async throws -> [SwapOfferView] {
         let service = client.service
-        let name = program
+        let (name, principal) = (program, client.principal)
         let now = service.clock.now()
         return try await service.store.read { transaction in
             try transaction.swapOffers(of: transaction.requireProgram(name).name).filter { $0.state != .withdrawn }
@@ -44,7 +44,9 @@ extension ListSwaps: HandledRequest {
                         session.isUpcoming(at: now), offer.isCurrent(for: session),
                         offer.state == .open || session.status == .tentative
                     else { return nil }
-                    return try SwapLedger(session, in: transaction, zones: service.zones, at: now).view(of: offer)
+                    return try SwapLedger(
+                        session, in: transaction, zones: service.zones, at: now, told: principal
+                    ).view(of: offer)
                 }
         }
     }
@@ -144,7 +146,7 @@ extension TrainingService {
                     reader: contact, role: .mentor, session: session, program: program,
                     subject: .mentorDeclined(comment: comment), date: now)), in: transaction)
         do {
-            _ = try open(session, from: mentor, to: nil, at: now, transaction)
+            _ = try open(session, from: mentor, to: nil, at: now, told: .nobody, transaction)
         } catch is Refusal {
             // Nobody could take it, or it is offered already: the contact knows.
         }
@@ -169,7 +171,7 @@ extension TrainingService {
 
     fileprivate func open(
         _ session: Session, from mentor: Person, to asked: Person?, at now: Instant,
-        told principal: Principal = .nobody, _ transaction: any StoreWriting
+        told principal: Principal, _ transaction: any StoreWriting
     ) throws -> SwapOfferView {
         for var earlier in try transaction.swapOffers(of: session.code.program)
         where earlier.session == session.id && earlier.state == .open {
