@@ -21,9 +21,14 @@ struct LetterWords {
         let noReminders = Step(
             "To be reminded of no session any more, of this one or another (this link works for \(MailLink.daysOfReminders) days):",
             .reminders)
+        // Invited is who has a seat or leads; who waits is told when a seat is theirs.
         let tentative =
             letter.session.status == .tentative
-            ? ["It is planned and not fixed yet; you are invited once it is announced."] : []
+            ? ["It is planned and not fixed yet\(letter.waits == nil ? "; you are invited once it is announced" : "")."]
+            : []
+        let place = tentative + (letter.waits.map { ["You are number \($0) on its waiting list."] } ?? [])
+        let has = letter.waits == nil ? "have a seat in" : "wait for a seat in"
+        let had = letter.waits == nil ? "had a seat in" : "waited for a seat in"
         switch (letter.subject, letter.role) {
         case (.reminder(_, let enrolled), .mentor):
             heading = "You lead soon"
@@ -66,7 +71,6 @@ struct LetterWords {
         case (.handedOver, _):
             heading = "Taken over"
             lead = "\(OneLine.shown(letter.session.mentor.name)) leads this session now, and you need not:"
-            notes = tentative
         case (.handedBack(let other), _):
             heading = "Yours again"
             lead = "\(OneLine.shown(other.name)) was to lead this session, and you do after all:"
@@ -144,23 +148,23 @@ struct LetterWords {
             advice = [Step("To see how far you have come:", command: "meridian progress \(code.program)")]
         case (.calledOff, _):
             heading = "Cancelled"
-            lead = "A session that you were enrolled in will not take place:"
+            lead = "A session that you \(had) will not take place:"
             notes = letter.session.cancellation.map { ["The reason: \(OneLine.shown($0))"] } ?? []
             advice = [Self.whatElse(in: code.program)]
         case (.notHeld, _):
             heading = "Not held"
-            lead = "A session that you were enrolled in was planned and never announced, so it was not held:"
+            lead = "A session that you \(had) was planned and never announced, so it was not held:"
             notes = ["Its time and mentor were not fixed before its hour came, and will not be any more."]
             advice = [Self.whatElse(in: code.program)]
         case (.changed(let occasion), let role):
             heading = NoticeWords(about: occasion, to: role).heading
-            lead = "A session that you are enrolled in has changed. This is when and where it is now:"
-            notes = tentative
+            lead = "A session that you \(has) has changed. This is when and where it is now:"
+            notes = place
             advice = [Step("If you cannot come then:", command: "meridian leave \(code)", coming)]
         case (.takesPlace, _):
             heading = "It takes place"
-            lead = "A session that you are enrolled in had been called off, and takes place after all:"
-            notes = tentative
+            lead = "A session that you \(has) had been called off, and takes place after all:"
+            notes = place
             advice = [Step("If you cannot come:", command: "meridian leave \(code)", coming)]
         case (.movedUp, _):
             heading = "A seat for you"

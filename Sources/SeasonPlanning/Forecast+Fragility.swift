@@ -27,7 +27,7 @@ extension Forecast {
         // All mentors together may cost a few plans, not one each.
         let limit = max(2 * Effort.usualLimit / facts.mentors.count, Effort.usualLimit / 50)
         let season = try SeasonProblem(
-            SeasonFacts(facts, without: mentor.person.id), zones: zones, recurrence: recurrence)
+            facts.without(mentor.person.id), zones: zones, recurrence: recurrence)
         let lost = try season.uncovered(by: .least, limit: limit).subtracting(open)
         // What the quick look cannot cover, a thorough one may.
         return try lost.isEmpty ? lost : season.uncovered(by: .standard, limit: limit).subtracting(open)
@@ -40,26 +40,5 @@ extension SeasonProblem {
         effort.limit = limit
         let open = try Planner().awaited(problem, effort: effort).assignments.filter { $0.slot == nil }.map(\.demand)
         return Set(turns).filter { open.contains(Self.id($0)) }
-    }
-}
-
-extension SeasonFacts {
-    /// The same facts with a mentor away for the whole season: what they led stays led, the rest is others'.
-    fileprivate init(_ facts: SeasonFacts, without mentor: Identifier<Person>) throws {
-        let season = try DayRange(from: facts.program.season.start, to: facts.program.season.end)
-        program = facts.program
-        freezes = facts.freezes
-        grid = facts.grid
-        mentors = facts.mentors
-        slots = facts.slots
-        absences = facts.absences.merging([mentor: [Away(person: mentor, days: season)]]) { $0 + $1 }
-        walls = facts.walls
-        sessions = facts.sessions
-        earlier = facts.earlier
-        trainees = facts.trainees
-        engagements = facts.engagements
-        duties = facts.duties
-        now = facts.now
-        seen = facts.seen
     }
 }

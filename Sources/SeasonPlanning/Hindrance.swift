@@ -97,7 +97,7 @@ extension SeasonFacts {
         let day = time.local.date
         if let freeze = freezes.first(where: { $0.covers(mentor.region, on: day) }) { return .frozen(freeze.reason) }
         if let away = absence(of: mentor.person.id, from: time.instant, minutes: program.minutes) {
-            return away.isTold(of: mentor.person) ? .away(away) : .untold
+            return isTold(away, of: mentor.person) ? .away(away) : .untold
         }
         if !lookingBack, !isPlannable(at: time.instant) {
             return time.instant <= now ? .past : .shortNotice(hours: program.noticeHours)
@@ -109,9 +109,7 @@ extension SeasonFacts {
     func otherHindrance(to mentor: Mentor, at time: ZonedDateTime) -> Hindrance? {
         let day = time.local.date
         let all = engagements[mentor.person.id] ?? []
-        func isTold(_ other: Engagement) -> Bool {
-            other.isTold(of: mentor.person, in: program.name) || seen.contains(other.session.code.program)
-        }
+        func isTold(_ other: Engagement) -> Bool { self.isTold(other, of: mentor.person) }
         let thatDay = untoldEngagements(of: mentor.person, onDayOf: time.instant, minutes: program.minutes)
         guard thatDay.allSatisfy(isTold) else { return .untold }
         if let other = all.first(where: {
@@ -130,6 +128,23 @@ extension SeasonFacts {
         return .monthFull(
             led: inMonth.count, limit: mentor.maxPerMonth,
             elsewhere: inMonth.allSatisfy { $0.session.code.program != program.name })
+    }
+
+    /// As in "is away", as far as those may know it whom these facts are for, though it was found out for somebody else.
+    func words(of time: HinderedTime, to mentor: Mentor) -> String {
+        let person = mentor.person
+        let isTold =
+            switch time.hindrance {
+            case .away(let away): self.isTold(away, of: person)
+            case .engaged(let other), .engagedThatDay(let other), .tooNear(let other, _): self.isTold(other, of: person)
+            case .monthFull:
+                (engagements[person.id] ?? []).allSatisfy {
+                    !$0.leads || !$0.session.localStart.date.isSameMonth(as: time.local.date)
+                        || self.isTold($0, of: person)
+                }
+            case .leftOut, .frozen, .untold, .past, .shortNotice: true
+            }
+        return (isTold ? time.hindrance : .untold).words(in: program.name, seeing: seen(of: person.id))
     }
 
     /// What somebody who was merely named in the program does elsewhere on a day of theirs on which a session would lie.

@@ -24,15 +24,18 @@ package struct SeasonFacts: Equatable, Sendable {
     package let duties: [DutyFacts]
     package let now: Instant
     /// The other programs whose sessions whoever asks organizes, and so is told of.
-    package let seen: Set<Program.Name>
+    private var seen: Set<Program.Name>
+    /// Who asks, if it is somebody: of what they do themself they are told all.
+    private var reader: Identifier<Person>?
 
     package init(
         program: Program, freezes: [Freeze], mentors: [Mentor], slots: [Slot], absences: [Identifier<Person>: [Away]],
         engagements: [Identifier<Person>: [Engagement]] = [:], walls: Walls, sessions: [Turn: Session],
         earlier: [Session], trainees: [Person], duties: [DutyFacts], now: Instant,
-        seen: Set<Program.Name> = []
+        seen: Set<Program.Name> = [], reader: Identifier<Person>? = nil
     ) {
         self.seen = seen
+        self.reader = reader
         self.program = program
         self.freezes = freezes
         grid = MeetingGrid(of: program, freezes)
@@ -53,8 +56,45 @@ package struct SeasonFacts: Equatable, Sendable {
         SeasonFacts(
             program: program, freezes: freezes + [freeze], mentors: mentors, slots: slots, absences: absences,
             engagements: engagements, walls: walls, sessions: sessions, earlier: earlier, trainees: trainees,
-            duties: duties, now: now)
+            duties: duties, now: now, seen: seen, reader: reader)
     }
+
+    /// The same with a mentor away for the whole season: what they led stays led, the rest is others'.
+    package func without(_ mentor: Identifier<Person>) throws -> SeasonFacts {
+        let season = try DayRange(from: program.season.start, to: program.season.end)
+        return SeasonFacts(
+            program: program, freezes: freezes, mentors: mentors, slots: slots,
+            absences: absences.merging([mentor: [Away(person: mentor, days: season)]]) { $0 + $1 },
+            engagements: engagements, walls: walls, sessions: sessions, earlier: earlier, trainees: trainees,
+            duties: duties, now: now, seen: seen, reader: reader)
+    }
+
+    /// The same for the ears of somebody.
+    package func told(to person: Identifier<Person>) -> SeasonFacts {
+        var facts = self
+        facts.reader = person
+        return facts
+    }
+
+    /// The same for everybody's ears: what is kept and mailed is not told as to whoever planned.
+    package func toldToEverybody() -> SeasonFacts {
+        var facts = self
+        (facts.seen, facts.reader) = ([], nil)
+        return facts
+    }
+
+    /// The programs of which whoever asks is told what somebody does there: of their own matters, all.
+    package func seen(of person: Identifier<Person>) -> Set<Program.Name> {
+        person == reader ? Set((engagements[person] ?? []).map(\.session.code.program)) : seen
+    }
+
+    /// Whether whoever asks may know what a mentor does elsewhere.
+    package func isTold(_ other: Engagement, of mentor: Person) -> Bool {
+        other.isTold(of: mentor, in: program.name) || seen(of: mentor.id).contains(other.session.code.program)
+    }
+
+    /// Whether whoever asks may know on which days a mentor is away.
+    func isTold(_ away: Away, of mentor: Person) -> Bool { away.isTold(of: mentor) || mentor.id == reader }
 
     /// Whether a mentor of a region may not lead at a time: its day is frozen where it was agreed, or they are away.
     package func isBarred(_ mentor: Identifier<Person>, of region: Region, at time: ZonedDateTime) -> Bool {

@@ -97,7 +97,7 @@ extension SeasonPlan {
     ) -> [String] {
         facts.mentors.filter { $0.region == turn.region && !others.contains($0.person.id) }.compactMap { mentor in
             let grounds = (season.hindered[turn] ?? []).filter { $0.mentor == mentor.person.id }
-                .map { $0.hindrance.words(in: facts.program.name, seeing: facts.seen) }
+                .map { facts.words(of: $0, to: mentor) }
             guard !grounds.isEmpty else { return nil }
             return "\(mentor.person.name) \(grounds.withoutRepetition.joined(separator: " or "))"
         }

@@ -20,8 +20,9 @@ extension SeasonWhy {
             }
         }
         if let leftOut = Self.leftOut(times) { return .of(name, .noSlot, "\(name)’s \(leftOut)") }
+        let seen = facts.seen(of: mentor.person.id)
         let clauses = times.prefix(3).map {
-            "\($0.local.date) \($0.local.time) \($0.hindrance.clause(in: facts.program.name, seeing: facts.seen))"
+            "\($0.local.date) \($0.local.time) \($0.hindrance.clause(in: facts.program.name, seeing: seen))"
         }
         return .of(
             name, (away ?? first).hindrance.ground,

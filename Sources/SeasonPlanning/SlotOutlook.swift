@@ -110,14 +110,15 @@ package struct SlotOutlook {
         }
         if let notice = noticeTooShort(for: slot, at: time) { conflicts.append(notice) }
         let absence = facts.absence(of: mentor.person.id, from: time.instant, minutes: facts.program.minutes)
-        if let away = absence, away.isTold(of: mentor.person) {
+        if let away = absence, facts.isTold(away, of: mentor.person) {
             conflicts.append("you are away \(away.days)")
         }
         if Hours(of: time.instant, minutes: facts.program.minutes, in: own) != .humane {
             conflicts.append("outside your own day (08:00 to 22:00)")
         }
         if let hindrance = facts.otherHindrance(to: mentor, at: time), hindrance != .untold {
-            conflicts.append("\(mentor.person.name) \(hindrance.words(in: facts.program.name, seeing: facts.seen))")
+            let words = hindrance.words(in: facts.program.name, seeing: facts.seen(of: mentor.person.id))
+            conflicts.append("\(mentor.person.name) \(words)")
         }
         let end = time.instant.adding(seconds: Int64(facts.program.minutes) * 60)
         for session in facts.sessions.values.sorted(by: { $0.code < $1.code })

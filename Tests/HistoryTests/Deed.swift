@@ -129,7 +129,7 @@ extension World {
             let request = EnrollForSeason(program: program, region: try Self.region(region), season: season)
             let said = try await participant(name, in: program).do(
                 request, thenReading: codes(of: program, region, season)
-            ) { results in results.map { ($0.session, $0.state == .enrolled ? .seat : .waits) } }
+            ) { all in all.sessions.map { ($0.session, $0.state == .enrolled ? .seat : .waits) } }
             deed.answer(name, said)
             model.setStanding(true, of: try Cast.email(name), in: program, region, season)
         case .leaveForSeason(let name, let program, let region, let season):

@@ -23,9 +23,8 @@ extension Invariant {
             transition.live.flatMap { meeting -> [String] in
                 guard meeting.seated.count < meeting.session.capacity else { return [] }
                 return meeting.waiting.filter {
-                    // Who was passed over is looked for by the next round.
-                    (!$0.yields || transition.step.isRound)
-                        && transition.engagements(of: $0.person.email, besides: meeting, in: transition.after).isEmpty
+                    // Whoever was passed by has their turn again in the step that makes them free.
+                    transition.engagements(of: $0.person.email, besides: meeting, in: transition.after).isEmpty
                 }.map { "\($0.person.email) in \(meeting.code)" }
             }
         },

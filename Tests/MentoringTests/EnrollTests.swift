@@ -82,13 +82,49 @@ struct EnrollTests {
     func standing() async throws {
         let fixture = try await planned()
         let ann = try EmailAddress("ann@example.org")
-        let results = try await fixture.service.ask(EnrollForSeason(program: "nova", region: .europe), as: ann)
-        #expect(results.map(\.session) == (1...4).map { "nova-202701-w0\($0)-europe" })
+        let all = try await fixture.service.ask(EnrollForSeason(program: "nova", region: .europe), as: ann)
+        #expect(all.sessions.map(\.session) == (1...4).map { "nova-202701-w0\($0)-europe" })
         try await fixture.apply(small(weeks: 5, capacity: 2))
         _ = try await fixture.service.plan("nova", publish: true)
         #expect(try await fixture.session("nova-202701-w05-europe").enrolled == 1)
         let left = try await fixture.service.ask(LeaveForSeason(program: "nova", region: .europe), as: ann)
         #expect(left.count == 5)
+    }
+
+    /// Asia's and Europe's sessions of two weeks at the same hours, and ann, who is a trainee.
+    private func clashing() async throws -> (Fixture, EmailAddress) {
+        let yaml = small(weeks: 2, regions: "asia, europe").replacing("Wed 17:00", with: "Tue 09:00")
+        let fixture = try await Fixture.with(yaml)
+        _ = try await fixture.service.plan("nova", publish: true)
+        let ann = try await fixture.join("ann")
+        return (fixture, ann)
+    }
+
+    @Test("a standing enrollment says which sessions it leaves out, and why, and so does their own page")
+    func leftOut() async throws {
+        let (fixture, ann) = try await clashing()
+        _ = try await fixture.enroll("ann", in: "nova-202701-w01-asia")
+        let all = try await fixture.service.ask(EnrollForSeason(program: "nova", region: .europe), as: ann)
+        #expect(all.sessions.map(\.session) == ["nova-202701-w02-europe"])
+        let other = "nova-202701-w01-europe"
+        #expect(
+            all.leftOut == [
+                .init(
+                    session: other,
+                    reason: "\(other) overlaps nova-202701-w01-asia, in which you take part; "
+                        + "leave that first: meridian leave nova-202701-w01-asia")
+            ])
+        let seasons = try await fixture.service.ownPage(of: ann).wholeSeasons
+        #expect(seasons.map(\.leftOut) == [[], [other]])
+    }
+
+    @Test("what is next in somebody's day is nothing at the time of something else of theirs, nor what they have left")
+    func next() async throws {
+        let (fixture, ann) = try await clashing()
+        _ = try await fixture.enroll("ann", in: "nova-202701-w02-asia")
+        _ = try await fixture.service.ask(Leave(session: "nova-202701-w02-asia"), as: ann)
+        let result = try await fixture.enroll("ann", in: "nova-202701-w01-asia")
+        #expect(result.nextReachable == ["nova-202701-w02-europe"])
     }
 
     @Test("a seat more in a session that has begun is nobody's, and nobody is told of it")

@@ -73,6 +73,8 @@ struct EnrolledToldTests {
             _ = try await fixture.service.plan("nova", publish: true)
         }
         #expect(told == ["moved nova-202701-w03-asia → ann", "moved nova-202701-w03-asia → bob"])
+        // Bob is told that he waits.
+        #expect(try await fixture.link() == "number 1")
     }
 
     @Test("when it was to begin, by the mail that announces it at another time than planned")

@@ -178,7 +178,9 @@ private struct Postcards: Correspondence {
             message.bytes = Array(request.secret.utf8)
         case .signIn(let letter): message.bytes = Array("\(letter.code) \(letter.secret)".utf8)
         case .token(let notice): message.bytes = Array(notice.role.rawValue.utf8)
-        case .letter(let letter): message.program = letter.program.name
+        case .letter(let letter):
+            message.program = letter.program.name
+            message.bytes = Array((letter.waits.map { "number \($0)" } ?? "").utf8)
         case .asking(let letter): message.bytes = Array((letter.link ?? "").utf8)
         case .forwarded(let mail):
             message.program = mail.program.name

@@ -143,7 +143,8 @@ struct GoingOnTests {
         }
         #expect(try await seated(fixture).isEmpty)
         #expect(
-            try await fixture.service.settleStandingOffer(secrets[0], goesOn: true) == .goesOn(seats: 6, waiting: 0))
+            try await fixture.service.settleStandingOffer(secrets[0], goesOn: true)
+                == .goesOn(seats: 6, waiting: 0, leftOut: []))
         #expect(try await fixture.service.settleStandingOffer(secrets[1], goesOn: false) == .ended)
         #expect(try await seated(fixture) == ["ann": 6])
         for secret in secrets + [String(repeating: "a", count: 52), ""] {

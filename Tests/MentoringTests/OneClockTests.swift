@@ -55,6 +55,16 @@ struct OneClockTests {
         try await fixture.service.sessions(of: name, upcoming: true, for: Viewer())
     }
 
+    /// Whoever has proved who they are, and organizes some of the programs.
+    private func client(_ name: String, organizing programs: [Program.Name] = [], _ fixture: Fixture) async throws
+        -> Client
+    {
+        let email = try EmailAddress("\(name)@example.org")
+        for program in programs { _ = try await fixture.service.addOrganizer(email, to: program) }
+        let token = try await fixture.service.ask(CreateToken(email: email)).token
+        return fixture.client(try #require(try await fixture.service.principal(token: token)))
+    }
+
     @Test("a mentor of two programs is booked once at an hour, and a free colleague takes the other")
     func sameHour() async throws {
         let fixture = try await both(
@@ -82,14 +92,7 @@ struct OneClockTests {
             [mentor("Ann", "Tue 17:00")], [mentor("Ann", "Tue 17:00"), mentor("Ben", "Tue 17:00")],
             hasAnnSpoken: hasAnnSpoken)
         let ann = try EmailAddress("ann@example.org")
-        func asker(_ name: String, of programs: String...) async throws -> Principal {
-            let email = try EmailAddress("\(name)@example.org")
-            for program in programs { _ = try await fixture.service.addOrganizer(email, to: program) }
-            let token = try await fixture.service.ask(CreateToken(email: email)).token
-            return try #require(try await fixture.service.principal(token: token))
-        }
-        func answers(to principal: Principal) async throws -> [String] {
-            let client = fixture.client(principal)
+        func answers(to client: Client) async throws -> [String] {
             let why = try await client.ask(ExplainAbsence(program: "two", mentor: ann, week: 5))
             let other = try await client.ask(ExplainSession(session: "two-202701-w05-europe"))
             let ground = other.objections.first { $0.mentor == "Ann" }
@@ -99,24 +102,42 @@ struct OneClockTests {
             ]
         }
         let code = "Ann’s slot on 2027-02-02 17:00 is when they lead one-202701-w05-europe"
-        let machine = try await answers(to: .machine(as: nil))
-        let both = try await answers(to: asker("olga", of: "one", "two"))
+        let machine = try await answers(to: fixture.client(.machine(as: nil)))
+        let both = try await answers(to: client("olga", organizing: ["one", "two"], fixture))
         for told in [machine, both] { #expect(told == [code, code, "engaged engaged"]) }
         let hidden =
             hasAnnSpoken
             ? "Ann’s slot on 2027-02-02 17:00 is when they lead a session of another program" : "Ann is away then"
         let ground = hasAnnSpoken ? "engaged engaged" : "away away"
-        #expect(try await answers(to: asker("pia", of: "two")) == [hidden, hidden, ground])
+        #expect(try await answers(to: client("pia", organizing: ["two"], fixture)) == [hidden, hidden, ground])
         // So do plans and offers.
         let ben = try EmailAddress("ben@example.org")
         let offer = OfferSwap(session: "two-202701-w05-europe")
         let refusal = await #expect(throws: Refusal.self) { try await fixture.client(.machine(as: ben)).ask(offer) }
         #expect(refusal?.description.hasSuffix(": Ann leads one-202701-w05-europe at that time") == true)
-        let token = try await fixture.service.ask(CreateToken(email: ben)).token
-        let own = try #require(try await fixture.service.principal(token: token))
-        let ofBen = await #expect(throws: Refusal.self) { try await fixture.client(own).ask(offer) }
+        let own = try await client("ben", fixture)
+        let ofBen = await #expect(throws: Refusal.self) { try await own.ask(offer) }
         let words = hasAnnSpoken ? "Ann leads a session of another program at that time" : "Ann is away on 2027-02-02"
         #expect(ofBen?.description.hasSuffix(": \(words)") == true, "\(ofBen as Any)")
+    }
+
+    /// Both programs merely name Ann.
+    @Test(
+        "every answer tells Ann herself, and whoever organizes both, what she does elsewhere, and nobody else",
+        arguments: [("ann", [Program.Name](), true), ("olga", ["one", "two"], true), ("pia", ["two"], false)])
+    func everyAnswer(name: String, organizing: [Program.Name], isTold: Bool) async throws {
+        let fixture = try await both(
+            [mentor("Ann", "Tue 17:00")], [mentor("Ann", "Tue 17:00")], hasAnnSpoken: false)
+        let asker = try await client(name, organizing: organizing, fixture)
+        let reason = isTold ? "(Ann leads one-202701-w02-europe then)" : "(Ann is away)"
+        let report = try await asker.ask(ReportSeason(program: "two")).turns.first { $0.week == 2 }?.reason
+        #expect(report?.hasSuffix(reason) == true, "\(report as Any)")
+        let forecast = try await asker.ask(ForecastSeason(program: "two")).uncovered.first { $0.week == 2 }?.reason
+        #expect(forecast?.hasSuffix(reason) == true, "\(forecast as Any)")
+        let published = try await asker.ask(
+            PublishSlot(program: "two", mentor: EmailAddress("ann@example.org"), when: "Tue 17:30"))
+        let conflicts = published.next.flatMap(\.conflicts).filter { $0.hasPrefix("Ann leads one-202701-w0") }
+        #expect(conflicts.count == (isTold ? 6 : 0))
     }
 
     @Test("a day that counts whole, since its mentor was merely named, is told as one to whoever organizes both")
@@ -172,7 +193,7 @@ struct OneClockTests {
         let terms = "name: Ann, email: ann@example.org, zone: Europe/Berlin, region: europe, max-per-month: 5, "
         let slots = "slots: [ { rrule: \"FREQ=WEEKLY;INTERVAL=2;BYDAY=TU\", at: \"17:00\" } ]"
         let fixture = try await both([terms + "min-gap-weeks: 1, \(slots)"], [terms + "min-gap-weeks: 1"])
-        let published = try await fixture.service.ask(
+        let published = try await client("pia", organizing: ["two"], fixture).ask(
             PublishSlot(program: "two", mentor: EmailAddress("ann@example.org"), when: when))
         let told = published.next.map { $0.conflicts.filter { $0.hasPrefix("Ann ") } }
         let weekly = ["Ann leads a session of another program \(words)"]
@@ -191,7 +212,7 @@ struct OneClockTests {
         _ = try await named.service.plan("one", publish: true)
         for week in 1...4 { _ = try await named.enroll("ann", in: "one-202701-w0\(week)-europe") }
         try await named.apply(program("two", [mentor("Ann", when)]))
-        let published = try await named.service.ask(
+        let published = try await client("pia", organizing: ["two"], named).ask(
             PublishSlot(program: "two", mentor: EmailAddress("ann@example.org"), when: when, prefer: 1))
         #expect(
             published.next.allSatisfy { !"\($0.conflicts)".contains("Ann") && !"\($0.conflicts)".contains("program") })
@@ -218,10 +239,7 @@ struct OneClockTests {
             JoinProgram(program: "one", name: "Ann Secret", email: ann, zone: "Europe/Berlin"))
         for name in ["one", "two"] { _ = try await fixture.service.plan(name, publish: true) }
         _ = try await fixture.enroll("ann", in: "one-202701-w02-europe")
-        let olga = try EmailAddress("olga@example.org")
-        _ = try await fixture.service.addOrganizer(olga, to: "two")
-        let token = try await fixture.service.ask(CreateToken(email: olga)).token
-        let asker = fixture.client(try #require(try await fixture.service.principal(token: token)))
+        let asker = try await client("olga", organizing: ["two"], fixture)
         for hour in ["09", "16", "17", "20"] {
             let move = MoveSession(
                 session: "two-202701-w02-europe", to: try local("2027-01-12T\(hour):00"), dryRun: true)
@@ -241,6 +259,24 @@ struct OneClockTests {
         #expect(open?.description.hasPrefix("Ann attends one-202701-w02-europe at that time") == true)
         _ = try await fixture.service.ask(
             MoveSession(session: "two-202701-w02-europe", to: local("2027-01-12T20:00"), dryRun: true))
+    }
+
+    @Test("why a plan calls a session off is kept and mailed in words for everybody, whoever plans")
+    func keptReason() async throws {
+        let fixture = try await Fixture.with(program("one", [mentor("Ben", "Tue 17:00")]))
+        try await fixture.apply(program("two", [mentor("Ann", "Tue 09:00")]))
+        let ann = try EmailAddress("ann@example.org")
+        _ = try await fixture.service.ask(
+            JoinProgram(program: "one", name: "Ann Secret", email: ann, zone: "Europe/Berlin"))
+        _ = try await fixture.service.plan("one", publish: true)
+        _ = try await fixture.service.plan("two", publish: true, announceWeeks: 0)
+        _ = try await fixture.enroll("ann", in: "one-202701-w02-europe")
+        let plan = try await fixture.service.plan("two", publish: true, announceWeeks: 0)
+        // Whoever administers both plans, and is told more.
+        #expect(
+            plan.uncovered.first { $0.week == 2 }?.reason.hasSuffix("(Ann attends one-202701-w02-europe that day)")
+                == true)
+        #expect(try await fixture.session("two-202701-w02-europe").cancellation?.hasSuffix("(Ann is away)") == true)
     }
 
     @Test("a program planned while the other is published does not book the mentor twice")

@@ -14,6 +14,7 @@ struct PlanEffectsTests {
         let before = try await fixture.service.ask(ListOutbox()).count
         let plan = try await fixture.service.plan(program, publish: true)
         #expect(plan.promotions == shown.promotions)
+        #expect(plan.lost == shown.lost && plan.passedBy == shown.passedBy)
         #expect(plan.toldNames == shown.toldNames && plan.told == shown.told)
         let mails = try await fixture.service.ask(ListOutbox()).dropFirst(before)
         let names = try await fixture.store.read { transaction in
@@ -48,6 +49,7 @@ struct PlanEffectsTests {
         #expect(plan.promotions.map(\.person) == ["bob"])
         #expect(plan.promotions.map(\.session) == [code])
         #expect(plan.promotedElsewhere == 0)
+        #expect(plan.lost.map(\.reason) == ["they lead it"] && plan.lost.map(\.session) == [code])
         #expect(try await published("nova", fixture).toldNames == [])
     }
 
@@ -67,10 +69,13 @@ struct PlanEffectsTests {
         let grace = try #require(try await fixture.service.principal(token: token))
         let seen = try await fixture.client(grace).ask(PlanSeason(program: "nova", publish: false))
         #expect(seen.promotions == [] && seen.promotedElsewhere == 1)
+        #expect(seen.lost == [] && seen.lostElsewhere == 1)
         #expect(seen.toldNames == ["Zoe"] && seen.told == 2)
         let plan = try await published("nova", fixture)
         #expect(plan.promotions == [.init(session: "two-202701-w06-europe", person: "ada")])
         #expect(plan.toldNames == ["Zoe", "ada"])
+        let reason = "they lead nova-202701-w06-europe then"
+        #expect(plan.lost == [.init(session: "two-202701-w06-europe", person: "Zoe", reason: reason)])
     }
 
     @Test("those to whom new tz data, a duty or a session that is dropped is news are named")

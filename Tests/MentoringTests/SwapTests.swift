@@ -1,10 +1,12 @@
 import CivilTime
 import Mentoring
 import MentoringAPI
-import MentoringService
+import Persistence
 import TestSupport
 import Testing
 import TimeZoneCatalog
+
+@testable import MentoringService
 
 @Suite("Swapping a turn")
 struct SwapTests {
@@ -105,6 +107,38 @@ struct SwapTests {
         }
     }
 
+    @Test("its list says the number that the mail says, to whoever is asked, and no other number to anybody")
+    func number() async throws {
+        let fixture = try await season()
+        // Where Priya, whom nova merely names, leads every week.
+        try await fixture.apply(
+            small(regions: "europe").replacing("program: nova", with: "program: two")
+                .replacing("name: Zoe, email: zoe", with: "name: Priya, email: priya")
+                .replacing("zone: Europe/Berlin", with: "zone: Asia/Kolkata, region: europe"))
+        _ = try await fixture.service.plan("two", publish: true)
+        let session = try #require(try await akiras(fixture).first)
+        let offer = try await fixture.service.ask(OfferSwap(session: session.code, to: who("priya")), as: who("akira"))
+        func remark(to name: String) async throws -> String {
+            let token = try await fixture.service.ask(CreateToken(email: who(name))).token
+            let client = fixture.client(try #require(try await fixture.service.principal(token: token)))
+            let remarks = try await client.ask(ListSwaps(program: "nova")).first { $0.id == offer.id }?.candidates
+                .flatMap(\.remarks)
+            return remarks?.first { $0.contains("in that month") } ?? ""
+        }
+        let own = try await fixture.store.read { transaction in
+            let stored = try #require(try SessionCode(session.code).flatMap(transaction.session))
+            let ledger = try SwapLedger(
+                stored.timed(by: fixture.service.zones), in: transaction, zones: fixture.service.zones,
+                at: fixture.clock.now(), told: .nobody)
+            let priya = try #require(try transaction.person(who("priya")))
+            let mentor = try #require(ledger.mentor(priya))
+            return ledger.effect(on: mentor)
+        }.first { $0.contains("in that month") }
+        #expect(try await remark(to: "priya") == own)
+        #expect(own?.hasPrefix("Number ") == true)
+        #expect(try await !remark(to: "kai").contains("Number"))
+    }
+
     @Test("of a tentative session that is taken back tells whoever had taken it")
     func takenBack() async throws {
         let (fixture, session, offer) = try await taken()
@@ -133,6 +167,25 @@ struct SwapTests {
                     == true)
             #expect(try await fixture.session(session.code).mentor.name == "Priya")
         }
+    }
+
+    @Test("is not undone, nor an offer taken back, once the session has begun: nobody is told what is not so")
+    func begun() async throws {
+        let (fixture, session, taken) = try await taken()
+        let sessions = try await fixture.service.sessions(of: "nova", upcoming: true, for: Viewer())
+        let other = try #require(sessions.first { $0.code != session.code })
+        let lead = try who(other.mentor.name.lowercased())
+        let open = try await fixture.service.ask(OfferSwap(session: other.code), as: lead)
+        try fixture.clock.set("2027-02-02T00:00:00Z")
+        let mails = try await fixture.service.ask(ListOutbox()).count
+        for (offer, who) in [(taken, try who("akira")), (open, lead)] {
+            let refusal = await #expect(throws: Refusal.self) {
+                try await fixture.service.ask(WithdrawSwap(offer: offer.id), as: who)
+            }
+            #expect(refusal?.description == "\(offer.session) has begun; it stays as it is")
+        }
+        #expect(try await fixture.session(session.code).mentor.name == "Priya")
+        #expect(try await fixture.service.ask(ListOutbox()).count == mails)
     }
 
     @Test("shows the fair shares that the report shows, whatever was carried over")

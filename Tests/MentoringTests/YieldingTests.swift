@@ -40,6 +40,15 @@ struct YieldingTests {
         #expect(try await fixture.enroll("ann", in: "nova-202701-w03-asia").state == .enrolled)
     }
 
+    @Test("has the seat that is theirs by then before whoever comes, also before the next round")
+    func beforeWhoComes() async throws {
+        let fixture = try await seen()
+        _ = try await fixture.enroll("ann", in: "nova-202701-w03-asia")
+        try fixture.clock.set("2027-01-17T08:00:00Z")
+        for name in ["bob", "cid"] { _ = try await fixture.enroll(name, in: "nova-202701-w03-asia") }
+        #expect(try await fixture.people(in: "nova-202701-w03-asia") == ["ann", "bob", "(cid)"])
+    }
+
     @Test("waits behind those who came later, until the time is over")
     func behind() async throws {
         let fixture = try await seen()

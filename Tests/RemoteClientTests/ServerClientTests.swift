@@ -156,7 +156,7 @@ struct ServerClientTests {
                 #expect(there == here)
             }
             let all = try await far.ask(EnrollForSeason(program: "nova", region: .asia))
-            #expect(all.map(\.session) == ["nova-202701-w01-asia", "nova-202701-w02-asia"])
+            #expect(all.sessions.map(\.session) == ["nova-202701-w01-asia", "nova-202701-w02-asia"])
         }
     }
 

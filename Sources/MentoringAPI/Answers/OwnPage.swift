@@ -59,10 +59,12 @@ public struct OwnPage: Sendable {
         public let regionTitle: String
         /// Whether they are enrolled in all of it.
         public let isTheirs: Bool
+        /// The codes of its sessions to come in which they are not all the same, and which they do not lead.
+        public let leftOut: [String]
 
         package init(
             program: Program.Name, title: String, season: Season.Name, region: Region, regionTitle: String,
-            isTheirs: Bool
+            isTheirs: Bool, leftOut: [String]
         ) {
             self.program = program
             self.title = title
@@ -70,6 +72,7 @@ public struct OwnPage: Sendable {
             self.region = region
             self.regionTitle = regionTitle
             self.isTheirs = isTheirs
+            self.leftOut = leftOut
         }
     }
 

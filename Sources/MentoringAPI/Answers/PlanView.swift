@@ -161,6 +161,12 @@ public struct PlanView: TellsRegionTitles, Codable, Hashable, Sendable {
     public var promotions: [Promotion] = []
     /// How many move up in sessions of programs that who asks does not organize.
     public var promotedElsewhere = 0
+    /// The places that go, since whoever had them is elsewhere then, by session.
+    public var lost: [SessionEffectsView.LostPlace] = []
+    /// How many more go, of people who are not named.
+    public var lostElsewhere = 0
+    /// Who waits, and is elsewhere when a seat is free.
+    public var passedBy: [Promotion] = []
     /// How many people are told by mail.
     public var told: Int
     /// The names of those who are told, in their order, but for who is told by a program that who asks does not organize.

@@ -21,7 +21,7 @@ public struct Enroll: SessionRequest {
 
 /// Enrolls in all of a region's sessions of the season.
 public struct EnrollForSeason: ProgramRequest {
-    public typealias Answer = [EnrollmentResult]
+    public typealias Answer = SeasonEnrollment
     public static let route = Route(
         .post, "programs/{program}/regions/{region}/enrollment", for: .trainee,
         "Enroll in all of a region's sessions of the season.", of: Self())

@@ -79,10 +79,20 @@ extension TrainingService {
                 try transaction.standingEnrollments(of: program.name).filter {
                     $0.person.id == person.id && $0.season == season.name
                 }.map(\.region))
-            return program.focused(on: season.name).regions.map {
+            let focused = program.focused(on: season.name)
+            let taken = held.isEmpty ? [] : Set(try transaction.enrollments(of: person.id).map(\.session))
+            let others =
+                held.isEmpty
+                ? []
+                : try transaction.currentSessions(of: focused, by: zones).filter {
+                    $0.isUpcoming(at: now) && $0.mentor.id != person.id && !taken.contains($0.id)
+                }
+            return focused.regions.map { region in
                 OwnPage.WholeSeason(
-                    program: program.name, title: program.title, season: season.name, region: $0,
-                    regionTitle: program.regionTitles[$0], isTheirs: held.contains($0))
+                    program: program.name, title: program.title, season: season.name, region: region,
+                    regionTitle: program.regionTitles[region], isTheirs: held.contains(region),
+                    leftOut: held.contains(region)
+                        ? others.filter { $0.code.region == region }.map(\.code.description) : [])
             }
         }
     }

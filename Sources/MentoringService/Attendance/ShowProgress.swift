@@ -97,7 +97,7 @@ extension TrainingService {
 
 extension StoreReading {
     /// Whether a session in which somebody has no seat is news to them, and they could come.
-    fileprivate func isOpen(_ session: Session, to person: Person, by zones: TimeZoneCatalog) throws -> Bool {
+    func isOpen(_ session: Session, to person: Person, by zones: TimeZoneCatalog) throws -> Bool {
         guard session.mentor.id != person.id, try engagements(of: person.id, besides: session, by: zones).isEmpty else {
             return false
         }

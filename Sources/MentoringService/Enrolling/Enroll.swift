@@ -35,11 +35,11 @@ extension Enroll: HandledRequest {
 extension EnrollForSeason: HandledRequest {
     /// Enrolls a person in all of a region's sessions of the season, those to come later included.
     ///
-    /// Sessions that cannot be had (begun, overlapping, the person's own) are passed over.
-    /// - Returns: one result for each session to come.
+    /// Sessions that cannot be had (overlapping, the person's own) are left out.
+    /// - Returns: one result for each session to come, and why those are left out that are.
     /// - Throws: `Refusal` not-found for an unknown person or program, or a region that takes no part in it; not-allowed as for
     ///   one session.
-    public func carryOut(for client: Client) async throws -> [EnrollmentResult] {
+    public func carryOut(for client: Client) async throws -> SeasonEnrollment {
         let service = client.service
         let email = try client.caller.person()
         let isTheirOwnWord = client.caller.onlyProgram == nil
@@ -56,9 +56,13 @@ extension EnrollForSeason: HandledRequest {
                     "region of \(program.name)", region.rawValue, nearest: program.regions.map(\.rawValue))
             }
             if !isTheirOwnWord { try transaction.requireMembership(of: person, in: program.name) }
-            return try service.enroll(person, inAllOf: region, of: program, at: now, transaction).map {
-                client.admissible(try service.result(of: $1, in: $0, at: now, addresses: client.addresses, transaction))
-            }
+            let all = try service.enroll(
+                person, inAllOf: region, of: program, at: now, isTheirOwnWord: isTheirOwnWord, transaction)
+            return SeasonEnrollment(
+                sessions: try all.seats.map {
+                    client.admissible(
+                        try service.result(of: $1, in: $0, at: now, addresses: client.addresses, transaction))
+                }, leftOut: all.leftOut.map { .init(session: "\($0.code)", reason: "\($1)") })
         }
     }
 }
@@ -75,33 +79,43 @@ extension Client {
 
 extension TrainingService {
     /// Enrolls somebody in all of a region's sessions of the season in focus, and tells them of each.
-    /// - Returns: what they have in each session to come that can be had.
+    /// - Returns: what they have in each session to come that can be had, and what speaks against the others.
     func enroll(
-        _ person: Person, inAllOf region: Region, of program: Program, at now: Instant, _ transaction: any StoreWriting
-    ) throws -> [(Session, Enrollment)] {
+        _ person: Person, inAllOf region: Region, of program: Program, at now: Instant, isTheirOwnWord: Bool = true,
+        _ transaction: any StoreWriting
+    ) throws -> (seats: [(Session, Enrollment)], leftOut: [(Session, Refusal)]) {
         try transaction.admit(person, to: program.name, at: now)
         try transaction.add(
             StandingEnrollment(
                 program: program.name, season: program.season.name, region: region, person: person, since: now))
         let sessions = try transaction.currentSessions(of: program, by: zones)
             .filter { $0.code.region == region && $0.isUpcoming(at: now) }
-        return try sessions.compactMap { session in
-            guard let enrollment = try placeIfPossible(person, in: session, at: now, transaction) else { return nil }
-            try tell(person, of: session, at: now, in: transaction)
-            return (session, enrollment)
+        var all: (seats: [(Session, Enrollment)], leftOut: [(Session, Refusal)]) = ([], [])
+        for session in sessions {
+            let placed = try placeIfPossible(
+                person, in: session, at: now, isTheirOwnWord: isTheirOwnWord, transaction)
+            switch placed {
+            case .success(let enrollment):
+                try tell(person, of: session, at: now, in: transaction)
+                all.seats.append((session, enrollment))
+            case .failure(let refusal): all.leftOut.append((session, refusal))
+            }
         }
+        return all
     }
 
     /// Enrolls a person unless something speaks against it: a standing enrollment never fails because of one session.
     ///
     /// Telling them is the caller's.
     func placeIfPossible(
-        _ person: Person, in session: Session, at now: Instant, _ transaction: any StoreWriting
-    ) throws -> Enrollment? {
+        _ person: Person, in session: Session, at now: Instant, isTheirOwnWord: Bool = true,
+        _ transaction: any StoreWriting
+    ) throws -> Result<Enrollment, Refusal> {
         do {
-            return try place(person, in: session, at: now, transaction)
+            return .success(
+                try place(person, in: session, at: now, isTheirOwnWord: isTheirOwnWord, transaction))
         } catch let refusal as Refusal where refusal.reason == .conflict {
-            return nil
+            return .failure(refusal)
         }
     }
 
@@ -114,6 +128,8 @@ extension TrainingService {
     ) throws -> Enrollment {
         func refuseClash() throws { try self.refuseClash(person, session, isTold: isTheirOwnWord, transaction) }
         try refuseUnlessUpcoming(session, at: now)
+        // Whoever waits goes before whoever comes, also where the clock has ended why a seat passed by them.
+        try endYielding(at: now, in: transaction) { $0.session == session.id }
         if let enrollment = try transaction.enrollment(of: person.id, in: session.id) {
             if enrollment.confirmBy != nil { try refuseClash() }
             return try confirm(enrollment, transaction)
@@ -201,7 +217,7 @@ extension TrainingService {
             yielding: enrollment.yields ? try transaction.yielding(of: enrollment.person, in: session, at: now) : nil)
     }
 
-    /// The next three sessions within a person's day in which they take no part yet.
+    /// The next three sessions within a person's day to which they could come, and in which they take no part yet.
     private func reachable(
         for person: Person, _ rules: ZoneRules, _ session: Session, _ now: Instant,
         _ transaction: any StoreReading
@@ -211,8 +227,9 @@ extension TrainingService {
         while found.count < 3 {
             let sessions = try transaction.sessions(
                 of: session.code.program, after: now, without: person.id, page: page)
-            found += sessions.map { $0.timed(by: zones) }.filter {
-                $0.isUpcoming(at: now) && Hours(of: $0.start, minutes: $0.minutes, in: rules) == .humane
+            found += try sessions.map { $0.timed(by: zones) }.filter {
+                try $0.isUpcoming(at: now) && Hours(of: $0.start, minutes: $0.minutes, in: rules) == .humane
+                    && transaction.isOpen($0, to: person, by: zones)
             }
             .map { .init(session: $0.code.description, localStart: rules.local(at: $0.start)) }
             guard sessions.count == page.limit else { break }

@@ -62,7 +62,7 @@ extension TrainingService {
         for enrollment in enrollments where enrollment.person.id == person.id { try transaction.remove(enrollment.id) }
         try tell(session, about: change, at: now, in: transaction)
         let promoted = try fillFreeSeats(of: session, at: now, in: transaction).promoted
-        try endPassingOver(person, freedFrom: session, at: now, in: transaction)
+        try endYielding(at: now, in: transaction) { $0.person.id == person.id }
         return LeaveResult(
             session: session.code.description, promoted: promoted,
             until: session.status == .cancelled ? nil : session.start)
@@ -103,42 +103,5 @@ extension TrainingService {
         let people = promotions.map(\.0.person)
         for person in people { try tell(person, of: session, .movedUp, at: now, in: transaction) }
         return (promotions.count, people)
-    }
-
-    /// Lets a free seat pass by somebody who leads or attends something else at that time, until they do not any more.
-    func passOver(
-        _ enrollment: Enrollment, in session: Session, at now: Instant, _ transaction: any StoreWriting
-    ) throws -> Bool {
-        let person = enrollment.person
-        guard let other = try transaction.engagements(of: person.id, besides: session, by: zones).first else {
-            return false
-        }
-        try transaction.setYielding(true, of: enrollment.id)
-        let told = Told.passedOver(in: session, for: other.session, person)
-        guard try transaction.lastTold(told) == nil else { return true }
-        try tell(person, of: session, .passedOver(for: other), once: [told], at: now, in: transaction)
-        return true
-    }
-
-    /// Whether nothing is left for which somebody lets others go first: seats that they missed, or being elsewhere then.
-    func isYieldingOver(
-        _ enrollment: Enrollment, in session: Session, at now: Instant, _ transaction: any StoreReading
-    ) throws -> Bool {
-        try session.isUpcoming(at: now)
-            && transaction.yielding(of: enrollment.person, in: session, at: now) == nil
-            && transaction.engagements(of: enrollment.person.id, besides: session, by: zones).isEmpty
-    }
-
-    /// Gives somebody the free seats that passed by them while they were taking part in a session.
-    private func endPassingOver(
-        _ person: Person, freedFrom session: Session, at now: Instant, in transaction: any StoreWriting
-    ) throws {
-        for other in try transaction.clashes(of: person.id, with: session, by: zones) {
-            guard let enrollment = try transaction.enrollment(of: person.id, in: other.id), enrollment.yields,
-                try isYieldingOver(enrollment, in: other, at: now, transaction)
-            else { continue }
-            try transaction.setYielding(false, of: enrollment.id)
-            _ = try fillFreeSeats(of: other, at: now, in: transaction)
-        }
     }
 }

@@ -4,8 +4,9 @@ import TimeZoneCatalog
 
 /// What becomes of whom a letter asked whether they go on in the next season.
 package enum StandingOfferOutcome: Hashable, Sendable {
-    /// They are enrolled for the season: so many seats, and so many places in a queue, in the sessions that there are.
-    case goesOn(seats: Int, waiting: Int)
+    /// They are enrolled for the season: so many seats, and so many places in a queue, in the sessions that there are; what speaks
+    /// against the others.
+    case goesOn(seats: Int, waiting: Int, leftOut: [String])
     /// They do not go on.
     case ended
 }
@@ -30,10 +31,11 @@ extension TrainingService {
             return try transaction.writingDown(deed, at: now) {
                 try transaction.removeStandingOffers(like: offer)
                 guard goesOn else { return .ended }
-                let states = try enroll(offer.person, inAllOf: offer.region, of: program, at: now, transaction)
-                    .map { $1.state }
+                let all = try enroll(offer.person, inAllOf: offer.region, of: program, at: now, transaction)
+                let states = all.seats.map { $1.state }
                 return .goesOn(
-                    seats: states.count { $0 == .enrolled }, waiting: states.count { $0 == .waitlisted })
+                    seats: states.count { $0 == .enrolled }, waiting: states.count { $0 == .waitlisted },
+                    leftOut: all.leftOut.map { "\($1)" })
             }
         }
     }

@@ -51,7 +51,8 @@ extension TrainingService {
                 isDue: { try !liveUnconfirmedEnrollments(at: now, in: $0).isEmpty },
                 carryOut: { try passOnUnconfirmedSeats(at: now, in: $0, &$1) }),
             DueTask(
-                isDue: { try isYieldingOver(at: now, in: $0) }, carryOut: { try endYielding(at: now, in: $0, &$1) }),
+                isDue: { try !doneYielding(at: now, in: $0).isEmpty },
+                carryOut: { try endYielding(at: now, in: $0, &$1) }),
             DueTask(
                 isDue: { try !dueReminders(at: now, in: $0).isEmpty }, carryOut: { try remind(at: now, in: $0, &$1) }),
             DueTask(
@@ -113,13 +114,6 @@ extension TrainingService {
         return try transaction.archive(of: program) == nil
     }
 
-    private func isYieldingOver(at now: Instant, in transaction: any StoreReading) throws -> Bool {
-        try transaction.yieldingEnrollments().filter { try isLive($0, in: transaction) }.contains { enrollment in
-            let session = try transaction.session(enrollment.session)?.timed(by: zones)
-            return try session.map { try isYieldingOver(enrollment, in: $0, at: now, transaction) } ?? false
-        }
-    }
-
     private func passOnUnconfirmedSeats(at now: Instant, in transaction: any StoreWriting, _ report: inout DueReport)
         throws
     {
@@ -146,10 +140,7 @@ extension TrainingService {
 
     private func endYielding(at now: Instant, in transaction: any StoreWriting, _ report: inout DueReport) throws {
         var sessions: [Session] = []
-        for enrollment in try transaction.yieldingEnrollments().filter({ try isLive($0, in: transaction) }) {
-            guard let session = try transaction.session(enrollment.session)?.timed(by: zones),
-                try isYieldingOver(enrollment, in: session, at: now, transaction)
-            else { continue }
+        for (enrollment, session) in try doneYielding(at: now, in: transaction) {
             try transaction.writingDown(
                 .about(session, "endYielding", of: enrollment.person, way: .itself), at: now
             ) { try transaction.setYielding(false, of: enrollment.id) }

@@ -129,7 +129,7 @@ extension TrainingService {
         guard offer.isCurrent(for: session), offer.from.id != person.id,
             offer.to.map({ $0.id == person.id }) ?? true
         else { return .ledBy(session.mentor) }
-        let ledger = try SwapLedger(session, in: transaction, zones: zones, at: now)
+        let ledger = try SwapLedger(session, in: transaction, zones: zones, at: now, told: .nobody)
         guard let mentor = ledger.mentor(person) else {
             return .settled("You lead no sessions of this region any more.")
         }

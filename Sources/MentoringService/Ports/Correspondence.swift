@@ -304,11 +304,13 @@ public struct Letter: Hashable, Sendable {
     public var token: String?
     /// When the session began before, where that is what changed or it is off.
     public var was: Instant?
+    /// The addressee's place on the waiting list; nil for who has a seat, or leads.
+    public var waits: Int?
 
     /// A letter with every part given.
     public init(
         reader: Person, role: Invitation.Role, session: Session, program: Program, subject: Subject, date: Instant,
-        token: String? = nil, was: Instant? = nil
+        token: String? = nil, was: Instant? = nil, waits: Int? = nil
     ) {
         self.reader = reader
         self.role = role
@@ -318,5 +320,6 @@ public struct Letter: Hashable, Sendable {
         self.date = date
         self.token = token
         self.was = was
+        self.waits = waits
     }
 }

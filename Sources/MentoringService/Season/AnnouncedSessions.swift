@@ -46,7 +46,7 @@ struct AnnouncedSessions {
             terms[season.name] = Terms(grid: grid, regions: Set(focused.regions))
             let own = announced.filter { $0.season == season.start }
             guard !own.isEmpty else { continue }
-            let facts = try SeasonFacts(of: focused, in: transaction, by: zones, now: now)
+            let facts = try SeasonFacts(of: focused, in: transaction, by: zones, now: now, told: .nobody)
             for session in own {
                 codes[session.id] = session.code
                 let isAsWished = session.location == focused.location && session.capacity >= focused.capacity

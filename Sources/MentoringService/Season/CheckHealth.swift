@@ -23,7 +23,8 @@ extension ShowHealth: HandledRequest {
                 throw Refusal(.notAllowed, "the health of \(program.name) is for its mentors and organizers")
             }
             let health = try TrainingHealth(
-                of: program, in: transaction, zones: service.zones, recurrence: service.recurrence, now: now)
+                of: program, in: transaction, zones: service.zones, recurrence: service.recurrence, now: now,
+                told: client.principal)
             return (
                 health, try transaction.unrecordedSessions(of: program, by: service.zones, at: now),
                 try transaction.missedSessions(of: program, by: service.zones, at: now),

@@ -27,14 +27,23 @@ struct EffectsOnPeople {
     ///
     /// - Parameters:
     ///   - view: the plan.
+    ///   - places: those that it may have taken from people.
     ///   - transaction: the transaction, once all is done.
     ///   - mayName: whether who asks may see names in a program; of the others it is said how many they are.
     /// - Throws: `StorageFailure`, and what `mayName` throws.
-    func describe(in view: inout PlanView, _ transaction: any StoreReading, mayName: (Program.Name) throws -> Bool)
-        throws
-    {
-        let queues = try queues(transaction) { program, _ in try mayName(program) }
+    func describe(
+        in view: inout PlanView, _ places: LostPlaces, _ transaction: any StoreReading,
+        mayName: (Program.Name) throws -> Bool
+    ) throws {
+        let (lost, others) = try places.named(transaction) { program, _ in try mayName(program) }
+        (view.lost, view.lostElsewhere) = (lost, others.count)
+        let queues = try queues(transaction) { program, _ in
+            try mayName(program)
+        } mayTell: {
+            try places.mayTell($0, at: $1, transaction)
+        }
         (view.promotions, view.promotedElsewhere) = (queues.promoted, queues.promotedElsewhere)
+        view.passedBy = queues.passedBy
         let told = try told(transaction) { program, _ in try mayName(program) }
         (view.told, view.toldNames) = (told.count, told.names)
     }

@@ -18,7 +18,8 @@ extension ForecastSeason: HandledRequest {
         let now = service.clock.now()
         let (facts, people) = try await service.store.read { transaction in
             let program = try transaction.requireProgram(program, season: season)
-            let facts = try SeasonFacts(of: program, in: transaction, by: service.zones, now: now)
+            let facts = try SeasonFacts(
+                of: program, in: transaction, by: service.zones, now: now, told: client.principal)
             return (facts, try transaction.listeners(of: facts))
         }
         let onlookers = Set(clocks).sorted().map { zone in

@@ -13,7 +13,7 @@ extension AddFreeze: HandledRequest {
         let freeze = Freeze(days: days, reason: try OneLine.validated(reason, as: "reason"), regions: regions ?? [])
         let now = service.clock.now()
         // Planning takes a while, and holds no lock.
-        let plans = try await service.plans(of: program, with: freeze, at: now)
+        let plans = try await service.plans(of: program, with: freeze, at: now, told: client.principal)
         return try await service.store.write { transaction in
             let program = try transaction.requireProgram(program)
             let name = program.name
@@ -29,7 +29,8 @@ extension AddFreeze: HandledRequest {
             if known == nil { try transaction.noteEnteredByPeople([.freeze(stored)], in: name) }
             var view = FreezeView(stored)
             let moves = try program.remarksOnSeasons(at: now) { program in
-                let facts = try SeasonFacts(of: program, in: transaction, by: service.zones, now: now)
+                let facts = try SeasonFacts(
+                    of: program, in: transaction, by: service.zones, now: now, told: client.principal)
                 return facts.remarks(onFreezingBy: stored, in: plans[program.season.name])
             }
             view.remarks = stored.remarks(in: program, besides: others, at: now) + moves
@@ -60,7 +61,8 @@ extension RemoveFreeze: HandledRequest {
             _ = try transaction.remove(id)
             var removed = FreezeRemoved(freeze, of: program)
             let remarks = try transaction.requireProgram(program).remarksOnSeasons(at: now) { program in
-                let facts = try SeasonFacts(of: program, in: transaction, by: service.zones, now: now)
+                let facts = try SeasonFacts(
+                    of: program, in: transaction, by: service.zones, now: now, told: client.principal)
                 return facts.remarks(onMeetingsOf: MeetingGrid(of: program, facts.freezes + [freeze]))
             }
             if !remarks.isEmpty { removed.remarks = remarks }
@@ -81,11 +83,11 @@ extension TrainingService {
 
     /// Plans each season to come in which one more freeze postpones a meeting, to see who can lead it then.
     fileprivate func plans(
-        of program: Program.Name, with freeze: Freeze, at now: Instant
+        of program: Program.Name, with freeze: Freeze, at now: Instant, told principal: Principal
     ) async throws -> [Season.Name: SeasonPlan] {
         let seasons = try await store.read { transaction in
             try transaction.requireProgram(program).focusedOnEachToCome(at: now).map {
-                try SeasonFacts(of: $0, in: transaction, by: zones, now: now).frozen(by: freeze)
+                try SeasonFacts(of: $0, in: transaction, by: zones, now: now, told: principal).frozen(by: freeze)
             }
         }
         let concerned = seasons.filter { !$0.remarks(onFreezingBy: freeze).isEmpty }

@@ -15,7 +15,8 @@ extension ListSeasons: HandledRequest {
             let seasons = try transaction.seasonsWithStates(of: transaction.requireProgram(name), at: now)
             let held = try seasons.map { season, state in
                 let program = try transaction.requireProgram(name, season: season.name)
-                let facts = try SeasonFacts(of: program, in: transaction, by: service.zones, now: now)
+                let facts = try SeasonFacts(
+                    of: program, in: transaction, by: service.zones, now: now, told: client.principal)
                 return SeasonView(
                     season, of: name, state: state, sessions: facts.standingSessions.count,
                     uncovered: facts.turnsWithoutSession)

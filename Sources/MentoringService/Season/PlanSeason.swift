@@ -117,6 +117,9 @@ extension TrainingService {
         }
         return try await store.write(forGood: publish) { transaction in
             let effects = try EffectsOnPeople(before: transaction)
+            let places = try LostPlaces(
+                in: facts.sessions.values.map(\.id).sorted { $0.rawValue < $1.rawValue },
+                of: facts.mentors.map(\.person.id), told: principal, by: zones, before: transaction)
             let adoption = try adoptTimeZones(in: transaction, at: facts.now)
             let program = try transaction.requireProgram(facts.program.name, season: facts.program.season.name)
             _ = try transaction.suppose(suppositions, of: program, by: zones)
@@ -147,7 +150,7 @@ extension TrainingService {
                     duty.view(
                         of: turns, changes: revision.changes, announced: revision.announced, at: facts.now))
             }
-            try effects.describe(in: &view, transaction) { try transaction.mayName(principal, in: $0) }
+            try effects.describe(in: &view, places, transaction) { try transaction.mayName(principal, in: $0) }
             return view
         }
     }

@@ -10,7 +10,7 @@ extension SeasonFacts {
     /// What the database says of a program's season, for the ears of whoever asks.
     init(
         of program: Program, in transaction: any StoreReading, by zones: TimeZoneCatalog, now: Instant,
-        told principal: Principal = .nobody
+        told principal: Principal
     ) throws {
         let mentors = try transaction.mentors(of: program.name)
         let all = try transaction.sessions(of: program.name, by: zones)
@@ -30,7 +30,9 @@ extension SeasonFacts {
                 uniqueKeysWithValues: all.filter { $0.season == program.season.start }.map { (Turn($0.code), $0) }),
             earlier: earlier, trainees: try transaction.trainees(of: program.name),
             duties: try DutyFacts.all(of: program, in: transaction), now: now,
-            seen: try others.filter { try transaction.mayName(principal, in: $0) })
+            seen: try others.filter { try transaction.mayName(principal, in: $0) },
+            // A token for one program does not reach what its owner does in others.
+            reader: principal.onlyProgram == nil ? try principal.email.flatMap { try transaction.person($0)?.id } : nil)
     }
 }
 
@@ -83,10 +85,9 @@ extension SeasonHistory {
 extension TrainingHealth {
     init(
         of program: Program, in transaction: any StoreReading, zones: TimeZoneCatalog,
-        recurrence: any RecurrenceExpanding,
-        now: Instant
+        recurrence: any RecurrenceExpanding, now: Instant, told principal: Principal
     ) throws {
-        let facts = try SeasonFacts(of: program, in: transaction, by: zones, now: now)
+        let facts = try SeasonFacts(of: program, in: transaction, by: zones, now: now, told: principal)
         let attendance = Dictionary(grouping: try transaction.attendance(of: program.name), by: \.session)
         let answers = Dictionary(grouping: try transaction.answers(of: program.name), by: \.session)
         let visitors = Dictionary(

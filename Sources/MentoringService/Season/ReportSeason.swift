@@ -15,7 +15,8 @@ extension ReportSeason: HandledRequest {
         let now = service.clock.now()
         let (facts, people, history) = try await service.store.read { transaction in
             let program = try transaction.requireProgram(program, season: season)
-            let facts = try SeasonFacts(of: program, in: transaction, by: service.zones, now: now)
+            let facts = try SeasonFacts(
+                of: program, in: transaction, by: service.zones, now: now, told: client.principal)
             return (
                 facts, try transaction.listeners(of: facts),
                 try SeasonHistory(of: facts.program.name, in: transaction, by: service.zones)

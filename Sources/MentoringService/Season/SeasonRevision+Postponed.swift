@@ -20,7 +20,8 @@ extension SeasonRevision {
 
     /// Why a session is called off, and where its meeting is held instead.
     func cancellation(of turn: Turn, for successor: Turn?, in plan: SeasonPlan) -> String {
-        let reason = plan.reason(without: turn, facts: facts)
+        // It is kept and mailed.
+        let reason = plan.reason(without: turn, facts: facts.toldToEverybody())
         let monday = facts.program.season.monday(ofWeek: turn.week)
         let frozen = facts.freezes.reason(forWeekOf: monday, in: turn.region)
         guard let successor else {

@@ -29,7 +29,8 @@ extension Client {
             let known = try transaction.requireSession(code, by: service.zones)
             try client.caller.require(owner: known.mentor.id, in: transaction)
             let facts = try SeasonFacts(
-                of: transaction.requireProgram(of: known.code), in: transaction, by: service.zones, now: now)
+                of: transaction.requireProgram(of: known.code), in: transaction, by: service.zones, now: now,
+                told: client.principal)
             let effects = try SessionEffects(of: known, facts, for: client, before: transaction)
             var session = known
             let remarks = try edit(&session, facts, transaction)

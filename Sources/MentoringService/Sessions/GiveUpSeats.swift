@@ -35,7 +35,8 @@ extension TrainingService {
         ofMentorOf session: Session, at now: Instant, in transaction: any StoreWriting
     ) throws -> [Person] {
         let mentor = session.mentor
-        return try transaction.engagements(of: mentor.id, besides: session, by: zones).filter { !$0.leads }.flatMap {
+        let told = try transaction.engagements(of: mentor.id, besides: session, by: zones).filter { !$0.leads }.flatMap
+        {
             engagement in
             let other = engagement.session
             guard other.start > now, let seat = try transaction.enrollment(of: mentor.id, in: other.id) else {
@@ -46,6 +47,7 @@ extension TrainingService {
                 mentor, in: other, with: Engagement(session: session, leads: true), at: now, in: transaction)
             return told + (try fillFreeSeats(of: other, at: now, in: transaction).told)
         }
+        return try told + endYielding(at: now, in: transaction) { $0.person.id == mentor.id }
     }
 
     private func tellOfClash(
@@ -84,9 +86,11 @@ extension TrainingService {
         _ person: Person, of session: Session, _ subject: Letter.Subject, was: Instant? = nil, once told: [Told] = [],
         at now: Instant, in transaction: any StoreWriting
     ) throws -> Bool {
+        let enrollment = try transaction.enrollment(of: person.id, in: session.id)
         let letter = Letter(
             reader: person, role: .trainee, session: session,
-            program: try transaction.requireProgram(of: session.code), subject: subject, date: now, was: was)
+            program: try transaction.requireProgram(of: session.code), subject: subject, date: now, was: was,
+            waits: try enrollment.flatMap { try transaction.position(of: $0) })
         return try tell(.letter(letter), once: told, at: now, in: transaction)
     }
 }

@@ -52,7 +52,8 @@ extension ReinstateSession: HandledRequest {
                     isFrozen ? .frozen : .conflict,
                     "\(known.code) cannot be reinstated: \((bars + others).joined(separator: "; "))")
             }
-            let ledger = try SwapLedger(known, in: transaction, zones: service.zones, at: facts.now)
+            let ledger = try SwapLedger(
+                known, in: transaction, zones: service.zones, at: facts.now, told: principal)
             let limits = ledger.mentor(known.mentor).map { ledger.remarks(on: $0) } ?? []
             return (nil, limits + (try transaction.giveUpPick(of: &session)))
         }

@@ -14,7 +14,8 @@ extension TrainingService {
     /// - whoever else is enrolled, and has heard nothing yet, is written a letter, and so is whoever was asked to lead it, once it is off or
     ///   another leads it;
     /// - one that was off, and is not any more, takes in those who are enrolled for the season; at the hour that it had those
-    ///   alone who have enrolled since, so that nobody is in it again who had left it.
+    ///   alone who have enrolled since, so that nobody is in it again who had left it;
+    /// - whoever was in it or led it, and is free by that at the time of another for which they wait, has their turn there again.
     ///
     /// - Parameters:
     ///   - session: the session as it is to be; its SEQUENCE is then what is stored.
@@ -29,9 +30,19 @@ extension TrainingService {
     ) throws -> [Person] {
         // As calendars have it, with the start that was derived when it was stored: tz data may have changed since.
         guard let known = try transaction.session(session.id)?.asStored, session != known else { return [] }
+        let people = Set(try transaction.enrollments(in: session.id).map(\.person.id) + [known.mentor.id])
         if session.differsForCalendars(from: known) { session.revise(at: now) }
         try transaction.update(session)
         guard session.status != .held else { return [] }
+        let told = try carryOut(session, after: known, about: occasion, at: now, in: transaction)
+        return try told + endYielding(at: now, in: transaction) { people.contains($0.person.id) }
+    }
+
+    /// Tells people of a session that was changed, and seats them in it.
+    private func carryOut(
+        _ session: Session, after known: Session, about occasion: Occasion?, at now: Instant,
+        in transaction: any StoreWriting
+    ) throws -> [Person] {
         let occasion = occasion ?? session.occasion(after: known)
         guard session.status != .cancelled else {
             let told = try tell(session, about: occasion, at: now, in: transaction)

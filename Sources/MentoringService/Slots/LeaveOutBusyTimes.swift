@@ -68,7 +68,9 @@ extension ImportBusyTimes: HandledRequest {
                 slot.pattern.except = Set(slot.pattern.except).union(days).sorted()
                 try transaction.update(slot)
                 result.cleared += cleared
-                let found = try facts ?? SeasonFacts(of: program, in: transaction, by: service.zones, now: now)
+                let found =
+                    try facts
+                    ?? SeasonFacts(of: program, in: transaction, by: service.zones, now: now, told: client.principal)
                 facts = found
                 let toCome = times.filter { $0.instant >= now }
                 // A plan can use no week without a meeting, no frozen day, no day of absence, and none at too short a notice.

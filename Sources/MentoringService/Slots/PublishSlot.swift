@@ -50,7 +50,9 @@ extension PublishSlot: HandledRequest {
             }
             if known == nil { try transaction.noteEnteredByPeople([.slot(slot)], in: program.name) }
             let outlook = SlotOutlook(
-                facts: try SeasonFacts(of: program, in: transaction, by: service.zones, now: now), zones: service.zones,
+                facts: try SeasonFacts(
+                    of: program, in: transaction, by: service.zones, now: now, told: client.principal),
+                zones: service.zones,
                 recurrence: service.recurrence)
             // Of a place where they are not it is plain.
             let stays =

@@ -20,7 +20,7 @@ struct SwapLedger {
     /// What it would mean, for the ears of whoever asks.
     init(
         _ session: Session, in transaction: any StoreReading, zones: TimeZoneCatalog, at now: Instant,
-        told principal: Principal = .nobody
+        told principal: Principal
     ) throws {
         self.session = session
         self.zones = zones
@@ -81,9 +81,10 @@ struct SwapLedger {
             return
                 "\(name) leads sessions of \(program.regionTitles[mentor.region]), and \(session.code) is \(title)'s"
         }
+        let facts = isOwn ? facts.told(to: mentor.person.id) : facts
         let other = engagements[mentor.person.id]
-        if let other, isOwn || isTold(other, of: mentor) {
-            return "\(name) \(other.words(in: program.name, seeing: facts.seen)) at that time"
+        if let other, facts.isTold(other, of: mentor.person) {
+            return "\(name) \(other.words(in: program.name, seeing: facts.seen(of: mentor.person.id))) at that time"
         }
         // Whoever has moved to this region keeps what they lead in another.
         if let other = turns[mentor.person.id]?.first(where: {
@@ -98,11 +99,6 @@ struct SwapLedger {
         }
         if facts.isBarred(mentor.person.id, from: session) { return "\(day) is frozen" }
         return nil
-    }
-
-    /// Whether whoever asks may know what a mentor does elsewhere.
-    private func isTold(_ other: Engagement, of mentor: Mentor) -> Bool {
-        other.isTold(of: mentor.person, in: program.name) || facts.seen.contains(other.session.code.program)
     }
 
     /// Why whoever gave the session away cannot have it back; nil when they can.
@@ -172,21 +168,24 @@ struct SwapLedger {
 
     /// What a mentor has agreed to and would go beyond, in sentences; with what only they may know where it is told to them.
     func remarks(on mentor: Mentor, isOwn: Bool = false) -> [String] {
-        let elsewhere = (facts.engagements[mentor.person.id] ?? []).filter {
-            $0.leads && (isOwn || isTold($0, of: mentor))
-        }.map(\.session)
-        let led = ((turns[mentor.person.id] ?? []) + elsewhere).filter { $0.id != session.id }
+        let facts = isOwn ? facts.told(to: mentor.person.id) : facts
+        let elsewhere = (facts.engagements[mentor.person.id] ?? []).filter(\.leads)
+        let told = elsewhere.filter { facts.isTold($0, of: mentor.person) }
+        let led = ((turns[mentor.person.id] ?? []) + told.map(\.session)).filter { $0.id != session.id }
         let day = session.localStart.date
         var remarks: [String] = []
         if let near = led.first(where: { abs($0.localStart.date.weeks(from: day)) < mentor.minGapWeeks }) {
-            let isSeen = near.code.program == program.name || facts.seen.contains(near.code.program)
+            let seen = facts.seen(of: mentor.person.id).union([program.name])
+            let isSeen = seen.contains(near.code.program)
             let what = isSeen ? "\(near.code)" : "a turn in another program"
             let gap = mentor.minGapWeeks.counted("week")
             remarks.append("Less than \(gap) from \(what); their turns are to lie at least \(gap) apart.")
         }
         let others = led.count { $0.localStart.date.isSameMonth(as: day) }
         if others >= mentor.maxPerMonth {
-            remarks.append("Number \(others + 1) in that month; they are to lead at most \(mentor.maxPerMonth).")
+            // What some may not know of is not told by a number that leaves it out, either.
+            let count = told == elsewhere ? "Number \(others + 1)" : "One more than they agreed to"
+            remarks.append("\(count) in that month; they are to lead at most \(mentor.maxPerMonth).")
         }
         return remarks
     }

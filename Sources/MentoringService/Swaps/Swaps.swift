@@ -35,7 +35,7 @@ extension ListSwaps: HandledRequest {
     /// A program's offers that can still be taken or undone, oldest first.
     public func carryOut(for client: Client) async throws -> [SwapOfferView] {
         let service = client.service
-        let name = program
+        let (name, principal) = (program, client.principal)
         let now = service.clock.now()
         return try await service.store.read { transaction in
             try transaction.swapOffers(of: transaction.requireProgram(name).name).filter { $0.state != .withdrawn }
@@ -44,7 +44,9 @@ extension ListSwaps: HandledRequest {
                         session.isUpcoming(at: now), offer.isCurrent(for: session),
                         offer.state == .open || session.status == .tentative
                     else { return nil }
-                    return try SwapLedger(session, in: transaction, zones: service.zones, at: now).view(of: offer)
+                    return try SwapLedger(
+                        session, in: transaction, zones: service.zones, at: now, told: principal
+                    ).view(of: offer)
                 }
         }
     }
@@ -103,9 +105,8 @@ extension WithdrawSwap: HandledRequest {
                 throw Refusal(.notAllowed, "offer \(id) was neither made nor taken by you")
             }
             guard offer.state != .withdrawn else { throw Refusal(.conflict, "offer \(id) is withdrawn already") }
+            try service.refuseUnlessSwappable(session, at: now)
             var told = 0
-            let ledger = try SwapLedger(
-                session, in: transaction, zones: service.zones, at: now, told: client.principal)
             if offer.state == .accepted {
                 guard session.status == .tentative, offer.isCurrent(for: session) else {
                     throw Refusal(
@@ -113,6 +114,8 @@ extension WithdrawSwap: HandledRequest {
                         "\(session.code) is \(session.status.rawValue) with \(session.mentor.name); to change it once more: meridian swap offer \(session.code)"
                     )
                 }
+                let ledger = try SwapLedger(
+                    session, in: transaction, zones: service.zones, at: now, told: client.principal)
                 if let obstacle = try ledger.obstacle(toGivingBackTo: offer.from, at: now) {
                     throw Refusal(
                         .conflict,
@@ -121,7 +124,9 @@ extension WithdrawSwap: HandledRequest {
                 told = try service.entrust(session, to: offer.from, agreed: false, at: now, transaction)
             }
             told += try service.withdraw(&offer, of: session, at: now, transaction).count
-            var view = try SwapLedger(session, in: transaction, zones: service.zones, at: now).view(of: offer)
+            var view = try SwapLedger(
+                session, in: transaction, zones: service.zones, at: now, told: client.principal
+            ).view(of: offer)
             view.told = told
             return view
         }
@@ -141,7 +146,7 @@ extension TrainingService {
                     reader: contact, role: .mentor, session: session, program: program,
                     subject: .mentorDeclined(comment: comment), date: now)), in: transaction)
         do {
-            _ = try open(session, from: mentor, to: nil, at: now, transaction)
+            _ = try open(session, from: mentor, to: nil, at: now, told: .nobody, transaction)
         } catch is Refusal {
             // Nobody could take it, or it is offered already: the contact knows.
         }
@@ -166,7 +171,7 @@ extension TrainingService {
 
     fileprivate func open(
         _ session: Session, from mentor: Person, to asked: Person?, at now: Instant,
-        told principal: Principal = .nobody, _ transaction: any StoreWriting
+        told principal: Principal, _ transaction: any StoreWriting
     ) throws -> SwapOfferView {
         for var earlier in try transaction.swapOffers(of: session.code.program)
         where earlier.session == session.id && earlier.state == .open {

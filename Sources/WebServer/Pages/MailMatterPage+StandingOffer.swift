@@ -34,11 +34,13 @@ extension StandingOfferOutcome {
     var words: String {
         switch self {
         case .ended: "You are not enrolled for that season, and are not asked again."
-        case .goesOn(0, 0): "You are enrolled for all of that season; you hear of each session when it is announced."
-        case .goesOn(let seats, let waiting):
+        case .goesOn(0, 0, []):
+            "You are enrolled for all of that season; you hear of each session when it is announced."
+        case .goesOn(let seats, let waiting, let leftOut):
             "You are enrolled for all of that season: \(seats) \(seats == 1 ? "seat" : "seats")"
                 + (waiting == 0
                     ? "." : ", and \(waiting) \(waiting == 1 ? "place" : "places") on a waiting list.")
+                + (leftOut.isEmpty ? "" : " Not among them: \(leftOut.joined(separator: "; ")).")
         }
     }
 }

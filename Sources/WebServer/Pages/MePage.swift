@@ -97,7 +97,9 @@ extension MePage.Whole {
     fileprivate init(_ whole: OwnPage.WholeSeason, by actions: Actions) {
         let subject = "\(whole.regionTitle), season \(whole.season)"
         if whole.isTheirs {
-            words = "\(subject): you are enrolled in every session."
+            words =
+                "\(subject): you are enrolled in every session"
+                + (whole.leftOut.isEmpty ? "." : " but \(whole.leftOut.joined(separator: ", ")).")
             action = actions.button(
                 LeaveForSeason(program: whole.program, region: whole.region, season: whole.season),
                 "Leave all of them", about: subject, isGrave: true)

@@ -156,15 +156,19 @@ struct EnrollCommand: AsyncParsableCommand {
             let result = try await common.ask(Enroll(session: code, seatOnly: seatOnly ? true : nil), feeds: feeds)
             try common.confirm(result) { try result.text(in: common.zones().rules(for: result.zone)) }
         } else if let program = choice.program, let region = choice.region {
-            let results = try await common.ask(
+            let all = try await common.ask(
                 EnrollForSeason(program: program, region: region, season: choice.season), feeds: feeds)
             let title = await common.title(of: region, in: program)
-            try common.confirm(results) {
-                ([
-                    "you are enrolled in \(title)'s sessions of \(program) all season; \(results.count) are planned"
-                ]
-                    + results.map(\.line) + [results.first.map { "your calendar, secret: \($0.feed)" } ?? ""]).joined(
-                        separator: "\n")
+            try common.confirm(all) {
+                let planned = all.sessions.count + all.leftOut.count
+                let left = all.leftOut.count
+                let without = left == 0 ? "" : ", \(left) of them without you"
+                return
+                    ([
+                        "you are enrolled in \(title)'s sessions of \(program) all season; \(planned) are planned\(without)"
+                    ]
+                    + all.sessions.map(\.line) + all.leftOut.map { Paragraph.of("not among them: \($0.reason)") }
+                    + [all.sessions.first.map { "your calendar, secret: \($0.feed)" } ?? ""]).joined(separator: "\n")
             }
         }
     }

@@ -15,6 +15,23 @@ enum EffectsText {
         return named + (others == 0 ? [] : ["\(elsewhere) up from \(place)"])
     }
 
+    /// Who loses a seat or a place on a waiting list, and why, and how many more do.
+    static func lost(_ places: [SessionEffectsView.LostPlace], others: Int, isDone: Bool) -> [String] {
+        let named = places.map {
+            "\(OneLine.shown($0.person)) \(isDone ? "is" : "would be") in \($0.session) no more, since \($0.reason)"
+        }
+        let unnamed =
+            "\(Paragraph.counted(others, "place")) of people whom you do not see \(others == 1 ? "goes" : "go")"
+        return named + (others == 0 ? [] : [unnamed])
+    }
+
+    /// Whom a free seat passes by.
+    static func passedBy(_ people: [PlanView.Promotion]) -> [String] {
+        people.map {
+            "a free seat in \($0.session) passes by \(OneLine.shown($0.person)), who takes part elsewhere then"
+        }
+    }
+
     /// Everybody who gets mail, by name as far as they may be named; nil where nobody does.
     static func told(_ names: [String], of count: Int, others words: String) -> String? {
         let named = names.map { OneLine.shown($0) }

@@ -16,6 +16,9 @@ struct PlanChanges: Encodable {
     let announced: Int
     let promotions: [PlanView.Promotion]
     let promotedElsewhere: Int
+    let lost: [SessionEffectsView.LostPlace]
+    let lostElsewhere: Int
+    let passedBy: [PlanView.Promotion]
     let told: Int
     let toldNames: [String]
     let timeZones: TimeZoneAdoption?
@@ -29,6 +32,9 @@ struct PlanChanges: Encodable {
         announced = plan.announced
         promotions = plan.promotions
         promotedElsewhere = plan.promotedElsewhere
+        lost = plan.lost
+        lostElsewhere = plan.lostElsewhere
+        passedBy = plan.passedBy
         told = plan.told
         toldNames = plan.toldNames
         timeZones = plan.timeZones

@@ -17,7 +17,7 @@ struct PlanText {
     var text: String {
         let first =
             plan.consequences.map { [ConsequencesText($0, calling: plan.regionTitles).text] }
-            ?? [headline, missed, clocks, changes, promotions, told]
+            ?? [headline, missed, clocks, changes, places, told]
         let season = SeasonTable(plan.sessions, zones: zones).text
         return
             (first + [fewest, season, postponed, uncovered, shares] + plan.duties.map { DutyPlanText($0).text } + [
@@ -34,7 +34,7 @@ struct PlanText {
         guard plan.isChange else { return "nothing changes" }
         let sessions = plan.changes.map { Paragraph.of($0.inWords) }.joined(separator: "\n")
         let duties = plan.duties.map { DutyPlanText($0).changesOnly }
-        return ([headline, clocks, sessions, promotions, told] + duties).filter { !$0.isEmpty }
+        return ([headline, clocks, sessions, places, told] + duties).filter { !$0.isEmpty }
             .joined(separator: "\n\n")
     }
 
@@ -58,10 +58,14 @@ struct PlanText {
         plan.changes.filter { $0.kind != .new }.map { Paragraph.of($0.inWords) }.joined(separator: "\n")
     }
 
-    private var promotions: String {
-        EffectsText.promotions(
-            plan.promotions, others: plan.promotedElsewhere, in: "the waiting lists of other programs"
-        ).map { Paragraph.of($0) }.joined(separator: "\n")
+    /// Who loses a place, whom a seat passes by, and who moves up.
+    private var places: String {
+        let lines =
+            EffectsText.lost(plan.lost, others: plan.lostElsewhere, isDone: plan.published)
+            + EffectsText.passedBy(plan.passedBy)
+            + EffectsText.promotions(
+                plan.promotions, others: plan.promotedElsewhere, in: "the waiting lists of other programs")
+        return lines.map { Paragraph.of($0) }.joined(separator: "\n")
     }
 
     private var told: String {

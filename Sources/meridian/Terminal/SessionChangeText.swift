@@ -11,7 +11,9 @@ struct SessionChangeText {
     var text: String {
         guard let effects = change.effects, change.before != nil else { return headline }
         let lines = [
-            effects.remarks.map { "note: \($0)" }, lost(effects), passedBy(effects),
+            effects.remarks.map { "note: \($0)" },
+            EffectsText.lost(effects.lost, others: effects.lostElsewhere, isDone: change.done),
+            EffectsText.passedBy(effects.passedBy),
             EffectsText.promotions(
                 effects.promotions, others: effects.promotedElsewhere, in: "waiting lists whose people you do not see"),
             [EffectsText.told(effects.toldNames, of: change.told, others: "more")].compactMap(\.self),
@@ -59,23 +61,6 @@ struct SessionChangeText {
         effects.ownHours.filter { $0.hours != .humane }.map {
             "for \(OneLine.shown($0.person)) it begins at \(When.dayAndTime($0.localStart)) \($0.zone), \($0.hours.words(of: "their"))"
         }.map { Paragraph.of($0) }
-    }
-
-    private func lost(_ effects: SessionEffectsView) -> [String] {
-        let named = effects.lost.map {
-            "\(OneLine.shown($0.person)) \(change.done ? "is" : "would be") in \($0.session) no more, since \($0.reason)"
-        }
-        let others = effects.lostElsewhere
-        return named
-            + (others == 0
-                ? []
-                : ["\(Paragraph.counted(others, "place")) of people whom you do not see \(others == 1 ? "goes" : "go")"])
-    }
-
-    private func passedBy(_ effects: SessionEffectsView) -> [String] {
-        effects.passedBy.map {
-            "a free seat in \($0.session) passes by \(OneLine.shown($0.person)), who takes part elsewhere then"
-        }
     }
 }
 
