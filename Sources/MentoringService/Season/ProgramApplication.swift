@@ -58,6 +58,7 @@ struct ProgramApplication {
         var former = FormerAddresses(
             service: service, memory: memory, override: override, now: now, transaction: transaction,
             telling: telling, refusals: refusals)
+        let organizers = document.organizers
         try former.settle(&document)
         changes += former.notes
         fileAddresses = former.fileAddresses
@@ -65,6 +66,8 @@ struct ProgramApplication {
         memory = FileMemory(try transaction.fileFacts(of: program.name))
         // Since when it is known what came from it, be there nothing else to say.
         memory.say("applied", of: nil)
+        // As it says them, whatever address they have since.
+        for email in organizers { memory.say(FiledThing.organizer(email).key, of: nil) }
         try applyOrganizers()
         try applyStages()
         try applyFreezes()
