@@ -20,7 +20,8 @@ struct MovedOrganizerTests {
 
     private func file(_ organizers: [EmailAddress], mentor: String = "zoe@example.org") -> String {
         Self.plain.replacing("email: zoe@example.org", with: "email: \(mentor)")
-            .replacing("regions:", with: "organizers: [\(organizers.map(\.description).joined(separator: ", "))]\nregions:")
+            .replacing(
+                "regions:", with: "organizers: [\(organizers.map(\.description).joined(separator: ", "))]\nregions:")
     }
 
     private func secret(_ purpose: String, _ fixture: Fixture) async throws -> String {

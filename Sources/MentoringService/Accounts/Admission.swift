@@ -18,8 +18,10 @@ extension StoreWriting {
         try addOrganizer(email, to: program)
     }
 
-    /// Gives rights of one address to another. Those that came from a program's file are the file's still, under the new one; others are
-    /// an organizer's by that and not by any file.
+    /// Gives rights of one address to another.
+    ///
+    /// Those that came from a program's file are the file's still, under the new one; others are an organizer's by that and not by
+    /// any file.
     func carryRights(from old: EmailAddress, to new: EmailAddress) throws {
         let programs = try programs().map(\.name).filter {
             let organizers = try organizers(of: $0)
