@@ -33,15 +33,16 @@ extension TrainingService {
             given.method = .request
             given.participation = last.participation
             try transaction.keep(last, of: old)
-            let former = try transaction.formerInvitations(to: person.id, for: session.id)[person.email]
-            given.token = former ?? ReplyAddress.newToken()
+            let program = try transaction.requireProgram(of: session.code)
+            let former = try transaction.formerInvitation(to: person.id, at: person.email, for: session.id)
+            (given.token, given.contact) = former ?? (ReplyAddress.newToken(), program.contact)
             try transaction.removeInvitation(to: person.id, for: session.id)
             try transaction.save(given)
             try tell(
                 .session(
                     SessionNotice(
                         invitation: given, session: session,
-                        program: try transaction.requireProgram(of: session.code), occasion: .readdressed,
+                        program: program, occasion: .readdressed,
                         confirmBy: try transaction.enrollment(of: person.id, in: session.id)?.confirmBy)),
                 in: transaction)
         }
@@ -73,7 +74,7 @@ extension TrainingService {
         of person: Person, at email: EmailAddress, at now: Instant, in transaction: any StoreWriting
     ) throws {
         for (session, last) in try heldInvitations(of: person, at: now, in: transaction)
-        where try transaction.formerInvitations(to: person.id, for: session.id)[email] != nil {
+        where try transaction.formerInvitation(to: person.id, at: email, for: session.id) != nil {
             _ = try takeBack(session, last, at: email, at: now, in: transaction)
         }
     }
