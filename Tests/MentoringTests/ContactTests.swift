@@ -6,6 +6,7 @@ import MentoringService
 import Persistence
 import TestSupport
 import Testing
+import TimeZoneCatalog
 
 @Suite("A program that gets another contact")
 struct ContactTests {

@@ -6,6 +6,7 @@ import MentoringService
 import Persistence
 import TestSupport
 import Testing
+import TimeZoneCatalog
 
 @Suite("Whoever was taken out of a program is written to by their name")
 struct UnnamedReaderTests {

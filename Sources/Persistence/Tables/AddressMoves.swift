@@ -34,7 +34,7 @@ extension Transaction {
             to: .addressMove,
             [
                 "person": move.person.id, "old": move.old, "new": move.new, "made": move.made, "proof": proof,
-                "undo": undo,
+                "undo": undo, "keeping": move.keeping,
             ])
     }
 
@@ -85,7 +85,8 @@ extension AddressMove {
         self.init(
             id: try row.value("id"), person: try row.joinedPerson(), old: try row.value("old"),
             new: try row.value("new"), made: try row.value("made"), proved: try row.valueIfAny("proved"),
-            undone: try row.valueIfAny("undone"), isUndoable: try row.value("undoable"))
+            undone: try row.valueIfAny("undone"), isUndoable: try row.value("undoable"),
+            keeping: try row.valueIfAny("keeping"))
     }
 
     /// A query for moves with those who moved, to be followed by a condition.
