@@ -23,7 +23,7 @@ CREATE TABLE address_move(
     proof BLOB UNIQUE
         CHECK (proof IS NULL OR length(proof) = 32 AND proved IS NULL AND undone IS NULL),
     undo BLOB UNIQUE CHECK (undo IS NULL OR length(undo) = 32 AND undone IS NULL)
-) STRICT;
+, keeping TEXT CHECK (keeping IN ('earlier', 'old', 'new'))) STRICT;
 
 CREATE INDEX address_move_by_old ON address_move(old);
 
@@ -127,7 +127,7 @@ CREATE TABLE duty_turn(
     revised INTEGER NOT NULL,
     cancellation TEXT,
     agreed INTEGER NOT NULL CHECK (agreed IN (0, 1)), offered INTEGER NOT NULL DEFAULT 0 CHECK (offered IN (0, 1)), asked INTEGER REFERENCES person ON DELETE SET NULL
-    CHECK (asked IS NULL OR offered = 1),
+    CHECK (asked IS NULL OR offered = 1), contact TEXT,
     UNIQUE (program, season, week, duty),
     FOREIGN KEY (program, duty) REFERENCES duty(program, name) ON DELETE CASCADE
 ) STRICT;
@@ -248,7 +248,7 @@ CREATE TABLE former_invitation(
     person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
     session INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
     email TEXT NOT NULL CHECK (email = lower(email) AND email LIKE '_%@_%'),
-    token TEXT,
+    token TEXT, contact TEXT,
     PRIMARY KEY (person, session, email)
 ) STRICT, WITHOUT ROWID;
 
@@ -291,7 +291,7 @@ CREATE TABLE invitation(
     participation TEXT NOT NULL
         CHECK (participation IN ('NEEDS-ACTION', 'ACCEPTED', 'DECLINED', 'TENTATIVE')),
     local_start TEXT NOT NULL,
-    zone TEXT NOT NULL, token TEXT, answered INTEGER,
+    zone TEXT NOT NULL, token TEXT, answered INTEGER, contact TEXT,
     PRIMARY KEY (session, person)
 ) STRICT, WITHOUT ROWID;
 

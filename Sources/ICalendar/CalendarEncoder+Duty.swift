@@ -18,7 +18,8 @@ extension CalendarEncoder {
         ]
         event.properties += [
             .person(
-                "ORGANIZER", ReplyAddress.of(notice.program.contact, token: notice.token).description,
+                "ORGANIZER",
+                ReplyAddress.of(notice.turn.contact ?? notice.program.contact, token: notice.token).description,
                 [.init("CN", notice.program.title)]),
             .person(
                 "ATTENDEE", notice.person.email.description,

@@ -19,7 +19,8 @@ extension CalendarEncoder {
                 status: invitation.status(of: session), at: addresses, zones: zones)
             event.properties += [
                 .person(
-                    "ORGANIZER", ReplyAddress.of(program.contact, token: invitation.token).description,
+                    "ORGANIZER",
+                    ReplyAddress.of(invitation.contact ?? program.contact, token: invitation.token).description,
                     [.init("CN", program.title)]),
                 .person("ATTENDEE", invitation.person.email.description, invitation.attendeeParameters),
             ]

@@ -22,13 +22,16 @@ public struct AddressMove: Hashable, Sendable {
     public var proved: Instant?
     /// Whether the old address still has a link that undoes it, and so is kept for its owner.
     public var isUndoable: Bool
+    /// Which of two seats stays once the new address has proved itself, where whoever has it becomes the same person by that; nil
+    /// where it is to be nobody else's.
+    public var keeping: KeptSeat?
     /// When it was undone, by the old address or since nobody proved the new one.
     public var undone: Instant?
 
     /// A move; the store numbers it.
     public init(
         id: Identifier<AddressMove> = .unassigned, person: Person, old: EmailAddress, new: EmailAddress, made: Instant,
-        proved: Instant? = nil, undone: Instant? = nil, isUndoable: Bool = true
+        proved: Instant? = nil, undone: Instant? = nil, isUndoable: Bool = true, keeping: KeptSeat? = nil
     ) {
         self.id = id
         self.person = person
@@ -38,6 +41,7 @@ public struct AddressMove: Hashable, Sendable {
         self.proved = proved
         self.undone = undone
         self.isUndoable = isUndoable
+        self.keeping = keeping
     }
 
     /// When its links end.

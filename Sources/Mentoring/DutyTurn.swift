@@ -35,12 +35,14 @@ public struct DutyTurn: Hashable, Sendable {
     public var isAgreed: Bool
     /// Who is asked to take it, while somebody is.
     public var offer: Offer?
+    /// The contact in the organizer address of the event, as the calendar of whoever has it knows it; nil until it is announced.
+    public var contact: EmailAddress?
 
     /// A week with every property given; the store numbers it.
     public init(
         id: Identifier<DutyTurn> = .unassigned, code: DutyCode, season: LocalDate, uid: String,
         status: Session.Status, person: Person, sequence: Int = 0, revised: Instant, cancellation: String? = nil,
-        isAgreed: Bool = false, offer: Offer? = nil
+        isAgreed: Bool = false, offer: Offer? = nil, contact: EmailAddress? = nil
     ) {
         self.id = id
         self.code = code
@@ -53,6 +55,7 @@ public struct DutyTurn: Hashable, Sendable {
         self.cancellation = cancellation
         self.isAgreed = isAgreed
         self.offer = offer
+        self.contact = contact
     }
 
     /// Its Monday.

@@ -31,6 +31,8 @@ public struct Invitation: Hashable, Sendable {
     ///
     /// Nil for who was invited before there were any.
     public var token: String?
+    /// The contact in that address, which stays what this person's calendar knows; nil until they are sent anything.
+    public var contact: EmailAddress?
     /// DTSTAMP of the last answer that counted; a repeated one changes nothing.
     public var answered: Instant?
 
@@ -38,7 +40,7 @@ public struct Invitation: Hashable, Sendable {
     public init(
         session: Identifier<Session>, person: Person, role: Role, method: Method, sequence: Int, ownCancels: Int = 0,
         stamp: Instant, participation: ParticipationStatus, localStart: LocalDateTime, zone: TimeZoneID,
-        token: String? = nil, answered: Instant? = nil
+        token: String? = nil, contact: EmailAddress? = nil, answered: Instant? = nil
     ) {
         self.session = session
         self.person = person
@@ -51,6 +53,7 @@ public struct Invitation: Hashable, Sendable {
         self.localStart = localStart
         self.zone = zone
         self.token = token
+        self.contact = contact
         self.answered = answered
     }
 }

@@ -6,6 +6,9 @@ import Foundation
 /// nobody sees: what cannot be told apart by eye is no name of its own (UTS #39 §5, Highly Restrictive). What was stored
 /// before stays as it is.
 public enum PersonName {
+    /// What stands for whoever is to come, once the one who was has left; nobody is called so.
+    package static let nobodyYet = "to be named"
+
     /// Checks a name.
     /// - Returns: the name without surrounding blanks.
     /// - Throws: `BadInput` with what is wrong, and with which character.
@@ -14,6 +17,9 @@ public enum PersonName {
         try refuseUnreadable(name, as: "name")
         guard name.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else {
             throw BadInput("the name \(OneLine.shown(name)) has no letter")
+        }
+        guard look(name) != look(nobodyYet) else {
+            throw BadInput("“\(nobodyYet)” stands for whoever is not known yet; give the name of a person")
         }
         return name
     }

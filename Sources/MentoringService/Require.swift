@@ -51,6 +51,12 @@ extension StoreReading {
     /// The person, or a refusal that does not tell whose addresses are known.
     func requirePerson(_ email: EmailAddress) throws -> Person {
         if let person = try person(email) { return person }
+        if try addressMoves(from: email).last(where: { $0.undone == nil })?.isOpen == true {
+            throw Refusal(
+                .conflict,
+                "\(email) is being moved to another address, and until that has proved itself nobody acts by either: wait for the mail that went there, or undo it by the one that came to \(email)"
+            )
+        }
         throw Refusal(
             .notFound,
             "nobody here has the address \(email); join first: meridian trainee join PROGRAM --name … --email \(email) --zone …"

@@ -51,6 +51,8 @@ enum Schema {
         Migration(name: "2026-11 introduction", sql: introduction),
         Migration(name: "2026-11 mail links", sql: mailLinks),
         Migration(name: "2026-11 named zones", sql: namedZones),
+        Migration(name: "2026-11 contacts", sql: contacts),
+        Migration(name: "2026-11 joining moves", sql: joiningMoves),
     ]
 
     /// “Meri”, at byte 68 of the file: how Meridian's databases are told from other SQLite databases.

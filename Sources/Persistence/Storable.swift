@@ -107,6 +107,7 @@ extension Role: Storable {}
 extension AccessToken.Scope: Storable {}
 extension AccessToken.Kind: Storable {}
 extension Joining: Storable {}
+extension KeptSeat: Storable {}
 extension LogEntry.Way: Storable {}
 extension JoinRequest.Kind: Storable {}
 extension SwapOffer.State: Storable {}

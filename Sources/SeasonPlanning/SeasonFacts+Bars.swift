@@ -11,10 +11,12 @@ extension SeasonFacts {
         let (mentor, day) = (session.mentor, session.localStart.date)
         guard isLed(session) else {
             let isElsewhere = mentors.contains { $0.person.id == mentor.id }
+            // Whoever was taken out is named no more.
+            let name = mentor.name == PersonName.nobodyYet ? "its mentor" : mentor.name
             return [
                 isElsewhere
-                    ? "\(mentor.name) leads no sessions of \(program.regionTitles[session.code.region]) any more"
-                    : "\(mentor.name) mentors \(program.name) no more"
+                    ? "\(name) leads no sessions of \(program.regionTitles[session.code.region]) any more"
+                    : "\(name) mentors \(program.name) no more"
             ]
         }
         let frozen = freezes.filter { $0.covers(session.code.region, on: day) }.map {

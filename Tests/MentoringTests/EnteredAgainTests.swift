@@ -160,6 +160,7 @@ struct EnteredAgainTests {
         _ = try await client.ask(PublishSlot(program: "nova", mentor: other, when: "Tue 17:00"))
         let (old, new) = isOfGoing ? (other, akira) : (akira, other)
         _ = try await client.ask(MovePerson(old: old, new: new, merge: true))
+        try await fixture.confirmMove()
         let without = small().replacing(
             """
               - { name: Akira, email: akira@example.org, zone: Asia/Tokyo, min-gap-weeks: 1, max-per-month: 5,

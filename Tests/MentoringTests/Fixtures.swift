@@ -97,6 +97,13 @@ struct Fixture {
         try await store.read { String(decoding: try $0.outbox([.pending]).last?.bytes ?? [], as: UTF8.self) }
     }
 
+    /// Confirms the address to which somebody was moved last.
+    func confirmMove() async throws {
+        let mails = try await store.read { try $0.outbox([.pending]) }
+        let letter = try #require(mails.last { $0.subject == "move: prove" })
+        _ = try await service.ask(ConfirmMove(secret: String(decoding: letter.bytes, as: UTF8.self)))
+    }
+
     /// Who is in a session: seats first, then the queue.
     func people(in code: String) async throws -> [String] {
         try await store.read { transaction in

@@ -199,6 +199,7 @@ struct FormerAddressTests {
             JoinProgram(program: "swift", name: "Known", email: EmailAddress("known@example.net"), zone: "Etc/UTC"))
         // Whose entry still has the address that they left themself.
         _ = try await fixture.service.ask(MovePerson(old: old, new: EmailAddress("akira@third.example.net")), as: old)
+        try await fixture.confirmMove()
         func apply(formerly: String) async throws -> [String] {
             let token = try await fixture.service.ask(CreateToken(email: olga)).token
             let asker = fixture.client(try #require(try await fixture.service.principal(token: token)))
@@ -218,6 +219,7 @@ struct FormerAddressTests {
         for (file, says) in [(Self.before, old), (Self.formerly, new)] {
             let fixture = try await season()
             _ = try await fixture.service.ask(MovePerson(old: old, new: third), as: old)
+            try await fixture.confirmMove()
             let kept = ["kept: Akira’s own address \(third); the file says \(says)"]
             for _ in 1...2 { #expect(try await fixture.apply(file, prune: true).map(\.description) == kept) }
             #expect(

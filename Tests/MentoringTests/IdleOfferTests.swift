@@ -116,7 +116,8 @@ struct IdleOfferTests {
         _ = try await fixture.service.ask(OfferSwap(session: code, to: who("mei")), as: who("akira"))
         let mails = try await fixture.mail().count
         let view = try await fixture.service.ask(MovePerson(old: who("mei"), new: who("akira"), merge: true))
-        #expect(view.effects.contains("\(code) is offered no more"), "\(view.effects)")
+        #expect(view.effects.contains { $0.hasSuffix(": \(code) is offered no more") }, "\(view.effects)")
+        try await fixture.confirmMove()
         #expect(try await fixture.service.ask(ListSwaps(program: "nova")).isEmpty)
         #expect(try await !fixture.mail(after: mails).contains { $0.hasPrefix("swap") })
     }
@@ -222,7 +223,8 @@ struct IdleOfferTests {
         #expect(weeks.count == 4)
         let view = try await fixture.service.ask(
             MovePerson(old: who(others[0]), new: who(turn.volunteer.name), merge: true))
-        #expect(view.effects.contains { $0.hasPrefix("\(turn.code) is offered no more") }, "\(view.effects)")
+        #expect(view.effects.contains { $0.contains(": \(turn.code) is offered no more") }, "\(view.effects)")
+        try await fixture.confirmMove()
         #expect(try await !fixture.mail(after: mails).contains { $0.hasPrefix("unanswered") })
     }
 }

@@ -46,12 +46,15 @@ struct MergePeopleTests {
         let said = try await move(fixture, keep: .earlier, dryRun: true)
         let done = try await move(fixture, keep: .earlier)
         #expect(said.effects == done.effects)
-        #expect(done.effects.contains { $0.hasSuffix("; the two stay one then, at ann@example.org") })
+        #expect(done.effects.contains { $0.hasSuffix("; two who are one by then stay one, at ann@example.org") })
         #expect(
             done.effects.prefix(2) == [
-                "nova-202701-w01-asia: the place of ann@new.example.net is given up, since the other stays",
-                "nova-202701-w01-asia: bob moves up from the waiting list, and is told",
+                "once \(new) has proved itself: nova-202701-w01-asia: the place of \(new) is given up, since the other stays",
+                "once \(new) has proved itself: nova-202701-w01-asia: bob moves up from the waiting list, and is told",
             ])
+        #expect(try await fixture.service.ask(ListTrainees(program: "nova")).count == 3)
+        #expect(try await fixture.service.principal(token: token) != nil)
+        try await fixture.confirmMove()
         let bob = try EmailAddress("bob@example.org")
         let mails = try await fixture.service.ask(ListOutbox()).filter { $0.to == bob }
         #expect(mails.last?.subject.hasPrefix("promoted nova-202701-w01-asia") == true, "\(mails.map(\.subject))")
@@ -79,6 +82,7 @@ struct MergePeopleTests {
             try await fixture.service.ask(AddNickname(program: "nova", nickname: "ann_l", person: other), as: other)
                 .word == .waiting)
         _ = try await move(fixture, keep: .earlier)
+        try await fixture.confirmMove()
         #expect(try await fixture.service.ask(ListNicknames(program: "nova", everybody: true)).map(\.word) == [.own])
     }
 
@@ -104,27 +108,50 @@ struct MergePeopleTests {
         #expect(try await fixture.service.ask(ListMentors(program: "nova")).count == 2)
     }
 
-    @Test(
-        "and where nobody confirmed it, the calendar at the other address is told that its sessions are not there any more"
-    )
+    @Test("and are two as long as the one whom nobody asked yet has not confirmed it: nothing of theirs goes anywhere")
     func unconfirmed() async throws {
         for isUndone in [true, false] {
             let fixture = try await season()
-            _ = try await move(fixture, keep: .earlier)
-            let before = try await fixture.service.ask(ListOutbox()).count
+            func theirs() async throws -> [String] {
+                try await fixture.store.read { transaction in
+                    let person = try #require(try transaction.person(new))
+                    return try transaction.sessions(of: person.id, starting: .distantPast..<(.distantFuture))
+                        .map(\.code.description).sorted()
+                }
+            }
+            let before = try await (theirs(), fixture.service.ask(ListTrainees(program: "nova")))
+            _ = try await move(fixture, keep: .old)
+            let mails = try await fixture.service.ask(ListOutbox()).count
+            #expect(try await theirs() == before.0)
+            // Whoever has the address goes on, and signs in without saying that the two are one.
+            let token = try await fixture.service.ask(CreateToken(email: new)).token
+            #expect(try await fixture.service.principal(token: token) != nil)
             if isUndone {
-                let mails = try await fixture.store.read { try $0.outbox([.pending]) }
-                let letter = try #require(mails.last { $0.subject == "move: undo" })
+                let letter = try #require(
+                    try await fixture.store.read { try $0.outbox([.pending]) }.last { $0.subject == "move: undo" })
                 _ = try await fixture.service.ask(UndoMove(secret: String(decoding: letter.bytes, as: UTF8.self)))
             } else {
                 try fixture.clock.set("2026-12-28T09:00:00Z")
                 _ = try await fixture.service.doWhatIsDue()
             }
-            #expect(try await fixture.service.ask(ListTrainees(program: "nova")).map(\.email).contains(ann))
-            let sent = try await fixture.service.ask(ListOutbox()).dropFirst(before).filter { $0.to == new }
-            #expect(sent.map(\.subject).contains("readdressed nova-202701-w02-asia"))
-            #expect(sent.allSatisfy { $0.subject.hasPrefix("readdressed") })
+            #expect(try await fixture.service.ask(ListTrainees(program: "nova")) == before.1)
+            #expect(try await theirs() == before.0)
+            let sent = try await fixture.service.ask(ListOutbox()).dropFirst(mails).map(\.subject)
+            #expect(!sent.contains { $0.hasPrefix("readdressed") || $0.hasPrefix("left") }, "\(sent)")
+            await #expect(throws: (any Error).self) { try await fixture.confirmMove() }
         }
+    }
+
+    @Test("and get one REQUEST each where both calendars are theirs, and none for what the new one has already")
+    func calendars() async throws {
+        let fixture = try await season()
+        _ = try await move(fixture, keep: .earlier)
+        let mails = try await fixture.service.ask(ListOutbox()).count
+        try await fixture.confirmMove()
+        let sent = try await fixture.service.ask(ListOutbox()).dropFirst(mails)
+        #expect(!sent.contains { $0.subject == "readdressed nova-202701-w02-asia" }, "\(sent.map(\.subject))")
+        let europe = sent.filter { $0.subject == "readdressed nova-202701-w01-europe" }
+        #expect(europe.map(\.to) == [ann, new])
     }
 
     @Test("are not made one while an address of before can take back the one who goes")
@@ -168,7 +195,9 @@ struct MergePeopleTests {
         let done = try await fixture.service.ask(MovePerson(old: akira, new: ann, merge: true, keep: .new))
         #expect(
             done.effects.first
-                == "nova-202701-w01-asia: the place of ann@example.org is given up, since the other stays")
+                == "once \(ann) has proved itself: nova-202701-w01-asia: the place of \(ann) is given up, since the other stays"
+        )
+        try await fixture.confirmMove()
         #expect(
             try await fixture.service.ask(ListMentors(program: "nova")).map(\.email) == [
                 ann, EmailAddress("zoe@example.org"),
@@ -181,6 +210,7 @@ struct MergePeopleTests {
     func undone() async throws {
         let fixture = try await season()
         _ = try await move(fixture, keep: .earlier)
+        try await fixture.confirmMove()
         let mails = try await fixture.store.read { try $0.outbox([.pending]) }
         let secret = String(decoding: try #require(mails.last { $0.subject == "move: undo" }).bytes, as: UTF8.self)
         let settled = try await fixture.service.ask(UndoMove(secret: secret))
@@ -201,6 +231,7 @@ struct MergePeopleTests {
         let akira = try EmailAddress("akira@example.org")
         _ = try await fixture.service.ask(SetMentor(program: "nova", email: akira, maxPerMonth: 1))
         _ = try await fixture.service.ask(MovePerson(old: akira, new: ann, merge: true, keep: .new))
+        try await fixture.confirmMove()
         let file = small(weeks: 2, capacity: 2, regions: "asia, europe").replacing("akira@example.org", with: "\(ann)")
         let changes = try await fixture.apply(file, dryRun: true)
         #expect(changes.contains { $0.kind == .kept && $0.what.contains("own max-per-month 1") })

@@ -24,13 +24,8 @@ struct MergedEntriesTests {
     private func merged(_ old: EmailAddress, _ new: EmailAddress) async throws -> Fixture {
         let fixture = try await Fixture.with(Self.file)
         _ = try await fixture.service.ask(MovePerson(old: old, new: new, merge: true))
+        try await fixture.confirmMove()
         return fixture
-    }
-
-    private func confirm(_ fixture: Fixture) async throws {
-        let mails = try await fixture.store.read { try $0.outbox([.pending]) }
-        let letter = try #require(mails.last { $0.subject == "move: prove" })
-        _ = try await fixture.service.ask(ConfirmMove(secret: String(decoding: letter.bytes, as: UTF8.self)))
     }
 
     /// What a program has of its mentors.
@@ -61,8 +56,6 @@ struct MergedEntriesTests {
                     #expect(now == before)
                 }
             }
-            try await isKept()
-            try await confirm(fixture)
             try await isKept()
             // Over, and no round has passed yet.
             try fixture.clock.set("2026-12-29T09:00:00Z")
@@ -128,10 +121,11 @@ struct MergedEntriesTests {
         let third = try EmailAddress("zoe@third.example.net")
         let fixture = try await Fixture.with(Self.file)
         _ = try await fixture.service.ask(MovePerson(old: zoe, new: third))
-        try await confirm(fixture)
+        try await fixture.confirmMove()
         // Over, though no round has passed yet.
         try fixture.clock.set("2026-12-29T09:00:00Z")
         _ = try await fixture.service.ask(MovePerson(old: zb, new: third, merge: true))
+        try await fixture.confirmMove()
         let before = try await mentors(fixture)
         for _ in 1...2 {
             let changes = try await fixture.apply(Self.file)
@@ -148,7 +142,6 @@ struct MergedEntriesTests {
             try await fixture.service.ask(JoinProgram(program: "nova", name: "Mia", email: zb, zone: "Etc/UTC"))
         }
         #expect(kept?.description.contains("take another address, or wait") == true)
-        try await confirm(fixture)
         try fixture.clock.set("2026-12-29T09:00:00Z")
         _ = try await fixture.service.ask(JoinProgram(program: "nova", name: "Mia", email: zb, zone: "Etc/UTC"))
         let changes = try await fixture.apply(Self.file)
@@ -174,6 +167,7 @@ struct MergedEntriesTests {
         let fixture = try await Fixture.with(triage(by: ["kim", "kay"]))
         let (kim, kay) = (try EmailAddress("kim@example.org"), try EmailAddress("kay@example.org"))
         _ = try await fixture.service.ask(MovePerson(old: kim, new: kay, merge: true))
+        try await fixture.confirmMove()
         for prune in [false, true] {
             let changes = try await fixture.apply(triage(by: ["kim", "kay"]), prune: prune)
             #expect(changes.allSatisfy { $0.kind == .kept }, "\(changes)")

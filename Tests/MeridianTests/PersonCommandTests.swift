@@ -26,7 +26,7 @@ struct PersonCommandTests {
         #expect(try await meridian.run(arguments: limits).output.contains("\ndone\nnext: meridian plan nova --publish"))
         let moved = try await meridian.run("person", "move", "ada@example.org", "ada@moved.example")
         #expect(moved.status == 0)
-        #expect(moved.output.hasSuffix("Ada is at ada@moved.example now, and not at ada@example.org\n"))
+        #expect(moved.output.hasSuffix("Ada is at ada@moved.example once it has proved itself\n"))
         #expect(try await meridian.run("trainee", "list", "nova").output.contains("ada@moved.example"))
         #expect(try await meridian.run("person", "confirm", "nonsense").status == 1)
         let blocked = try await meridian.run("person", "block", "zoe@example.org", "--dry-run")

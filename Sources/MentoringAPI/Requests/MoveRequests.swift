@@ -32,15 +32,7 @@ public struct MovePerson: Request {
     public var subject: Subject { .person(old) }
 }
 
-/// Which of two seats stays when two people become one.
-public enum KeptSeat: String, Codable, CaseIterable, Sendable, FieldValue {
-    /// The one that was taken first.
-    case earlier
-    /// The one of the address before.
-    case old
-    /// The one of the address from now on.
-    case new
-}
+extension KeptSeat: FieldValue {}
 
 /// Proves that the address to which somebody moves is theirs.
 public struct ConfirmMove: Request {

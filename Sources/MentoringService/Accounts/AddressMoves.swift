@@ -11,14 +11,16 @@ extension TrainingService {
     ///
     /// Their tokens and the secret address of their calendar end at once. Both addresses are written to: the new one to prove itself,
     /// the old one, or the last that was proved, to undo it. Where it is not told whether the new one can be used, one that cannot is
-    /// answered and written to like any other; whoever reads its mail learns that it is not to be had.
+    /// answered and written to like any other, and every one is theirs only once it has proved itself; whoever reads its mail learns that it
+    /// is not to be had. So is that of somebody who is to become the same person: nobody is, before they say so themself.
     func move(
-        _ person: Person, to new: EmailAddress, for program: Program? = nil, merges: Bool = false,
+        _ person: Person, to new: EmailAddress, for program: Program? = nil, joining keeping: KeptSeat? = nil,
         telling: WhatIsTold, isDone: Bool,
         at now: Instant,
         in transaction: any StoreWriting
     ) throws -> MoveView {
-        let isFree = try transaction.isFree(new, for: person, telling: telling, at: now)
+        let isAtOnce =
+            try keeping == nil && transaction.isFree(new, for: person, telling: telling, at: now) && telling != .nothing
         guard let program = try program ?? transaction.correspondent(of: person) else {
             throw Refusal(.conflict, "there is no program on this server that could write to \(new)")
         }
@@ -29,7 +31,7 @@ extension TrainingService {
         }
         let old = person.email
         var effects = try endAccess(of: person, at: now, in: transaction)
-        if isFree { try transaction.changeAddress(of: person, to: new) }
+        if isAtOnce { try transaction.changeAddress(of: person, to: new) }
         var moved = person
         moved.email = new
         let end = now.adding(seconds: AddressMove.validity)
@@ -38,20 +40,22 @@ extension TrainingService {
         } else {
             let (proof, undo) = (try secrets.newSecret(for: "address"), try secrets.newSecret(for: "address"))
             try transaction.add(
-                AddressMove(person: moved, old: mailbox, new: new, made: now), proof: secrets.digest(of: proof),
+                AddressMove(person: moved, old: mailbox, new: new, made: now, keeping: keeping),
+                proof: secrets.digest(of: proof),
                 undo: secrets.digest(of: undo))
             for (reader, purpose, secret) in [(new, MoveLetter.Purpose.prove, proof), (mailbox, .undo, undo)] {
                 try tell(
                     .moving(
                         MoveLetter(
-                            reader: reader, purpose: purpose, merges: merges, program: program,
+                            reader: reader, purpose: purpose, merges: keeping != nil, program: program,
                             link: try transaction.publicAddress()?.matter(secret), secret: secret, end: end, date: now)),
                     in: transaction)
             }
             effects += [
-                "\(new) is asked to prove itself; until then it does nothing, and mail goes to \(mailbox)",
+                "\(new) is asked to prove itself; until then "
+                    + (keeping == nil ? "it does nothing, and mail goes to \(mailbox)" : "the two are not one"),
                 "\(mailbox) is told, and can undo it until \(LocalDate(containing: end))"
-                    + (merges ? "; the two stay one then, at \(mailbox)" : ""),
+                    + (keeping == nil ? "" : "; two who are one by then stay one, at \(mailbox)"),
             ]
             let invitations = try calendarEntries(of: moved, at: now, in: transaction)
             if invitations > 0 {
@@ -112,7 +116,13 @@ extension TrainingService {
     @discardableResult
     func prove(_ move: AddressMove, at now: Instant, in transaction: any StoreWriting) throws -> MoveSettled {
         if move.person.email != move.new {
-            // It was not to be had when it was asked for, which nobody was told but whoever reads its mail.
+            if let choice = move.keeping, let other = try transaction.person(move.new), other.id != move.person.id {
+                _ = try PeopleMerge(
+                    service: self, staying: move.person, going: other, now: now, transaction: transaction
+                ).carryOut(keeping: choice) { _ in false }
+                _ = try endAccess(of: move.person, at: now, in: transaction)
+            }
+            // Of one that was not to be had when it was asked for nobody was told but whoever reads its mail.
             guard try transaction.isFree(move.new, for: move.person, telling: .nothing, at: now) else {
                 throw Refusal(
                     .conflict,
@@ -146,9 +156,6 @@ extension TrainingService {
             try transaction.carryBlocks(of: person.email, to: move.old, at: now)
             try transaction.changeAddress(of: person, to: move.old)
             person.email = move.old
-        }
-        for open in moves where open.proved == nil {
-            try withdrawInvitations(of: person, at: open.new, at: now, in: transaction)
         }
         return try follow(person, from: before, isUndone: true, at: now, in: transaction)
     }

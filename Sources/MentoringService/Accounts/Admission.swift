@@ -18,14 +18,27 @@ extension StoreWriting {
         try addOrganizer(email, to: program)
     }
 
-    /// Gives rights of one address to another, which is an organizer's by that and not by any file.
+    /// Gives rights of one address to another.
+    ///
+    /// Those that came from a program's file are the file's still, under the new one; others are an organizer's by that and not by
+    /// any file.
     func carryRights(from old: EmailAddress, to new: EmailAddress) throws {
         let programs = try programs().map(\.name).filter {
             let organizers = try organizers(of: $0)
             return organizers.contains(old) && !organizers.contains(new)
         }
         try moveRights(from: old, to: new)
-        for program in programs { try noteEnteredByPeople([.organizer(new)], in: program) }
+        let (before, after) = (FiledThing.organizer(old), FiledThing.organizer(new))
+        for program in programs {
+            let facts = try fileFacts(of: program)
+            guard FileMemory(facts).isOfFile(before.key, of: before.owner) else {
+                try noteEnteredByPeople([after], in: program)
+                continue
+            }
+            // What the file said of the old one stays known: as long as it says so, that is who is meant.
+            let own = FileFact(owner: after.owner, key: FileMemory.own(after.key))
+            try save(facts.union([FileFact(owner: after.owner, key: after.key)]).subtracting([own]), of: program)
+        }
     }
 }
 

@@ -29,7 +29,9 @@ extension ConfirmJoining: HandledRequest {
                 throw BadInput("say by which name others are to see you, and where you read the clock")
             }
             // Whoever reads this mail there has proved the address to which they moved.
-            let move = try known.flatMap { try transaction.addressMoves(of: $0.id).last { $0.isOpen } }
+            let move = try known.flatMap {
+                try transaction.addressMoves(of: $0.id).last { $0.isOpen && $0.new == signUp.email }
+            }
             if let move { try service.prove(move, at: now, in: transaction) }
             let person = try service.enter(
                 Person(

@@ -17,6 +17,22 @@ extension MovePerson: HandledRequest {
         let dryRun = dryRun ?? false
         let now = service.clock.now()
         guard caller.role == .organizer || caller.speaks(for: old) else { throw Caller.notTheirs }
+        // What becomes of the two is said beforehand, and done once the other says so, too.
+        var joined: [String] = []
+        if merge {
+            joined = try await service.store.rehearse { transaction in
+                let person = try transaction.requirePerson(old)
+                let isAdministrator = try transaction.requireMayMove(caller, person)
+                let effects = try service.merge(
+                    at: new, into: person, by: caller, tellingWhyNot: isAdministrator, keeping: keep, at: now,
+                    in: transaction, mayName: { try transaction.mayName(principal, in: $0) })
+                // With two of their own they know the other already.
+                _ = try transaction.isFree(
+                    new, for: person, telling: isAdministrator ? .whyNot : .whetherNot, at: now)
+                return effects
+            }
+        }
+        let effects = joined.map { "once \(new) has proved itself: \($0)" }
         // Its program's organizers read of it, too.
         let program = try await service.store.read { transaction in
             try transaction.person(old).flatMap(transaction.correspondent)?.name
@@ -24,25 +40,17 @@ extension MovePerson: HandledRequest {
         return try await service.writingDown(in: program).store.write(forGood: !dryRun) { transaction in
             let person = try transaction.requirePerson(old)
             let isAdministrator = try transaction.requireMayMove(caller, person)
-            var merged: [String] = []
-            if merge {
-                merged = try service.merge(
-                    at: new, into: person, by: caller, tellingWhyNot: isAdministrator, keeping: keep, at: now,
-                    in: transaction, mayName: { try transaction.mayName(principal, in: $0) })
-            }
-            // With two of their own they know the other already.
-            let telling: WhatIsTold = isAdministrator ? .whyNot : merge ? .whetherNot : .nothing
             var view = try service.move(
-                person, to: new, merges: merge, telling: telling, isDone: !dryRun, at: now,
-                in: transaction)
-            view.effects = merged + view.effects
+                person, to: new, joining: merge ? keep ?? .earlier : nil, telling: isAdministrator ? .whyNot : .nothing,
+                isDone: !dryRun, at: now, in: transaction)
+            view.effects = effects + view.effects
             return view
         }
     }
 }
 
 extension TrainingService {
-    /// Makes whoever has the new address the same person, as an administrator may, and an organizer with two of their own.
+    /// Makes whoever has the new address the same person, where an administrator wants it, or an organizer of two of their own.
     fileprivate func merge(
         at new: EmailAddress, into person: Person, by caller: Caller, tellingWhyNot: Bool, keeping choice: KeptSeat?,
         at now: Instant, in transaction: any StoreWriting, mayName: (Program.Name) throws -> Bool

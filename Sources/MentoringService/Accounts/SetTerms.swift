@@ -62,6 +62,11 @@ extension SetMentor: HandledRequest {
                 }
             }
             try terms.limit(maxPerMonth: request.maxPerMonth, minGapWeeks: request.minGapWeeks, in: program)
+            if caller.speaks(for: owner) {
+                let said = [("max-per-month", request.maxPerMonth), ("min-gap-weeks", request.minGapWeeks)]
+                try transaction.noteOwnWords(
+                    said.filter { $0.1 != nil }.map(\.0), of: mentor.person.id, in: program.name)
+            }
             return terms.view(isDone: !dryRun)
         }
     }

@@ -130,7 +130,7 @@ extension TrainingService {
         ) {
             let person = try transaction.enterParticipant(email, of: nil, at: now)
             // Whoever reads this mail there has proved the address to which they moved.
-            if let move = try transaction.addressMoves(of: person.id).last(where: { $0.isOpen }) {
+            if let move = try transaction.addressMoves(of: person.id).last(where: { $0.isOpen && $0.new == email }) {
                 try prove(move, at: now, in: transaction)
             }
             try open(place, for: person, digest: digest, at: now, in: transaction)

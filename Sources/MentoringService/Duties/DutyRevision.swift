@@ -49,7 +49,7 @@ struct DutyRevision {
         var turn = DutyTurn(
             code: code, season: facts.program.season.start, uid: makeUID("\(code)"), status: .tentative,
             person: person, revised: facts.now)
-        if isWithinReach(turn) { turn.status = .announced }
+        if isWithinReach(turn) { (turn.status, turn.contact) = (.announced, facts.program.contact) }
         turn = try transaction.add(turn)
         changes.append(.init(turn: "\(code)", kind: .new, from: nil, to: turn.summary))
         if turn.status == .announced { announced += 1 }

@@ -27,11 +27,13 @@ extension TrainingService {
         let tokens = Dictionary(grouping: mail.recipients.withTokens, by: ReplyAddress.contact(of:))
             .mapValues { Set($0.compactMap(ReplyAddress.token)) }
         guard !tokens.isEmpty else { return [] }
-        return try transaction.livePrograms().flatMap { program -> [(Program, DutyTurn)] in
-            guard let tokens = tokens[program.contact] else { return [] }
-            return try transaction.dutyTurns(of: program.name).filter { turn in
-                turn.status != .tentative
-                    && token(of: turn.person, for: turn, in: program).map(tokens.contains) ?? false
+        return try transaction.livePrograms().flatMap { program in
+            // A program may have had another contact when the week was given.
+            try transaction.dutyTurns(of: program.name).filter { turn in
+                guard turn.status != .tentative, let tokens = tokens[turn.contact ?? program.contact] else {
+                    return false
+                }
+                return token(of: turn.person, for: turn, in: program).map(tokens.contains) ?? false
             }.map { (program, $0) }
         }
     }

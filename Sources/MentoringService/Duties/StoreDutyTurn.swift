@@ -12,6 +12,10 @@ extension TrainingService {
     ) throws -> [Person] {
         guard turn != known else { return [] }
         if turn.differsForCalendars(from: known) { turn.revise(at: now) }
+        // What a calendar holds is changed and called off by no other ORGANIZER; whoever has it anew is given the contact as it is.
+        if turn.status == .announced, turn.contact == nil || turn.person.id != known.person.id {
+            turn.contact = try transaction.requireProgram(of: turn.code).contact
+        }
         try transaction.update(turn)
         return try tell(turn, after: known, of: duty, in: transaction)
             + tellOfEndedOffer(of: turn, after: known, of: duty, at: now, transaction)

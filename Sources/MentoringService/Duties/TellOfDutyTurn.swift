@@ -19,8 +19,10 @@ extension TrainingService {
             now.map { ($0, DutyNotice.Occasion.entrusted) },
         ].compactMap(\.self)
         return try notices.map { person, occasion in
+            var told = turn
+            if occasion != .entrusted { told.contact = known?.contact }
             let notice = DutyNotice(
-                person: person, turn: turn, duty: duty, program: program, occasion: occasion, date: turn.revised,
+                person: person, turn: told, duty: duty, program: program, occasion: occasion, date: turn.revised,
                 token: try tokenInNotice(of: occasion, to: person, turn, in: program, at: turn.revised, transaction))
             try tell(.duty(notice), in: transaction)
             return person

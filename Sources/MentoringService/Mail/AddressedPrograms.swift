@@ -33,6 +33,8 @@ extension TrainingService {
             ].first { !$0.isEmpty }
             found += meant ?? here
         }
+        // What the contact of before is in, which is none any more.
+        if found.isEmpty { found = programs.filter { weeks.contains($0.name) } }
         if !found.isEmpty { return found }
         let likely = programs.count == 1 ? programs : try own(among: programs)
         return likely.count == 1 ? likely : []

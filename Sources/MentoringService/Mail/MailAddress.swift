@@ -32,33 +32,50 @@ extension Notice {
     /// The same to another address of its reader.
     func addressed(to email: EmailAddress) -> Notice {
         switch self {
-        case .session(var notice):
-            notice.invitation.person.email = email
-            notice.before?.person.email = email
-            return .session(notice)
-        case .duty(var notice):
-            notice.person.email = email
-            return .duty(notice)
-        case .letter(var letter):
-            letter.reader.email = email
-            return .letter(letter)
-        case .token(var notice):
-            notice.token.person.email = email
-            return .token(notice)
         case .joining(var letter):
             letter.reader = email
             return .joining(letter)
-        case .asking(var letter):
-            letter.matter.person.email = email
-            return .asking(letter)
-        case .reply(var reply):
-            reply.reader.email = email
-            return .reply(reply)
         case .forwarded(var mail):
             mail.reader = email
             return .forwarded(mail)
+        case .session, .duty, .letter, .token, .asking, .reply, .confirmation, .moving, .signIn:
+            return changing { $0.email = email }
+        }
+    }
+
+    /// The same to its reader by their name, be they told to others as somebody who is to come.
+    func named(by transaction: any StoreReading) throws -> Notice {
+        let own = try transaction.person(reader)?.name
+        return changing { if $0.name == PersonName.nobodyYet { $0.name = own ?? $0.name } }
+    }
+
+    /// The same to its reader as they are after a change, where it is written to a person.
+    private func changing(_ change: (inout Person) -> Void) -> Notice {
+        switch self {
+        case .session(var notice):
+            change(&notice.invitation.person)
+            if var before = notice.before {
+                change(&before.person)
+                notice.before = before
+            }
+            return .session(notice)
+        case .duty(var notice):
+            change(&notice.person)
+            return .duty(notice)
+        case .letter(var letter):
+            change(&letter.reader)
+            return .letter(letter)
+        case .token(var notice):
+            change(&notice.token.person)
+            return .token(notice)
+        case .asking(var letter):
+            change(&letter.matter.person)
+            return .asking(letter)
+        case .reply(var reply):
+            change(&reply.reader)
+            return .reply(reply)
         // What is to prove an address, or undo that it was left, goes there and nowhere else.
-        case .confirmation, .moving, .signIn: return self
+        case .joining, .forwarded, .confirmation, .moving, .signIn: return self
         }
     }
 }

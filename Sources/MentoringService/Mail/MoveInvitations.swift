@@ -26,22 +26,26 @@ extension TrainingService {
     func moveInvitations(
         of person: Person, from old: EmailAddress, at now: Instant, in transaction: any StoreWriting
     ) throws -> Int {
-        let held = try heldInvitations(of: person, at: now, in: transaction)
-        for (session, last) in held {
+        var moved = 0
+        for (session, last) in try heldInvitations(of: person, at: now, in: transaction) {
+            let former = try transaction.formerInvitation(to: person.id, at: person.email, for: session.id)
+            // Whoever became the same person has it in their calendar there already.
+            if let token = former?.token, token == last.token { continue }
+            moved += 1
             var given = try takeBack(session, last, at: old, at: now, in: transaction)
             given.person.email = person.email
             given.method = .request
             given.participation = last.participation
             try transaction.keep(last, of: old)
-            let former = try transaction.formerInvitations(to: person.id, for: session.id)[person.email]
-            given.token = former ?? ReplyAddress.newToken()
+            let program = try transaction.requireProgram(of: session.code)
+            (given.token, given.contact) = former ?? (ReplyAddress.newToken(), program.contact)
             try transaction.removeInvitation(to: person.id, for: session.id)
             try transaction.save(given)
             try tell(
                 .session(
                     SessionNotice(
                         invitation: given, session: session,
-                        program: try transaction.requireProgram(of: session.code), occasion: .readdressed,
+                        program: program, occasion: .readdressed,
                         confirmBy: try transaction.enrollment(of: person.id, in: session.id)?.confirmBy)),
                 in: transaction)
         }
@@ -64,18 +68,7 @@ extension TrainingService {
                     in: transaction)
             }
         }
-        return held.count + weeks.count
-    }
-
-    /// Takes what somebody was invited to out of the calendar at an address that is not theirs any more: that of another who was
-    /// made one with them, and where nobody confirmed it.
-    func withdrawInvitations(
-        of person: Person, at email: EmailAddress, at now: Instant, in transaction: any StoreWriting
-    ) throws {
-        for (session, last) in try heldInvitations(of: person, at: now, in: transaction)
-        where try transaction.formerInvitations(to: person.id, for: session.id)[email] != nil {
-            _ = try takeBack(session, last, at: email, at: now, in: transaction)
-        }
+        return moved + weeks.count
     }
 
     /// Takes a session out of the calendar at an address.

@@ -88,7 +88,7 @@ struct SessionNotices {
                 ? mentorsAnswer(last) : deadline(for: person) != nil ? .needsAction : .accepted,
             localStart: try zones.rules(for: person.zone).local(at: session.start), zone: person.zone,
             // Whoever was invited without a token keeps the organizer that their calendar knows.
-            token: last == nil ? newToken() : last?.token, answered: last?.answered)
+            token: last == nil ? newToken() : last?.token, contact: last?.contact, answered: last?.answered)
     }
 
     private func deadline(for person: Person) -> Instant? {
@@ -207,7 +207,9 @@ extension TrainingService {
         let session = news.session
         let program = try transaction.requireProgram(of: session.code)
         return try notices.compactMap { notice in
-            let invitation = notice.invitation
+            var invitation = notice.invitation
+            // What a calendar holds is changed and called off by no other ORGANIZER.
+            invitation.contact = invitation.contact ?? program.contact
             try transaction.save(invitation)
             guard let occasion = notice.occasion else { return nil }
             let told = SessionNotice(

@@ -11,7 +11,8 @@ extension TrainingService {
             try forgetWhatWaits(before: notice, in: transaction)
             return false
         }
-        let notice = try transaction.mailAddress(of: notice.reader).map(notice.addressed) ?? notice
+        let named = try notice.named(by: transaction)
+        let notice = try transaction.mailAddress(of: named.reader).map(named.addressed) ?? named
         var message = try mail(of: notice, in: transaction)
         let news = SessionNews(notice, zones: zones)
         if news?.isUrgent == false { message.due = message.created.adding(seconds: MailBundle.patience) }

@@ -17,7 +17,7 @@ public struct MoveLetter: Hashable, Sendable {
     public var reader: EmailAddress
     /// What it is for.
     public var purpose: Purpose
-    /// Whether two people were made one by it, who are not parted again.
+    /// Whether two people become one by it, who are not parted again.
     public var merges: Bool
     /// The program that writes.
     public var program: Program

@@ -187,10 +187,11 @@ public protocol StoreReading {
     func invitation(to person: Identifier<Person>, for session: Identifier<Session>) throws -> Invitation?
     /// When a person was last told of each session of which they were told anything.
     func lastTold(_ person: Identifier<Person>) throws -> [Identifier<Session>: Instant]
-    /// By which tokens a person answered to a session from addresses that they had before; nil for an invitation without one.
-    func formerInvitations(
-        to person: Identifier<Person>, for session: Identifier<Session>
-    ) throws -> [EmailAddress: String?]
+    /// By which organizer address a person answered to a session at an address that they had before: its token, nil for an invitation
+    /// without one, and its contact; nil for who was not invited there.
+    func formerInvitation(
+        to person: Identifier<Person>, at email: EmailAddress, for session: Identifier<Session>
+    ) throws -> (token: String?, contact: EmailAddress?)?
     /// Everybody who was told of a session, by number of the person.
     func invitations(for session: Identifier<Session>) throws -> [Invitation]
     /// Whom the token in an organizer address was made for, and what they were last told.

@@ -40,6 +40,22 @@ extension StoreWriting {
         }
         if !known.isSuperset(of: own) { try save(known.union(own), of: program) }
     }
+
+    /// Notes what somebody has said of themself just now, by the keys of what a program's file can say of them: a file that mentions
+    /// them for the first time does not know better.
+    func noteOwnWords(_ keys: [String], of person: Identifier<Person>, in program: Program.Name) throws {
+        let known = try fileFacts(of: program)
+        let own = keys.map { FileFact(owner: person, key: FileMemory.own($0)) }
+        if !known.isSuperset(of: own) { try save(known.union(own), of: program) }
+    }
+
+    /// The same of slots that their mentor has published themself.
+    func noteOwnWords(of slots: [Slot]) throws {
+        for slot in slots {
+            let keys = ["until", "except", "prefer"].map { "\(slot.pattern.fileKey), \($0)" }
+            try noteOwnWords(keys, of: slot.mentor, in: slot.program)
+        }
+    }
 }
 
 extension StoreWriting {

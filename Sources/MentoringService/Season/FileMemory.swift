@@ -46,6 +46,21 @@ struct FileMemory {
         knew(key, of: owner) && !knew(Self.own(key), of: owner)
     }
 
+    /// Goes on knowing of which fields people have said something themselves that no file has mentioned yet.
+    mutating func keepOwnWords() {
+        for place in before.keys where place.key.hasPrefix(Self.own("")) {
+            let key = String(place.key.dropFirst(Self.own("").count))
+            if !knew(key, of: place.owner), !facts.contains(where: { $0.owner == place.owner && $0.key == key }) {
+                leave(key, of: place.owner)
+            }
+        }
+    }
+
+    /// Whether people have said themselves what a field is, of which no file has said anything.
+    func isOwnWord(_ key: String, of owner: Identifier<Person>?) -> Bool {
+        !knew(key, of: owner) && knew(Self.own(key), of: owner)
+    }
+
     /// The key under which it is known that a thing is the people's.
     static func own(_ key: String) -> String { "own \(key)" }
 

@@ -1,5 +1,6 @@
 import Mentoring
 import MentoringAPI
+import ProgramFile
 
 extension FormerAddresses {
     /// Finds whoever has moved since from an address that an entry has: theirs stays, and is told, as whatever people change.
@@ -43,6 +44,41 @@ extension FormerAddresses {
                     + (isSecond ? ", too: one of the two entries can go" : ""))
         }
         return read(email, as: person.email)
+    }
+
+    /// Reads each organizer under the address at which they act by now: what they may do went there with them, and the one that they
+    /// left, or that has not proved itself, gets none of it, whatever the file overrides.
+    mutating func readOrganizers(of document: inout ProgramDocument) throws {
+        let program = document.program
+        let stored = Set(try transaction.organizers(of: program.name))
+        var read: [EmailAddress] = []
+        for email in document.organizers {
+            var own = email
+            if !stored.contains(email), let person = try whoActsElsewhere(than: email, stored, of: program) {
+                own = try transaction.mailAddress(of: person)
+                note(.kept, "organizer \(own); the file says \(email)")
+            }
+            if !read.contains(own) { read.append(own) }
+        }
+        document.organizers = read
+    }
+
+    /// Who of a program, or of its organizers, had an address, is asked at it or has left it again, and acts at another.
+    private func whoActsElsewhere(
+        than email: EmailAddress, _ organizers: Set<EmailAddress>, of program: Program
+    ) throws -> Person? {
+        // An address that was left may be somebody else's by now; what the file says of it since before is none of theirs.
+        let isMeantAsBefore = memory.knew(FiledThing.organizer(email).key, of: nil)
+        let known = try transaction.person(email)
+        let people =
+            try transaction.addressMoves(from: email).reversed().filter { $0.undone == nil }.map(\.person)
+            + organizers.sorted().compactMap { try transaction.person(writingFrom: $0) } + leaders(of: program)
+        return try people.first { person in
+            let address = try transaction.mailAddress(of: person)
+            return try address != email && (isMeantAsBefore || known == nil || known?.id == person.id)
+                && transaction.addressMoves(of: person.id).contains { $0.old == email || $0.new == email }
+                && (organizers.contains(address) || isOfHere(person, program))
+        }
     }
 
     /// Of whom else than its owner the file said last that they have an address: whatever became of them, its entry is theirs as

@@ -52,6 +52,7 @@ struct FormerAddresses {
         try readAddresses(of: &document) { try $0.follow($1, $2, $3, of: program) }
         try hint(at: document)
         try readAddresses(of: &document) { try $0.settle($1, $2, $3, of: program) }
+        try readOrganizers(of: &document)
     }
 
     /// Reads each entry under another address, found by its name, its own address and those of before.

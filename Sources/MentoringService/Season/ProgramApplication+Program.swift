@@ -93,7 +93,7 @@ extension ProgramApplication {
     mutating func applyOrganizers() throws {
         let stored = Set(try transaction.organizers(of: program.name))
         for email in document.organizers {
-            let words = "organizer \(email)"
+            let words = FiledThing.organizer(email).key
             guard !stored.contains(email) else {
                 memory.find(words, of: nil)
                 continue
@@ -105,7 +105,7 @@ extension ProgramApplication {
             note(.added, words)
         }
         for email in stored.subtracting(document.organizers).sorted() {
-            let words = "organizer \(email)"
+            let words = FiledThing.organizer(email).key
             guard removes(words, of: nil, words) else { continue }
             _ = try transaction.removeOrganizer(email, from: program.name)
             note(.removed, words)

@@ -58,6 +58,7 @@ struct ProgramApplication {
         var former = FormerAddresses(
             service: service, memory: memory, override: override, now: now, transaction: transaction,
             telling: telling, refusals: refusals)
+        let organizers = document.organizers
         try former.settle(&document)
         changes += former.notes
         fileAddresses = former.fileAddresses
@@ -65,12 +66,15 @@ struct ProgramApplication {
         memory = FileMemory(try transaction.fileFacts(of: program.name))
         // Since when it is known what came from it, be there nothing else to say.
         memory.say("applied", of: nil)
+        // As it says them, whatever address they have since.
+        for email in organizers { memory.say(FiledThing.organizer(email).key, of: nil) }
         try applyOrganizers()
         try applyStages()
         try applyFreezes()
         try applyMentors()
         try applyDuties()
         try refusals.refuse()
+        memory.keepOwnWords()
         try transaction.save(memory.facts, of: program.name)
         guard changes.contains(where: \.isChange) else { return }
         let after = try AnnouncedSessions(of: program.name, in: transaction, by: zones, now: now)
@@ -88,6 +92,8 @@ struct ProgramApplication {
 extension ProgramApplication {
     /// Whether a field becomes what the file says; what somebody has changed since stays, and is listed.
     ///
+    /// So does what its owner has said before the file mentioned it for the first time; what organizers entered of others is the file's
+    /// from then on.
     /// The file may have said two things, of two who were made one: what it said already is no change.
     ///
     /// - Parameters:
@@ -101,9 +107,10 @@ extension ProgramApplication {
         _ key: String, called words: String, of owner: Identifier<Person>?, file: String, stored: String
     ) -> Bool {
         memory.say(key, of: owner, file)
-        guard file != stored, !override, memory.knew(key, of: owner),
-            memory.said(key, of: owner, file) || !memory.said(key, of: owner, stored)
-        else { return true }
+        let isChanged =
+            memory.knew(key, of: owner)
+            && (memory.said(key, of: owner, file) || !memory.said(key, of: owner, stored))
+        guard file != stored, !override, isChanged || memory.isOwnWord(key, of: owner) else { return true }
         note(.kept, "\(words) \(stored); the file says \(file)")
         return false
     }

@@ -66,6 +66,7 @@ extension ImportSlots: HandledRequest {
                         slot: SlotView(slot, mentor: mentor.name), note: offer.note))
             }
             try transaction.noteEnteredByPeople(added.map(FiledThing.slot), in: program.name)
+            if isTheirOwnWord { try transaction.noteOwnWords(of: added) }
             try service.refuseBeyondLimit(
                 transaction.slots(of: program.name).count { $0.mentor == mentor.id }, of: mentor)
             result.left.sort { $0.line < $1.line }

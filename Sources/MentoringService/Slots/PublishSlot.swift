@@ -49,6 +49,7 @@ extension PublishSlot: HandledRequest {
                 try transaction.update(slot)
             }
             if known == nil { try transaction.noteEnteredByPeople([.slot(slot)], in: program.name) }
+            if caller.speaks(for: owner) { try transaction.noteOwnWords(of: [slot]) }
             let outlook = SlotOutlook(
                 facts: try SeasonFacts(
                     of: program, in: transaction, by: service.zones, now: now, told: client.principal),

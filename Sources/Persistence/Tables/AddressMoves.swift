@@ -34,7 +34,7 @@ extension Transaction {
             to: .addressMove,
             [
                 "person": move.person.id, "old": move.old, "new": move.new, "made": move.made, "proof": proof,
-                "undo": undo,
+                "undo": undo, "keeping": move.keeping,
             ])
     }
 
@@ -56,13 +56,13 @@ extension Transaction {
         try change("UPDATE OR REPLACE join_request SET email = ? WHERE email = ?", [email, person.email])
     }
 
-    func formerInvitations(to person: Identifier<Person>, for session: Identifier<Session>) throws -> [EmailAddress:
-        String?]
-    {
-        let rows = try all(
-            .formerInvitation, "SELECT * FROM former_invitation WHERE person = ? AND session = ?", [person, session]
-        ) { (email: try $0.value("email") as EmailAddress, token: try $0.valueIfAny("token") as String?) }
-        return Dictionary(rows.map { ($0.email, $0.token) }, uniquingKeysWith: { first, _ in first })
+    func formerInvitation(
+        to person: Identifier<Person>, at email: EmailAddress, for session: Identifier<Session>
+    ) throws -> (token: String?, contact: EmailAddress?)? {
+        try one(
+            .formerInvitation, "SELECT * FROM former_invitation WHERE person = ? AND session = ? AND email = ?",
+            [person, session, email]
+        ) { (try $0.valueIfAny("token"), try $0.valueIfAny("contact")) }
     }
 
     func keep(_ invitation: Invitation, of email: EmailAddress) throws {
@@ -70,7 +70,7 @@ extension Transaction {
             to: .formerInvitation,
             [
                 "person": invitation.person.id, "session": invitation.session, "email": email,
-                "token": invitation.token,
+                "token": invitation.token, "contact": invitation.contact,
             ])
     }
 
@@ -85,7 +85,8 @@ extension AddressMove {
         self.init(
             id: try row.value("id"), person: try row.joinedPerson(), old: try row.value("old"),
             new: try row.value("new"), made: try row.value("made"), proved: try row.valueIfAny("proved"),
-            undone: try row.valueIfAny("undone"), isUndoable: try row.value("undoable"))
+            undone: try row.valueIfAny("undone"), isUndoable: try row.value("undoable"),
+            keeping: try row.valueIfAny("keeping"))
     }
 
     /// A query for moves with those who moved, to be followed by a condition.

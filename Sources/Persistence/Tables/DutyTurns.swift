@@ -57,7 +57,8 @@ extension Transaction {
             season: try row.value("season"), uid: try row.value("uid"), status: try row.value("status"),
             person: try row.joinedPerson(), sequence: try row.value("sequence"), revised: try row.value("revised"),
             cancellation: try row.valueIfAny("cancellation"), isAgreed: try row.value("agreed"),
-            offer: isOffered ? DutyTurn.Offer(to: try person(row, "asked", of: program)) : nil)
+            offer: isOffered ? DutyTurn.Offer(to: try person(row, "asked", of: program)) : nil,
+            contact: try row.valueIfAny("contact"))
     }
 }
 
@@ -68,7 +69,7 @@ extension DutyTurn {
             "program": code.program, "season": season, "week": code.week, "duty": code.duty,
             "uid": uid, "status": status, "person": person.id, "sequence": sequence,
             "revised": revised, "cancellation": cancellation, "agreed": isAgreed,
-            "offered": offer != nil, "asked": offer?.to?.id,
+            "offered": offer != nil, "asked": offer?.to?.id, "contact": contact,
         ]
     }
 

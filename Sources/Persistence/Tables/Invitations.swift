@@ -35,7 +35,7 @@ extension Transaction {
                 "method": invitation.method, "sequence": invitation.sequence, "own_cancels": invitation.ownCancels,
                 "stamp": invitation.stamp, "participation": invitation.participation,
                 "local_start": invitation.localStart, "zone": invitation.zone, "token": invitation.token,
-                "answered": invitation.answered,
+                "contact": invitation.contact, "answered": invitation.answered,
             ])
     }
 }
@@ -47,7 +47,8 @@ extension Invitation {
             method: try row.value("method"), sequence: try row.value("sequence"),
             ownCancels: try row.value("own_cancels"), stamp: try row.value("stamp"),
             participation: try row.value("participation"), localStart: try row.value("local_start"),
-            zone: try row.value("zone"), token: try row.valueIfAny("token"), answered: try row.valueIfAny("answered"))
+            zone: try row.value("zone"), token: try row.valueIfAny("token"),
+            contact: try row.valueIfAny("contact"), answered: try row.valueIfAny("answered"))
     }
 
     /// A query for invitations with their people, to be followed by a condition.

@@ -63,7 +63,7 @@ extension Person {
             """
         }
         var name = "coalesce(\(told("name")), person.name)"
-        if let hasLeft { name = "CASE WHEN \(hasLeft) THEN '\(unnamed)' ELSE \(name) END" }
+        if let hasLeft { name = "CASE WHEN \(hasLeft) THEN '\(PersonName.nobodyYet)' ELSE \(name) END" }
         return "\(id), \(name) AS person_name, \(told("zone")) AS person_given_zone"
     }
 
@@ -72,8 +72,6 @@ extension Person {
         joinedColumns(in: "(SELECT session.program FROM session WHERE session.id = \(table).session)")
     }
 
-    /// What stands for whoever is to come, once the one who was has left.
-    private static let unnamed = "to be named"
     private static let id = "person.id AS person_id, person.email AS person_email, person.zone AS person_zone"
 }
 

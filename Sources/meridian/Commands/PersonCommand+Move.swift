@@ -11,7 +11,7 @@ extension PersonCommand {
                 their calendar. The new address is asked by mail to prove itself; until then it does nothing, and mail goes to the \
                 old one, which is told and can undo it for 14 days. Everybody moves themself; an organizer moves whom no other \
                 program knows, an administrator anybody. A program's file does it with formerly:. With --merge, whoever has the new \
-                address becomes the same person: all that is theirs moves, under the name and clock of the old address. Seats that \
+                address becomes the same person once they confirm it: all that is theirs moves, under the name and clock of the old address. Seats that \
                 clash are named, and nothing is done until --keep says which stay; the others are given up. Two who are one are not \
                 parted again: who undoes it has all under the old address.
                 """)
@@ -36,9 +36,11 @@ extension PersonCommand {
                 MovePerson(
                     old: old, new: EmailAddress(new), merge: merge, keep: keep, dryRun: dryRun))
             try common.confirm(move, isPreview: dryRun) {
+                let name = OneLine.shown(move.person)
                 let outcome =
                     move.done
-                    ? "\(OneLine.shown(move.person)) is at \(move.new) now, and not at \(move.old)"
+                    ? move.end == nil
+                        ? "\(name) is at \(move.new)" : "\(name) is at \(move.new) once it has proved itself"
                     : "nothing was changed; leave out --dry-run to move \(OneLine.shown(move.person)) to \(move.new)"
                 return (move.effects.map { Paragraph.of($0) } + [outcome]).joined(separator: "\n")
             }

@@ -123,6 +123,7 @@ extension ChangedFile {
         Meanwhile(words: words) { fixture in
             let old = try EmailAddress("akira@example.org")
             _ = try await fixture.service.ask(MovePerson(old: old, new: EmailAddress(address)), as: old)
+            try await fixture.confirmMove()
         }
     }
 

@@ -1,0 +1,7 @@
+extension Schema {
+    /// Which of two seats stays when the address to which somebody moves has proved itself, and whoever has it becomes the same
+    /// person by that; of those that were asked before, nobody has become anybody.
+    static let joiningMoves = """
+        ALTER TABLE address_move ADD COLUMN keeping TEXT CHECK (keeping IN ('earlier', 'old', 'new'));
+        """
+}

@@ -1,0 +1,67 @@
+import CivilTime
+import Mentoring
+import MentoringAPI
+import MentoringService
+import Persistence
+import TestSupport
+import Testing
+
+@Suite("What people have said before a program's file mentions it")
+struct OwnWordTests {
+    private static let before = small(regions: "asia, europe")
+    private static let entry =
+        "\n  - { name: Joao, email: joao@example.org, zone: Europe/Lisbon, min-gap-weeks: 1, max-per-month: 4, slots: [{ every: \"Thu 14:00\" }] }"
+    private let joao: EmailAddress
+
+    init() throws { joao = try EmailAddress("joao@example.org") }
+
+    /// Joao was entered by a command, in Europe.
+    private func entered() async throws -> Fixture {
+        let fixture = try await Fixture.with(Self.before)
+        _ = try await fixture.service.ask(
+            AddMentor(program: "nova", name: "Joao", email: joao, zone: "Europe/Lisbon", maxPerMonth: 2))
+        return fixture
+    }
+
+    @Test("is kept and told where it is of themself, however often the file is applied meanwhile and after")
+    func limit() async throws {
+        let fixture = try await entered()
+        _ = try await fixture.service.ask(SetMentor(program: "nova", maxPerMonth: 1), as: joao)
+        for _ in 1...2 { _ = try await fixture.apply(Self.before) }
+        let kept = "kept: Joao’s own max-per-month 1; the file says 4"
+        let said = try await fixture.apply(Self.before + Self.entry).map(\.description)
+        #expect(said.contains(kept), "\(said)")
+        // What an organizer entered is the file's.
+        #expect(said.contains("changed mentor Joao: min-gap-weeks 2 → 1"), "\(said)")
+        for _ in 1...2 {
+            #expect(try await fixture.apply(Self.before + Self.entry).map(\.description) == [kept])
+        }
+        #expect(
+            try await fixture.apply(Self.before + Self.entry, override: true).map(\.description) == [
+                "changed mentor Joao: max-per-month 1 → 4"
+            ])
+    }
+
+    @Test("is the file's where somebody else entered it")
+    func others() async throws {
+        let fixture = try await entered()
+        _ = try await fixture.service.ask(SetMentor(program: "nova", email: joao, maxPerMonth: 1))
+        let said = try await fixture.apply(Self.before + Self.entry).map(\.description)
+        #expect(said.contains { $0.contains("max-per-month 1 → 4") }, "\(said)")
+    }
+
+    @Test("is kept of their own slots, too: until when they come, and how much they are liked")
+    func slot() async throws {
+        let fixture = try await entered()
+        _ = try await fixture.service.ask(
+            PublishSlot(program: "nova", mentor: joao, when: "Thu 14:00", until: day("2027-03-01"), prefer: 2),
+            as: joao)
+        let said = try await fixture.apply(Self.before + Self.entry).filter { $0.kind == .kept }.map(\.what)
+        #expect(said.count == 2, "\(said)")
+        #expect(said.allSatisfy { $0.contains("Thu 14:00") })
+        let slots = try await fixture.store.read { try $0.slots(of: "nova") }
+        let own = try #require(slots.first { $0.pattern.summary.hasPrefix("Thu 14:00") })
+        #expect(own.pattern.preference == 2)
+        #expect(try own.pattern.until == day("2027-03-01"))
+    }
+}
