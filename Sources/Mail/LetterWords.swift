@@ -170,7 +170,7 @@ struct LetterWords {
                 Step("If you cannot come, please leave it to somebody else:", command: "meridian leave \(code)", coming)
             ]
         case (.seatGivenUp(let other), _):
-            heading = "Your seat is free again"
+            heading = "You have lost your seat"
             lead =
                 "This session is at the same time as \(other.session.code)\(other.leads ? ", which you lead," : "") now, so you"
                 + " no longer have a seat in it:"

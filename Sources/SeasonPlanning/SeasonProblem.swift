@@ -56,7 +56,7 @@ package struct SeasonProblem {
                     weeks: 0...facts.program.season.weeks - 1)
             },
             zones: try Self.offsets(of: facts.trainees.map(\.shownZone), over: offers, now: facts.now, zones: zones),
-            previous: Self.previous(facts, turns: turns), limitsBindAnnounced: false)
+            previous: Self.previous(facts, turns: turns, offers), limitsBindAnnounced: false)
     }
 
     /// The name of a turn in the problem; its order is the order of weeks.
@@ -104,15 +104,33 @@ package struct SeasonProblem {
     }
 
     /// What was planned before: standing sessions are announced, tentative ones are to change as little as can be.
-    private static func previous(_ facts: SeasonFacts, turns: [Turn]) -> [Rotation.PreviousAssignment]? {
+    ///
+    /// A slot that was withdrawn and published again is another with the same hours: what was planned at one of them is kept.
+    private static func previous(
+        _ facts: SeasonFacts, turns: [Turn], _ offers: [Offer]
+    ) -> [Rotation.PreviousAssignment]? {
+        let ids = Set(offers.map(\.id))
+        let same = Dictionary(
+            offers.map { (Hour(mentor: $0.mentor, zone: $0.local.zone, local: $0.local.local), $0.id) },
+            uniquingKeysWith: min)
         let previous = turns.compactMap { turn -> Rotation.PreviousAssignment? in
             guard let session = facts.sessions[turn] else { return nil }
             if facts.stands(session) {
                 return .init(demand: id(turn), slot: "standing \(session.code)", announced: true)
             }
-            guard session.status == .tentative, let slot = session.slot else { return nil }
-            return .init(demand: id(turn), slot: Offer.id(slot, session.localStart), announced: false)
+            guard session.status == .tentative else { return nil }
+            let own = session.slot.map { Offer.id($0, session.localStart) }
+            let hour = Hour(mentor: session.mentor.id, zone: session.zone, local: session.localStart)
+            guard let slot = own.flatMap({ ids.contains($0) ? $0 : nil }) ?? same[hour] ?? own else { return nil }
+            return .init(demand: id(turn), slot: slot, announced: false)
         }
         return previous.isEmpty ? nil : previous
+    }
+
+    /// An hour of a mentor, whichever slot has it.
+    private struct Hour: Hashable {
+        let mentor: Identifier<Person>
+        let zone: TimeZoneID
+        let local: LocalDateTime
     }
 }
