@@ -75,6 +75,20 @@ extension [LeaveResult]: HasUndo {
     }
 }
 
+extension AttendanceView: HasUndo {
+    var undo: Undo? {
+        again.map { again in
+            let present = again.present.map { " \(ShellWord.quoted($0))" }.joined()
+            let absent = again.absent.map { " --absent \(ShellWord.quoted($0))" }.joined()
+            let words = present.isEmpty && absent.isEmpty ? " --nobody" : present + absent
+            let hasVisitors = noMore?.contains { $0.before == .visitor } ?? false
+            return Undo(
+                command: "meridian attend \(session)\(words)",
+                reservation: hasVisitors ? "but for who spoke and is nobody's: hand in the log for them" : nil)
+        }
+    }
+}
+
 extension SlotPublication: HasUndo {
     var undo: Undo? { wasKnown ? nil : Undo(command: "meridian slot withdraw \(slot.id)") }
 }
