@@ -174,7 +174,7 @@ struct LetterWords {
                 Step("If you cannot come, please leave it to somebody else:", command: "meridian leave \(code)", coming)
             ]
         case (.seatGivenUp(let other), _):
-            heading = "Your seat is free again"
+            heading = "You have lost your seat"
             lead =
                 "This session is at the same time as \(other.session.code)\(other.leads ? ", which you lead," : "") now, so you"
                 + " no longer have a seat in it:"
@@ -196,11 +196,14 @@ struct LetterWords {
             let mentor = OneLine.shown(letter.session.mentor.name)
             let done =
                 switch deed {
-                case .cancelled: (heading: "Called off", words: "has called off this session of theirs")
-                case .reinstated: (heading: "Reinstated", words: "had called off this session, and leads it after all")
-                default: (heading: "Moved", words: "has moved this session of theirs. This is when it is now")
+                case .cancelled: (heading: "Called off by its mentor", words: "has called off this session of theirs")
+                // Who did so may be another organizer.
+                case .reinstated:
+                    (heading: "Reinstated", words: "had called off this session, and it takes place after all")
+                default:
+                    (heading: "Moved by its mentor", words: "has moved this session of theirs. This is when it is now")
                 }
-            heading = "\(done.heading) by its mentor"
+            heading = done.heading
             lead = "\(mentor) \(done.words):"
             notes = [
                 letter.session.cancellation.map { "The reason: \(OneLine.shown($0))" },

@@ -124,7 +124,7 @@ struct NoticeWords {
             self.init(heading: "Cancelled", lead: "This session will not take place:")
         case (.clashed, _):
             self.init(
-                heading: "Your seat is free again",
+                heading: "You have lost your seat",
                 lead:
                     "This session is at the same time as something else of yours now, so you no longer have a seat in it:"
             )

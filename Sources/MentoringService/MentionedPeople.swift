@@ -70,12 +70,40 @@ extension Client {
 
 extension TrainingService {
     /// The address of somebody whom whoever works on the database's own machine names, among all whom it knows.
-    /// - Throws: as finding out whom a request means.
-    public func address(of written: WrittenPerson) async throws -> EmailAddress {
-        if let address = try? written.address { return address }
-        return try await store.read { transaction in
-            NamedPeople(try transaction.people(organizedBy: .machine(as: nil)), as: "person here")
-        }.require(written).person.email
+    ///
+    /// Whoever has an address and nothing else there is somebody too: who organizes, reads a program's mail or is to join. So is
+    /// whom the request itself names, who may be about to join, and everybody where there is no program yet.
+    ///
+    /// What `named` holds are the texts of the request.
+    /// - Throws: as finding out whom a request means; `Refusal` not-found for an address that is nobody's.
+    public func address(of written: WrittenPerson, besides named: Set<String>) async throws -> EmailAddress {
+        try await store.read { transaction in
+            guard let address = try? written.address else {
+                return try NamedPeople(try transaction.people(organizedBy: .machine(as: nil)), as: "person here")
+                    .require(written).person.email
+            }
+            if named.contains(address.description) { return address }
+            if try transaction.person(address) != nil { return address }
+            let known = try transaction.addressesOfAll()
+            guard !known.isEmpty, !known.contains(address) else { return address }
+            // Everybody of one domain would be near otherwise.
+            let box = address.description.prefix { $0 != "@" }
+            let near = nearest(
+                to: String(box), among: known.map { String($0.description.prefix { $0 != "@" }) })
+            throw Refusal.unknown(
+                address, nearest: known.filter { near.contains(String($0.description.prefix { $0 != "@" })) })
+        }
+    }
+}
+
+extension StoreReading {
+    /// The addresses of all who are somebody on this server; none where there is no program yet, nor anybody who administers it.
+    fileprivate func addressesOfAll() throws -> [EmailAddress] {
+        let organizing = try programs().flatMap { program in
+            try [program.contact] + organizers(of: program.name) + joinRequests(of: program.name).map(\.email)
+        }
+        var seen: Set<EmailAddress> = []
+        return try (people().map(\.email) + organizing + administrators()).filter { seen.insert($0).inserted }
     }
 }
 

@@ -57,10 +57,7 @@ extension StoreReading {
                 "\(email) is being moved to another address, and until that has proved itself nobody acts by either: wait for the mail that went there, or undo it by the one that came to \(email)"
             )
         }
-        throw Refusal(
-            .notFound,
-            "nobody here has the address \(email); join first: meridian trainee join PROGRAM --name … --email \(email) --zone …"
-        )
+        throw Refusal.unknown(email)
     }
 
     /// The one with the address who takes part in a program, or a refusal that is the same for an address that nobody has and
@@ -113,5 +110,17 @@ extension StoreReading {
     /// The weeks of a duty in every season, in their order.
     func dutyTurns(of duty: Duty.Name, inEverySeasonOf program: Program.Name) throws -> [DutyTurn] {
         try dutyTurns(of: program).filter { $0.code.duty == duty }
+    }
+}
+
+extension Refusal {
+    /// Nobody has an address; the nearest are for those alone who may see all.
+    static func unknown(_ email: EmailAddress, nearest: [EmailAddress] = []) -> Refusal {
+        let names = nearest.prefix(3).map(\.description).inWords(joinedBy: "or")
+        let near = nearest.isEmpty ? "" : "did you mean \(names)? Else "
+        return Refusal(
+            .notFound,
+            "nobody here has the address \(email); \(near)join first: meridian trainee join PROGRAM --name … --email \(email) --zone …"
+        )
     }
 }

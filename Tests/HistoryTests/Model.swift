@@ -69,7 +69,7 @@ struct Model {
             learn(
                 event.method == "REQUEST" ? (event.leads ? .leads : .seat) : waits ? .waits : .out, of: session,
                 by: mail.to)
-        } else if ["Cancelled", "Your seat is free again"].contains(where: mail.subject.hasPrefix) {
+        } else if ["Cancelled", "You have lost your seat"].contains(where: mail.subject.hasPrefix) {
             learn(.out, of: session, by: mail.to)
         } else if mail.subject.hasPrefix("It takes place") {
             // What is announced again invites those who have a seat in it.

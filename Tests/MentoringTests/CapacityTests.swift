@@ -59,6 +59,19 @@ struct CapacityTests {
         #expect(try await fixture.enroll("dan", in: Self.code).state == .waitlisted)
     }
 
+    @Test("lowered makes whoever leaves and comes back wait, and so says what they are answered")
+    func leaving() async throws {
+        let fixture = try await planned(capacity: 4, enrolling: ["ann", "bob"])
+        func waits(_ name: String) async throws -> Bool {
+            try await fixture.service.ask(Leave(session: Self.code), as: EmailAddress("\(name)@example.org")).waits
+        }
+        #expect(try await !waits("ann"))
+        _ = try await fixture.enroll("ann", in: Self.code)
+        try await fixture.apply(small(capacity: 1))
+        #expect(try await waits("ann"))
+        #expect(try await fixture.enroll("ann", in: Self.code).state == .waitlisted)
+    }
+
     @Test("raised lets those in who wait, and says so; a dry run does neither")
     func raised() async throws {
         let fixture = try await planned(capacity: 1, enrolling: ["ann", "bob", "cid"])

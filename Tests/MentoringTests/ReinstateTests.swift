@@ -247,6 +247,30 @@ struct ReinstateTests {
         #expect(try await fixture.session(Self.first).status == .announced)
     }
 
+    @Test("whoever reinstates it, those hear of it who were told that its mentor had called it off, and nobody else")
+    func toldAgain() async throws {
+        let fixture = try await Fixture.with(
+            small(weeks: 4, capacity: 1, announce: 2, regions: "asia").replacing(
+                "contact: contact@", with: "organizers: [grace@example.org, olga@example.org]\ncontact: contact@"))
+        _ = try await fixture.service.plan("nova", publish: true)
+        let (akira, grace) = (try await client("akira", fixture), try await client("grace", fixture))
+        func told(_ body: () async throws -> Void) async throws -> Set<String> {
+            let mails = try await fixture.service.ask(ListOutbox()).count
+            try await body()
+            return Set(try await fixture.mail(after: mails).filter { !$0.hasSuffix("→ akira") })
+        }
+        func reinstate(_ client: Client) async throws {
+            _ = try await client.ask(ReinstateSession(session: Self.first))
+        }
+        let off = try await told { try await cancel(Self.first, fixture, by: akira) }
+        #expect(off == Set(["grace", "olga"].map { "cancelled by its mentor \(Self.first) → \($0)" }))
+        #expect(try await told { try await reinstate(grace) } == ["reinstated by its mentor \(Self.first) → olga"])
+        // Of what an organizer has called off, the others have heard nothing.
+        #expect(try await told { try await cancel(Self.first, fixture, by: grace) } == [])
+        let machine = fixture.client(.machine(as: try EmailAddress("akira@example.org")))
+        #expect(try await told { try await reinstate(machine) } == [])
+    }
+
     @Test("another mentor, a trainee and who organizes another program change nothing of it")
     func others() async throws {
         let mei =

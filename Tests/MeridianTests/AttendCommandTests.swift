@@ -59,6 +59,23 @@ struct AttendCommandTests {
         #expect(shown.output.contains("https://meetings.example.org/1.html"))
     }
 
+    @Test("who was recorded and is no more is named, with what records it again", arguments: BackEnd.allCases)
+    func replaced(backEnd: BackEnd) async throws {
+        let meridian = try CommandRunner(backEnd)
+        let after = try await held(meridian)
+        let code = "nova-2027a-w01-asia"
+        let first = try await meridian.run("attend", code, "ann", "Olivia Taylor", extra: after)
+        #expect(!first.output.contains("no more recorded") && !first.output.contains("undo"), "\(first)")
+        let before = try await meridian.run("attend", code, extra: after)
+        let second = try await meridian.run("attend", code, "bob", extra: after)
+        #expect(second.lines[1] == "no more recorded: Olivia Taylor (before: came), Ann (before: came)", "\(second)")
+        #expect(second.output.hasSuffix("\nundo: meridian attend \(code) 'Olivia Taylor' Ann\n"), "\(second)")
+        _ = try await meridian.run("attend", code, "Olivia Taylor", "Ann", extra: after)
+        #expect(try await meridian.run("attend", code, extra: after) == before)
+        let added = try await meridian.run("attend", code, "--also", "bob", extra: after)
+        #expect(!added.output.contains("no more recorded"), "\(added)")
+    }
+
     @Test(
         "what is no log is refused with file and line",
         arguments: [

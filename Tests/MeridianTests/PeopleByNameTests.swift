@@ -68,4 +68,76 @@ struct PeopleByNameTests {
         let nobody = try await meridian.run("enroll", "nova-w02-europe", "--as", "adda okafor")
         #expect(nobody.status == 1 && nobody.errors.contains("did you mean Ada Okafor?"))
     }
+
+    @Test("who acts by an address that is nobody's is refused with the nearest, whatever they ask")
+    func nobody() async throws {
+        let meridian = try CommandRunner()
+        try await meridian.planExample()
+        for command in [
+            ["session", "list", "nova"], ["session", "show", "nova-w01-europe"], ["forecast", "nova"],
+            ["feed", "url", "nova"], ["plan", "nova"], ["freeze", "add", "nova", "8-14 Feb 2027", "x"],
+            ["organizer", "add", "nova", "o@example.org"],
+        ] {
+            let outcome = try await meridian.run(arguments: command + ["--as", "akria@example.org"])
+            #expect(outcome.status == 1 && outcome.output == "", "\(command) \(outcome)")
+            #expect(
+                outcome.errors.contains(
+                    "nobody here has the address akria@example.org; did you mean akira@example.org?"),
+                "\(outcome)")
+        }
+        #expect(try await meridian.run("freeze", "list", "nova").output.contains("2027-02-08") == false)
+    }
+
+    @Test("who has an address here and nothing else is somebody, and so is who is about to join")
+    func knownByAddress() async throws {
+        let meridian = try CommandRunner()
+        try await meridian.planExample()
+        for command in [["nova", "org@example.org"], ["root@example.org", "--everywhere"]] {
+            try #require(try await meridian.run(arguments: ["organizer", "add"] + command).status == 0)
+        }
+        for address in ["org@example.org", "root@example.org"] {
+            #expect(try await meridian.run("session", "list", "nova", "--as", address).status == 0)
+        }
+        let joined = try await meridian.run(
+            "trainee", "join", "nova", "--name", "Ada Okafor", "--email", "ada@example.org", "--zone", "Africa/Lagos",
+            "--as", "ada@example.org")
+        #expect(joined.status == 0, "\(joined)")
+    }
+
+    @Test("who acts at a server is whose token it is: somebody else who is named as acting is refused")
+    func actingAtServer() async throws {
+        let meridian = try CommandRunner()
+        try await meridian.planExample()
+        for name in ["Ada", "Grace"] {
+            let email = "\(name.lowercased())@example.org"
+            _ = try await meridian.run(
+                "trainee", "join", "nova", "--name", name, "--email", email, "--zone", "Africa/Lagos")
+        }
+        let token = try await meridian.run("token", "create", "grace@example.org").lines[0]
+        let server = try await meridian.serve(meridian.environment)
+        let place = ["MERIDIAN_DB": "", "MERIDIAN_SERVER": server.address]
+        let grace = place.merging(["MERIDIAN_TOKEN": token]) { $1 }
+        let enroll = ["enroll", "nova-2027a-w01-europe"]
+        for (arguments, extra) in [
+            (enroll + ["--as", "ada@example.org"], grace), (enroll + ["--as", "Ada"], grace),
+            (enroll, grace.merging(["MERIDIAN_AS": "ada@example.org"]) { $1 }),
+            (["program", "list", "--as", "ada@example.org"], grace),
+            (["program", "list", "--as", "ada@example.org"], place),
+            (["program", "list", "--db", "meridian.db", "--server", server.address], grace),
+        ] {
+            let outcome = try await meridian.run(arguments: arguments, extra: extra)
+            #expect(outcome.status == 64 && outcome.output == "", "\(arguments) \(outcome)")
+        }
+        let listed = try await meridian.run(arguments: ["trainee", "list", "nova"])
+        #expect(listed.output.contains("grace@example.org"))
+        for (arguments, extra) in [
+            (["program", "list"], grace.merging(["MERIDIAN_AS": "ada@example.org"]) { $1 }),
+            (enroll + ["--as", "grace@example.org"], grace),
+            (["leave"] + enroll.dropFirst() + ["--as", "grace"], grace),
+        ] {
+            let outcome = try await meridian.run(arguments: arguments, extra: extra)
+            #expect(outcome.status == 0, "\(arguments) \(outcome)")
+        }
+        await server.stop()
+    }
 }

@@ -70,6 +70,36 @@ struct SessionCommandTests {
         #expect(!again.output.contains("undo"), "\(again)")
     }
 
+    @Test("what undoes a move says that a seat which was lost by it does not come back")
+    func lostSeat() async throws {
+        let meridian = try CommandRunner()
+        try await meridian.planExample()
+        _ = try await meridian.run(
+            "trainee", "join", "nova", "--name", "Ada Okafor", "--email", "ada@example.org", "--zone", "Africa/Lagos")
+        for code in [Self.code, "nova-2027a-w01-americas"] {
+            try #require(try await meridian.run("enroll", code, "--as", "ada@example.org").status == 0)
+        }
+        let moved = try await meridian.run("session", "move", Self.code, "--to", "2027-01-05T17:00")
+        #expect(moved.output.contains("Ada Okafor is in \(Self.code) no more"), "\(moved)")
+        #expect(
+            moved.output.contains(" (who has lost a place does not get it back): meridian session move"), "\(moved)")
+        let back = try await meridian.run(arguments: undo(moved))
+        #expect(back.status == 0 && !back.output.contains("does not get it back"), "\(back)")
+    }
+
+    @Test("a slot that is withdrawn and published again by what undoes it leaves the plan as it was")
+    func slotAgain() async throws {
+        let meridian = try CommandRunner()
+        try await meridian.planExample()
+        let plan = try await meridian.run("session", "list", "nova")
+        let slots = try await meridian.run("slot", "list", "nova", "--mentor", "zoe", "--json").output
+        let id = try #require(slots.firstMatch(of: /"id":([0-9]+)/)).output.1
+        let withdrawn = try await meridian.run("slot", "withdraw", String(id))
+        try #require(try await meridian.run(arguments: undo(withdrawn)).status == 0)
+        try #require(try await meridian.run("plan", "nova").status == 0)
+        #expect(try await meridian.run("session", "list", "nova") == plan)
+    }
+
     @Test("days off, freezes and slots are undone, too", arguments: BackEnd.allCases)
     func daysAndSlots(backEnd: BackEnd) async throws {
         let meridian = try CommandRunner(backEnd)

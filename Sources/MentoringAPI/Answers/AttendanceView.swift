@@ -30,6 +30,44 @@ public struct AttendanceView: Codable, Hashable, Sendable {
         }
     }
 
+    /// Somebody of whom what was recorded before is so no more, and who is not recorded as having come instead.
+    public struct Former: Codable, Hashable, Sendable {
+        /// What was recorded.
+        public enum Part: String, Codable, Hashable, Sendable, CaseIterable {
+            /// They came.
+            case came
+            /// They had a seat and did not, or were said not to have come.
+            case missed
+            /// Their answers were signed off.
+            case asynchronous
+            /// They spoke, and are nobody's yet.
+            case visitor
+        }
+
+        /// Their name, or a visitor's nickname.
+        public var name: String
+        /// What was recorded.
+        public var before: Part
+
+        package init(name: String, before: Part) {
+            self.name = name
+            self.before = before
+        }
+    }
+
+    /// Whom to name so that what was recorded before is recorded again.
+    public struct Again: Codable, Hashable, Sendable {
+        /// Who came.
+        public var present: [String]
+        /// Who did not.
+        public var absent: [String]
+
+        package init(present: [String], absent: [String]) {
+            self.present = present
+            self.absent = absent
+        }
+    }
+
     /// The session's code.
     public var session: String
     /// The names of those who came.
@@ -52,6 +90,10 @@ public struct AttendanceView: Codable, Hashable, Sendable {
     public var unclear: [Unclear]?
     /// The lines of the log that were not understood, where a command has read it; nil when there is none.
     public var unread: ChatLog.Unread?
+    /// Those of whom what was just recorded has replaced something; nil where it has not.
+    public var noMore: [Former]?
+    /// What records it as it was before; nil where nothing was replaced, or a name of them is not theirs alone.
+    public var again: Again?
     /// Those who spoke and are nobody's yet, by the nickname that they had first.
     public var visitors: [Nickname]
 

@@ -53,6 +53,8 @@ extension RecordAttendance: HandledRequest {
             let session = try transaction.requireSession(session, by: service.zones)
             try caller.require(owner: session.mentor.email)
             try service.refuseUnlessBegun(session, at: now)
+            let former = try transaction.attendance(in: session.id)
+            let visitors = try transaction.visitors(in: session.id)
             var sheet = try AttendanceSheet(of: session, adding: adds, in: transaction)
             // Who leads it may have changed meanwhile.
             let came = present.filter { $0.id != session.mentor.id }
@@ -70,6 +72,12 @@ extension RecordAttendance: HandledRequest {
                 try service.store(&held, at: now, in: transaction)
             }
             var view = try AttendanceView(of: session, in: transaction)
+            try view.note(former, replacedIn: session, transaction)
+            // Who spoke in the log that is handed in now is a visitor as before.
+            if !adds, speakers.isEmpty, !visitors.isEmpty {
+                let names = visitors.compactMap(\.nicknames.first?.text)
+                view.noMore = (view.noMore ?? []) + names.map { .init(name: $0, before: .visitor) }
+            }
             guard !speakers.isEmpty else { return view }
             view.speakers = cast.known
             view.ignored = cast.ignored
@@ -172,5 +180,38 @@ extension AttendanceView {
             visitors: try transaction.visitors(in: session.id)
                 .without(transaction.program(session.code.program)?.bots ?? []).compactMap(\.nicknames.first),
             log: try transaction.session(session.id)?.log)
+    }
+
+    /// Says of whom something else was recorded before, unless they came after all, and what records it again.
+    fileprivate mutating func note(
+        _ former: [Attendance], replacedIn session: Session, _ transaction: any StoreReading
+    ) throws {
+        let now = Dictionary(
+            try transaction.attendance(in: session.id).map { ($0.person.id, $0) }, uniquingKeysWith: { $1 })
+        let lost = former.filter { ![$0.kind, .present].contains(now[$0.person.id]?.kind) }
+        guard !lost.isEmpty else { return }
+        noMore = lost.map { .init(name: $0.person.name, before: .init($0.kind)) }
+        let names = try transaction.names(in: transaction.requireProgram(of: session.code))
+        func named(_ people: [Attendance]) -> [String]? {
+            let found = people.compactMap { names[$0.person.email] }
+            return found.count == people.count ? found : nil
+        }
+        // What somebody has said of themself, or was signed off, stays, whatever is recorded.
+        let present = former.filter {
+            $0.kind == .present && ($0.evidence != .checkIn || now[$0.person.id]?.kind != .present)
+        }
+        let absent = former.filter { $0.kind == .missed && now[$0.person.id]?.kind != .missed }
+        guard let present = named(present), let absent = named(absent) else { return }
+        again = Again(present: present, absent: absent)
+    }
+}
+
+extension AttendanceView.Former.Part {
+    fileprivate init(_ kind: Attendance.Kind) {
+        switch kind {
+        case .present: self = .came
+        case .missed: self = .missed
+        case .asynchronous: self = .asynchronous
+        }
     }
 }

@@ -47,7 +47,12 @@ extension LeaveForSeason: HandledRequest {
             return try transaction.currentSessions(of: program, by: service.zones)
                 // What is off may be reinstated.
                 .filter { $0.code.region == region && $0.start > now && mine.contains($0.id) }
-                .map { try service.leave($0, person, at: now, in: transaction) }
+                .map {
+                    var left = try service.leave($0, person, at: now, in: transaction)
+                    // Nobody enrolls in a region that takes no part any more.
+                    if !program.regions.contains(region) { left.until = nil }
+                    return left
+                }
         }
     }
 }
@@ -63,8 +68,11 @@ extension TrainingService {
         try tell(session, about: change, at: now, in: transaction)
         let promoted = try fillFreeSeats(of: session, at: now, in: transaction).promoted
         try endYielding(at: now, in: transaction) { $0.person.id == person.id }
+        let capacity = try transaction.session(session.id)?.asStored.capacity ?? session.capacity
+        let isFull = try transaction.takenSeats(in: session.id).count >= capacity
         return LeaveResult(
             session: session.code.description, promoted: promoted,
+            waits: try isFull || transaction.yielding(of: person, in: session, at: now) != nil,
             until: session.status == .cancelled ? nil : session.start)
     }
 

@@ -4,18 +4,22 @@ import Mentoring
 // A mentor may call off, move and reinstate their own session; those who organize the program hear of it.
 
 extension TrainingService {
-    /// Tells those who organize a program what a session's mentor, who is none of them, has done with it.
+    /// Tells those who organize a program what a session's mentor, who is none of them, has done with it, and that what they were
+    /// told is so no more, whoever reinstates it.
     ///
     /// Where nobody organizes it, its contact is told.
     func tellOrganizers(
         of session: Session, after known: Session, at now: Instant, in transaction: any StoreWriting
     ) throws {
-        guard actor == session.mentor.email, session.sequence != known.sequence else { return }
+        guard session.sequence != known.sequence else { return }
+        let deed: Occasion =
+            session.status == .cancelled ? .cancelled : known.status == .cancelled ? .reinstated : .moved
+        let isTheirs =
+            deed == .reinstated ? try transaction.wasCalledOffByMentor(known) : actor == session.mentor.email
+        guard isTheirs else { return }
         let program = try transaction.requireProgram(of: session.code)
         let organizers = try transaction.organizers(of: program.name)
         guard !organizers.contains(session.mentor.email) else { return }
-        let deed: Occasion =
-            session.status == .cancelled ? .cancelled : known.status == .cancelled ? .reinstated : .moved
         for email in organizers.isEmpty ? [program.contact] : organizers {
             let reader =
                 try transaction.person(email) ?? program.reader(at: email, of: session)

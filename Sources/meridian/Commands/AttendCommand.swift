@@ -115,7 +115,7 @@ private struct AttendanceText {
             view.missed.isEmpty ? "nobody who had a seat was missing" : "missing: \(Self.list(view.missed))"
         let speakers = view.speakers.map { $0.map { "\($0.name) as \($0.nickname)" } } ?? []
         return [
-            "\(view.session): \(view.present.count) came; \(missing)",
+            "\(view.session): \(view.present.count) came; \(missing)", noMore,
             Self.line("only by their own word", view.checkedIn), Self.line("asynchronously", view.asynchronous),
             Self.line("spoke", speakers), Self.line("spoke and is nobody", (view.ignored ?? []).map(\.text)),
             visitors,
@@ -123,6 +123,21 @@ private struct AttendanceText {
             + (view.unclear ?? []).map(Self.unclear).map { "\n\($0)" }.joined()
             + [Self.line("joined and said nothing", onlookers.map(\.text)), view.unread.map(Self.unread)]
             .compactMap { $0.map { "\n\($0)" } }.joined()
+    }
+
+    /// Whose record was replaced.
+    private var noMore: String? {
+        let former = (view.noMore ?? []).map { former in
+            let before =
+                switch former.before {
+                case .came: "came"
+                case .missed: "did not come"
+                case .asynchronous: "attended asynchronously"
+                case .visitor: "spoke, and nobody's yet"
+                }
+            return "\(OneLine.shown(former.name)) (before: \(before))"
+        }
+        return former.isEmpty ? nil : "no more recorded: \(former.joined(separator: ", "))"
     }
 
     /// Who speaks and is nobody's, and what can be done about it.

@@ -35,7 +35,7 @@ struct TraineeCommand: AsyncParsableCommand {
             }
             let joined = try await common.ask(
                 JoinProgram(program: program, name: name, email: EmailAddress(email), zone: zone))
-            try common.confirm(joined) { joined.text(of: program) }
+            try common.confirm(joined) { joined.text(of: program, isAtServer: common.isAtServer) }
         }
     }
 
@@ -55,7 +55,7 @@ struct TraineeCommand: AsyncParsableCommand {
                 ConfirmJoining(secret: secret, program: program, name: name, zone: zone))
             try common.answer(confirmed) {
                 """
-                \(confirmed.joined.text(of: confirmed.program))
+                \(confirmed.joined.text(of: confirmed.program, isAtServer: common.isAtServer))
                 your token, to be kept secret: export MERIDIAN_TOKEN=\(confirmed.token)
                 """
             }
@@ -91,7 +91,9 @@ struct TraineeCommand: AsyncParsableCommand {
 
 extension JoinResult {
     /// What somebody reads who has joined.
-    fileprivate func text(of program: String) -> String {
+    ///
+    /// At a server their token says who they are.
+    fileprivate func text(of program: String, isAtServer: Bool) -> String {
         switch state {
         case .invited: return "invited: \(person.email) is told by mail how to accept, and is in once they have"
         case .asked: return "\(OneLine.shown(person.name)), you are in once an organizer lets you in; a mail tells you"
@@ -103,7 +105,7 @@ extension JoinResult {
             : "of the next \(ofNext) sessions \(humane) fall in your day (08:00 to 22:00)"
         return """
             welcome, \(OneLine.shown(person.name)); \(reach)
-            next: meridian session list \(program) --upcoming --as \(person.email)
+            next: meridian session list \(program) --upcoming\(isAtServer ? "" : " --as \(person.email)")
             """
     }
 }

@@ -114,11 +114,11 @@ struct OrganizerPlace: ParsableArguments {
 extension CommonOptions {
     fileprivate func addAdministrator(_ email: EmailAddress) async throws -> OrganizerView {
         let service = try service().service
-        return try await service.addAdministrator(email, saidBy: actingPerson(at: service))
+        return try await service.addAdministrator(email, saidBy: actingPerson(at: service, besides: ["\(email)"]))
     }
 
     fileprivate func removeAdministrator(_ email: EmailAddress) async throws -> OrganizerView {
         let service = try service().service
-        return try await service.removeAdministrator(email, saidBy: actingPerson(at: service))
+        return try await service.removeAdministrator(email, saidBy: actingPerson(at: service, besides: ["\(email)"]))
     }
 }

@@ -27,7 +27,9 @@ struct CommonOptions: ParsableArguments {
 
     @Option(
         name: .customLong("as"),
-        help: ArgumentHelp("Who is acting: address or name (default: $MERIDIAN_AS).", valueName: "who"))
+        help: ArgumentHelp(
+            "Who is acting on a database: address or name (default: $MERIDIAN_AS). At a server it is whose token it is.",
+            valueName: "who"))
     var actor: String?
 
     @Option(
@@ -54,6 +56,13 @@ struct CommonOptions: ParsableArguments {
 
     @Flag(help: "Send the token to a server of another machine without TLS, where everybody on the way can read it.")
     var insecure = false
+
+    func validate() throws {
+        guard db == nil || server == nil else {
+            throw ValidationError("--db and --server name two places; leave one of them out.")
+        }
+        guard db != "" else { throw ValidationError("--db is empty; name the file of the database.") }
+    }
 
     /// The tz database in force; opened, and warned about, once in a process.
     func zones() throws -> TimeZoneCatalog {
@@ -97,6 +106,9 @@ struct CommonOptions: ParsableArguments {
         )
     }
 
+    /// Whether a server is asked, where a token says who acts.
+    var isAtServer: Bool { (try? askedServer()) != nil }
+
     /// Whether a server is asked, and nothing says by whom.
     var isStranger: Bool { (try? askedServer()).map { $0.token == nil } ?? false }
 
@@ -105,21 +117,45 @@ struct CommonOptions: ParsableArguments {
         try request.checkFields(spelled: Typed.option)
         if let server = try askedServer() {
             let client = try ServerClient(server: server.address, token: server.token, allowsTokenInClear: insecure)
+            try await refuseAnotherActor(asking: R.route.method, client, token: server.token)
             return try await client.ask(request)
         }
         let opened = try service(absent: absent(for: request))
         let addresses = feeds.isKnown ? feeds : try await opened.service.publicAddress() ?? feeds
+        let named = try Set(request.values().values.flatMap(\.texts))
+        let acting = try await actingPerson(at: opened.service, besides: named)
         return try await Client(
-            opened.service, principal: .machine(as: try await actingPerson(at: opened.service)), way: .command,
+            opened.service, principal: .machine(as: acting), way: .command,
             addresses: addresses,
             reader: CalendarReader(zones: opened.service.zones), writer: opened.calendar
         ).ask(request)
     }
 
-    /// Who is acting, if that is known.
-    func actingPerson(at service: TrainingService) async throws -> EmailAddress? {
+    /// Refuses to let whose token it is act for somebody else who is named as acting.
+    ///
+    /// What the environment says is for databases: there it counts only where something would be changed.
+    private func refuseAnotherActor(asking method: Route.Method, _ client: ServerClient, token: String?) async throws {
+        let usual = method == .get || token == nil ? nil : Environment["MERIDIAN_AS"]
+        guard let named = actor ?? usual else { return }
+        let (name, place) = (OneLine.shown(named), OneLine.shown(self.place))
+        guard token != nil else {
+            throw ValidationError(
+                "--as \(name) acts on a database only, and \(place) is a server, where a token says who acts: meridian login \(ShellWord.quoted(place)), or MERIDIAN_TOKEN."
+            )
+        }
+        let own = try await client.ask(WhoAmI())
+        let words = PersonName.spokenWords(named)
+        let isCalledSo = !words.isEmpty && PersonName.spokenWords(own.name).contains(words)
+        guard !isCalledSo, (try? EmailAddress(named)) != own.email else { return }
+        throw ValidationError(
+            "\(place) is asked with the token of \(OneLine.shown(own.name)) (\(own.email)), not of \(name), and nothing was done: leave out \(actor == nil ? "MERIDIAN_AS" : "--as"), or give the token of \(name) (MERIDIAN_TOKEN)."
+        )
+    }
+
+    /// Who is acting, if that is known; `named` are the texts of what is asked.
+    func actingPerson(at service: TrainingService, besides named: Set<String>) async throws -> EmailAddress? {
         guard let somebody = actor ?? Environment["MERIDIAN_AS"] else { return nil }
-        return try await service.address(of: WrittenPerson(somebody))
+        return try await service.address(of: WrittenPerson(somebody), besides: named)
     }
 
     /// The file of the database.

@@ -34,13 +34,22 @@ extension SessionChange: HasUndo {
         // Moved back and forth, it must lie ahead at either hour.
         let ends = [(session.start, session.localStart), (before.start, before.localStart)].min { $0.0 < $1.0 }
         let until = ends.map { (instant: $0.0, words: "\(When.dayAndTime($0.1)) \(session.zone)") }
-        switch (before.status, session.status) {
-        case (.cancelled, _):
-            let reason = before.cancellation.map(OneLine.shown) ?? ""
-            return Undo(command: "meridian session cancel \(code) --reason \(ShellWord.quoted(reason))", until: until)
-        case (_, .cancelled): return Undo(command: "meridian session reinstate \(code)", until: until)
-        default: return Undo(command: "meridian session move \(code) --to \(before.localStart)", until: until)
-        }
+        let command =
+            switch (before.status, session.status) {
+            case (.cancelled, _):
+                "cancel \(code) --reason \(ShellWord.quoted(before.cancellation.map(OneLine.shown) ?? ""))"
+            case (_, .cancelled): "reinstate \(code)"
+            default: "move \(code) --to \(before.localStart)"
+            }
+        return Undo(command: "meridian session \(command)", until: until, reservation: effects?.lasting)
+    }
+}
+
+extension SessionEffectsView {
+    /// What of it stays when it is taken back; nil for nothing.
+    fileprivate var lasting: String? {
+        if !lost.isEmpty || lostElsewhere > 0 { return "who has lost a place does not get it back" }
+        return promotions.isEmpty && promotedElsewhere == 0 ? nil : "who has moved up stays so"
     }
 }
 
@@ -49,18 +58,34 @@ extension LeaveResult: HasUndo {
         until.map { until in
             Undo(
                 command: "meridian enroll \(session)", until: (until, "it begins"),
-                reservation: promoted > 0 ? "to wait for the next free seat" : nil)
+                reservation: waits ? "to wait for the next free seat" : nil)
         }
     }
 }
 
 extension [LeaveResult]: HasUndo {
     var undo: Undo? {
-        guard let code = lazy.compactMap({ SessionCode($0.session) }).first else { return nil }
+        guard contains(where: { $0.until != nil }),
+            let code = lazy.compactMap({ SessionCode($0.session) }).first
+        else { return nil }
         return Undo(
             command:
                 "meridian enroll --program \(code.program) --region \(code.region.rawValue) --season \(code.season)",
-            reservation: contains { $0.promoted > 0 } ? "to wait where a seat has gone to somebody else" : nil)
+            reservation: contains { $0.waits } ? "to wait where no seat is free" : nil)
+    }
+}
+
+extension AttendanceView: HasUndo {
+    var undo: Undo? {
+        again.map { again in
+            let present = again.present.map { " \(ShellWord.quoted($0))" }.joined()
+            let absent = again.absent.map { " --absent \(ShellWord.quoted($0))" }.joined()
+            let words = present.isEmpty && absent.isEmpty ? " --nobody" : present + absent
+            let hasVisitors = noMore?.contains { $0.before == .visitor } ?? false
+            return Undo(
+                command: "meridian attend \(session)\(words)",
+                reservation: hasVisitors ? "but for who spoke and is nobody's: hand in the log for them" : nil)
+        }
     }
 }
 
