@@ -15,7 +15,7 @@ extension Mailer {
         let leads = session.mentor.id == person.id
         let title = OneLine.shown(program.title)
         var words = [
-            "wish": (letter.reason == .noSeat ? .answer(.tentative) : letter.matter.wish).inWords(leads: leads),
+            "wish": (letter.reason.isMaybe ? .answer(.tentative) : letter.matter.wish).inWords(leads: leads),
             "code": session.code.description,
             "when": "\(local.date.inShort) \(local.time) \(person.zone)", "reason": letter.reason.inWords,
             "program": title, "contact": program.contact.description,
@@ -57,6 +57,9 @@ extension MailMatter.Wish {
 }
 
 extension AskingLetter.Reason {
+    /// Whether the mail says maybe, and its reader is asked whether they mean yes.
+    fileprivate var isMaybe: Bool { self == .noSeat || self == .declined }
+
     fileprivate var inWords: String {
         switch self {
         case .sender: "nothing proves that it came from you: it was not sent from this address of yours"
@@ -64,6 +67,7 @@ extension AskingLetter.Reason {
         case .unreadable: "its answer arrived damaged and cannot be read"
         case .outdated: "the session has changed, or you have left it, since the invitation that it answers"
         case .noSeat: "you have no seat in it, and a maybe takes none"
+        case .declined: "you have declined it, and a maybe does not take that back"
         case .clash: "another session in which you take part is at the same time"
         case .misfit: "what it answers is not what you were sent"
         }

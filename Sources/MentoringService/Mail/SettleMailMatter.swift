@@ -84,10 +84,15 @@ extension TrainingService {
         _ transaction: any StoreWriting
     ) throws -> MailMatterOutcome {
         if session.mentor.id == person.id {
-            let before = try transaction.invitation(to: person.id, for: session.id)?.participation
+            let hasSaidNo = try hasSaidNo(person, to: session, transaction)
+            guard !hasSaidNo || participation == .accepted || participation == .declined else {
+                throw Refusal(
+                    .conflict, "you have declined \(session.code), and a maybe does not take that back: say yes or no")
+            }
             try note(participation, of: person, session, at: now, transaction)
             _ = try carryOut(
-                participation, ofMentorOf: session, person, before: before, comment: nil, at: now, transaction)
+                participation, ofMentorOf: session, person, hasSaidNo: hasSaidNo, comment: nil, at: now,
+                transaction)
             switch participation {
             case .accepted: return .leads
             case .declined: return .offered

@@ -20,6 +20,8 @@ public struct AskingLetter: Hashable, Sendable {
         case outdated
         /// It says maybe, and they have no seat.
         case noSeat
+        /// It says maybe, and they have declined to lead it.
+        case declined
         /// Another session of theirs is at the same time.
         case clash
     }

@@ -27,6 +27,7 @@ public struct Told: Hashable, Sendable {
         case offeredDuty = "offered-duty"
         case notHeld = "not-held"
         case calledOffByMentor = "called-off-by-mentor"
+        case offeredByNo = "offered-by-no"
     }
 
     /// What is told.
@@ -96,6 +97,9 @@ public struct Told: Hashable, Sendable {
     static func askedToLead(_ offer: SwapOffer, _ mentor: Person) -> Told {
         Told(.askedToLead, about: "\(offer.id)", reader: mentor)
     }
+
+    /// That an offer was made because its mentor declined, so that a yes of theirs takes it back.
+    static func offeredByNo(_ offer: Identifier<SwapOffer>) -> Told { Told(.offeredByNo, about: "\(offer)") }
 
     /// What became of what a mail asked for in words, so that it is done once however often that mail is delivered.
     static func done(byMail digest: [UInt8], of writer: Person) -> Told {
