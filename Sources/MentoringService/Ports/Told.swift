@@ -14,7 +14,7 @@ public struct Told: Hashable, Sendable {
         case passedOver = "passed-over"
         case askedByMail = "asked-by-mail"
         case refusedByMail = "refused-by-mail"
-        case answerAhead = "answer-ahead"
+        case answerCame = "answer-ahead"
         case askedToLead = "asked-to-lead"
         case didByMail = "did-by-mail"
         case askedWithoutProof = "asked-without-proof"
@@ -81,13 +81,13 @@ public struct Told: Hashable, Sendable {
     /// That somebody asks to be let into a program.
     public static func askedToJoin(_ program: Program) -> Told { Told(.askedToJoin, about: program.name) }
 
-    /// That an answer whose DTSTAMP lay ahead was taken, so that it is known when it comes again.
+    /// That an answer was taken, so that it is known when it comes again.
     ///
     /// A clock that stands still gives another answer the same DTSTAMP: of those the one received last counts.
     static func answered(_ answer: CalendarAnswer, to invitation: Invitation) -> Told {
         let time = answer.proposedStart.map { " \($0.secondsSinceEpoch)" } ?? ""
         return Told(
-            .answerAhead,
+            .answerCame,
             about: "\(invitation.session) \(answer.stamp.secondsSinceEpoch) "
                 + "\(answer.method.rawValue) \(answer.participation.rawValue)\(time)",
             reader: invitation.person)
