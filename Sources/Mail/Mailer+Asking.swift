@@ -11,13 +11,14 @@ extension Mailer {
     /// Nothing of that mail stands in it, since a stranger may have written it.
     func message(_ letter: AskingLetter) throws -> OutboxMessage {
         let (person, session, program) = (letter.matter.person, letter.session, letter.program)
-        let local = try zones.rules(for: person.zone).local(at: session.start)
+        let rules = try zones.rules(for: person.zone)
+        let local = rules.local(at: session.start)
         let leads = session.mentor.id == person.id
         let title = OneLine.shown(program.title)
         var words = [
-            "wish": (letter.reason == .noSeat ? .answer(.tentative) : letter.matter.wish).inWords(leads: leads),
+            "wish": (letter.reason.isMaybe ? .answer(.tentative) : letter.matter.wish).inWords(leads: leads, rules),
             "code": session.code.description,
-            "when": "\(local.date.inShort) \(local.time) \(person.zone)", "reason": letter.reason.inWords,
+            "when": "\(local.inShort) \(person.zone)", "reason": letter.reason.inWords,
             "program": title, "contact": program.contact.description,
         ]
         words["link"] = letter.link
@@ -33,12 +34,18 @@ extension Mailer {
     }
 }
 
+extension LocalDateTime {
+    /// `Tue 5 Jan 19:00`.
+    fileprivate var inShort: String { "\(date.inShort) \(time)" }
+}
+
 extension MailMatter.Wish {
     /// What the mail seems to say.
-    fileprivate func inWords(leads: Bool) -> String {
+    fileprivate func inWords(leads: Bool, _ rules: ZoneRules) -> String {
         switch self {
         case .answer(.needsAction), .answer(nil): "an answer to your invitation"
         case .answer(let answer?): answer.inWords(leads: leads)
+        case .anotherTime(let start): "another time: \(rules.local(at: start).inShort)"
         case .enroll: "I would like a seat"
         case .leave: "I give up my seat"
         }
@@ -49,7 +56,7 @@ extension MailMatter.Wish {
         switch self {
         case .answer(.accepted): leads ? nil : "enroll"
         case .answer(.declined): leads ? "swap offer" : "leave"
-        case .answer: nil
+        case .answer, .anotherTime: nil
         case .enroll: "enroll"
         case .leave: "leave"
         }
@@ -57,13 +64,18 @@ extension MailMatter.Wish {
 }
 
 extension AskingLetter.Reason {
+    /// Whether the mail says maybe, and its reader is asked whether they mean yes.
+    fileprivate var isMaybe: Bool { self == .noSeat || self == .declined }
+
     fileprivate var inWords: String {
         switch self {
         case .sender: "nothing proves that it came from you: it was not sent from this address of yours"
         case .unproven: "nothing proves that it came from you: anybody can write your address into a mail"
         case .unreadable: "its answer arrived damaged and cannot be read"
         case .outdated: "the session has changed, or you have left it, since the invitation that it answers"
+        case .superseded: "by its own clock it is older than what you said last"
         case .noSeat: "you have no seat in it, and a maybe takes none"
+        case .declined: "you have declined it, and a maybe does not take that back"
         case .clash: "another session in which you take part is at the same time"
         case .misfit: "what it answers is not what you were sent"
         }

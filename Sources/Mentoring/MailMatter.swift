@@ -1,9 +1,13 @@
+public import CivilTime
+
 /// What one person seems to want of one session, as a mail says that nobody can take on its word: one click of theirs decides.
 public struct MailMatter: Hashable, Sendable {
     /// What they seem to want.
     public enum Wish: Hashable, Sendable {
         /// To answer their invitation so; nil when the answer could not be read, so that they are to say it.
         case answer(ParticipationStatus?)
+        /// To begin at another time, which is noted for the mentor and changes nothing else.
+        case anotherTime(Instant)
         /// To have a seat.
         case enroll
         /// To give up their seat, or their place on the waiting list.
@@ -26,14 +30,17 @@ public struct MailMatter: Hashable, Sendable {
 }
 
 extension MailMatter.Wish: CustomStringConvertible, LosslessStringConvertible {
-    /// `answer DECLINED`, `answer`, `enroll` or `leave`.
+    /// `answer DECLINED`, `answer`, `another-time 2027-01-05T10:00:00Z`, `enroll` or `leave`.
     public var description: String {
         switch self {
         case .answer(let status): status.map { "answer \($0.rawValue)" } ?? "answer"
+        case .anotherTime(let start): "\(Self.anotherTimeWord)\(start.rfc3339)"
         case .enroll: "enroll"
         case .leave: "leave"
         }
     }
+
+    private static let anotherTimeWord = "another-time "
 
     /// Reads what `description` wrote.
     public init?(_ description: String) {
@@ -41,6 +48,9 @@ extension MailMatter.Wish: CustomStringConvertible, LosslessStringConvertible {
         case "answer": self = .answer(nil)
         case "enroll": self = .enroll
         case "leave": self = .leave
+        case let text where text.hasPrefix(Self.anotherTimeWord):
+            guard let start = Instant(rfc3339: String(text.dropFirst(Self.anotherTimeWord.count))) else { return nil }
+            self = .anotherTime(start)
         default:
             guard description.hasPrefix("answer "),
                 let status = ParticipationStatus(rawValue: String(description.dropFirst("answer ".count)))

@@ -1,3 +1,4 @@
+import CivilTime
 import Foundation
 import Mail
 import Mentoring
@@ -30,5 +31,12 @@ struct AskingMailTests {
         let shown = "meridian \(command) nova-202701-w03-asia --as priya@example.net"
         #expect(try text(wish, leads: leads).contains(shown))
         #expect(try !text(wish, leads: leads, link: "https://training.example.org/m/abc").contains("--as"))
+    }
+
+    @Test("says which other time it proposes, on its reader's clock")
+    func anotherTime() throws {
+        let start = try #require(Instant(rfc3339: "2027-01-21T12:30:00Z"))
+        #expect(try text(.anotherTime(start)).contains("\n  another time: Thu 21 Jan 18:00\n"))
+        #expect(MailMatter.Wish("\(MailMatter.Wish.anotherTime(start))") == .anotherTime(start))
     }
 }

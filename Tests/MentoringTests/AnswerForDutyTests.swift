@@ -117,6 +117,24 @@ struct AnswerForDutyTests {
         #expect(try await week.answer(.declined).outcome == .offered)
     }
 
+    @Test(
+        "of one moment the one received last counts; an older one that says another thing is answered, and changes nothing"
+    )
+    func order() async throws {
+        let week = try await week()
+        #expect(try await week.answer(.accepted).outcome == .recorded)
+        #expect(try await week.answer(.declined).outcome == .offered)
+        let older = try await week.answer(.accepted, minute: -5)
+        #expect(older.outcome == .refused)
+        #expect(older.reason?.hasSuffix("meridian swap withdraw \(week.code)") == true)
+        #expect(try await week.stored().offer != nil)
+        let mails = try await week.fixture.mail().count
+        for minute in [Int64(-5), -4] { _ = try await week.answer(.accepted, minute: minute) }
+        #expect(try await week.answer(.declined, minute: -3).outcome == .known)
+        #expect(try await week.fixture.mail().count == mails)
+        #expect(try await week.answer(.accepted).outcome == .known)
+    }
+
     @Test("only those are told that an offer is taken back whom it asked")
     func askedLast() async throws {
         let week = try await week()

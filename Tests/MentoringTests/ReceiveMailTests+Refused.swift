@@ -220,8 +220,7 @@ extension ReceiveMailTests {
     func replay() async throws {
         let fixture = try await queue()
         #expect(try await answer("ann", .tentative, fixture).outcome == .recorded)
-        let known = try await answer("ann", .declined, fixture)
-        #expect((known.outcome, known.reason) == (.known, "a newer answer is known, or this one"))
+        #expect(try await answer("ann", .tentative, fixture).outcome == .known)
         _ = try await fixture.service.ask(MoveSession(session: code, to: local("2027-01-06T18:00")))
         let late = try await answer("ann", .declined, fixture) { answer, _ in
             answer.sequence -= 1

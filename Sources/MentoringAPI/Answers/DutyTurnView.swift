@@ -44,8 +44,8 @@ public struct DutyTurnView: Codable, Hashable, Sendable {
 
     package init(
         code: String, uid: String, program: String, duty: String, title: String, link: String? = nil, week: Int,
-        from: LocalDate, to: LocalDate, status: Session.Status, notHeld: Bool? = nil, volunteer: Volunteer, sequence: Int,
-        isOffered: Bool
+        from: LocalDate, to: LocalDate, status: Session.Status, notHeld: Bool? = nil, volunteer: Volunteer,
+        sequence: Int, isOffered: Bool
     ) {
         self.code = code
         self.uid = uid

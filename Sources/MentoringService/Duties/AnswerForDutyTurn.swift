@@ -44,8 +44,9 @@ extension TrainingService {
         let last = try transaction.lastTold(.answered(turn, person))
         let isKnown = try transaction.lastTold(.answered(turn, person, with: answer)) != nil
         let code = turn.code.description
-        guard !isKnown, last.map({ answer.stamp > $0 }) ?? true else {
-            return ReceivedMail(outcome: .known, session: code, reason: "a newer answer is known, or this one")
+        guard !isKnown else { return ReceivedMail(outcome: .known, session: code, reason: "it came before") }
+        if let last, answer.stamp < last {
+            return try tellOfOlder(answer, of: person, for: turn, at: now, transaction)
         }
         return try transaction.writingDown(
             Deed(
@@ -56,6 +57,28 @@ extension TrainingService {
             try transaction.setTold(.answered(turn, person), at: min(answer.stamp, now.adding(seconds: -1)))
             return try carryOut(answer, of: person, for: turn, at: now, transaction)
         }
+    }
+
+    /// What becomes of an answer that is older than one that is known: whoever believes that it counts hears that it does not.
+    private func tellOfOlder(
+        _ answer: CalendarAnswer, of person: Person, for turn: DutyTurn, at now: Instant,
+        _ transaction: any StoreWriting
+    ) throws -> ReceivedMail {
+        let code = turn.code.description
+        let isTheirs = turn.person.id == person.id && turn.status != .cancelled && turn.isUpcoming(at: now)
+        let command: String? =
+            switch (answer.participation, turn.offer) {
+            case (.declined, nil) where answer.method == .reply: "meridian swap offer \(code)"
+            case (.accepted, .some) where answer.method == .reply: "meridian swap withdraw \(code)"
+            default: nil
+            }
+        guard isTheirs, let command else {
+            return ReceivedMail(outcome: .known, session: code, reason: "a newer answer is known")
+        }
+        try transaction.setTold(.answered(turn, person, with: answer), at: now)
+        let reason = "by its own clock it is older than what you answered last; if it is what you want now: \(command)"
+        let isTold = try refuse(person, turn, answer.said, because: reason, source: .calendar, at: now, transaction)
+        return .refused(reason, isTold: isTold, session: code)
     }
 
     private func carryOut(

@@ -14,7 +14,7 @@ enum Answerer {
         /// Whoever has the token's address has read the invitation; so the one whom it was sent to is asked. Of what came to nobody's
         /// own address the one for whom it speaks is, since it may be their only word.
         func untrusted(_ reason: String, because: AskingLetter.Reason = .sender) throws -> Useless {
-            let wish = MailMatter.Wish.answer(answer.participation)
+            let wish = answer.wish
             if let proven { return Useless(reason, asking: Question(proven, wish, because: because)) }
             let named = try spokenFor(by: answer, transaction)
             return Useless(reason, asking: named.map { Question($0, wish, because: .unproven) })

@@ -75,8 +75,7 @@ extension TrainingService {
                 try transaction.writingDown(log("answerInvitation"), at: now) {
                     try note(answer, of: person, session, at: now, transaction)
                     _ = try carryOut(
-                        answer, ofMentorOf: session, person, before: isOffered ? .declined : .needsAction, comment: nil,
-                        at: now, transaction)
+                        answer, ofMentorOf: session, person, hasSaidNo: isOffered, comment: nil, at: now, transaction)
                 }
             case .apart where yes, .seated(confirmBy: .some, _) where yes, .seated where !yes, .waits where !yes:
                 try transaction.writingDown(log(yes ? "enroll" : "leave"), at: now) {

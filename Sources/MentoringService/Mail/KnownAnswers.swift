@@ -12,40 +12,48 @@ extension TrainingService {
         guard answer.sequence <= invitation.sequence else {
             throw Useless(
                 "it answers revision \(answer.sequence), and there are only \(invitation.sequence)",
-                asking: Question(invitation, .answer(answer.participation), because: .misfit))
+                asking: Question(invitation, answer.wish, because: .misfit))
         }
-        if let answered = invitation.answered, answer.stamp <= answered {
-            return ReceivedMail(outcome: .known, session: code, reason: "a newer answer is known, or this one")
-        }
-        let ahead = Told.answered(answer, to: invitation)
-        if try transaction.lastTold(ahead) != nil {
+        if try transaction.lastTold(.answered(answer, to: invitation)) != nil {
             return ReceivedMail(outcome: .known, session: code, reason: "it came before")
         }
-        let isOutdated = answer.sequence < invitation.sequence
-        guard isOutdated || invitation.method == .cancel else {
-            if answer.stamp > now { try transaction.setTold(ahead, at: now) }
-            return nil
+        // Of two answers of one moment that which is received last counts, unless it says nothing else.
+        if let answered = invitation.answered,
+            answer.stamp < answered || answer.stamp == answered && answer.wish == .answer(invitation.participation)
+        {
+            return ReceivedMail(
+                outcome: .known, session: code, reason: "a newer answer is known, or this one",
+                isAsked: try isAsked(answer, invitation, session, because: .superseded, at: now, transaction))
         }
-        // Whoever answers after they were told something newer believes that their answer counts.
-        let isAsked =
-            try answer.stamp > invitation.stamp && contradicts(answer.participation, invitation, session, transaction)
-            && ask(Question(invitation, .answer(answer.participation), because: .outdated), at: now, transaction)
-                == .them
+        let isOutdated = answer.sequence < invitation.sequence
+        guard isOutdated || invitation.method == .cancel else { return nil }
         return ReceivedMail(
             outcome: .known, session: code,
             reason: isOutdated
                 ? "the session has changed since the invitation it answers" : "they take no part any more",
-            isAsked: isAsked)
+            // Whoever answers after they were told something newer believes that their answer counts.
+            isAsked: try answer.stamp > invitation.stamp
+                && isAsked(answer, invitation, session, because: .outdated, at: now, transaction))
     }
 
-    /// Whether somebody says that they come and has no seat, or that they do not and has one.
+    /// Asks whoever believes that an answer counts that does not: a clock that is slow, or a mail that was long on its way, makes
+    /// somebody's last word look like an old one.
+    private func isAsked(
+        _ answer: CalendarAnswer, _ invitation: Invitation, _ session: Session, because reason: AskingLetter.Reason,
+        at now: Instant, _ transaction: any StoreWriting
+    ) throws -> Bool {
+        guard try contradicts(answer, invitation, session, transaction) else { return false }
+        return try ask(Question(invitation, answer.wish, because: reason), at: now, transaction) == .them
+    }
+
+    /// Whether somebody says that they come and has no seat, or that they do not and has one; of a mentor, whether they say that they lead what
+    /// others believe that they do not, or the other way round.
     /// - Throws: `Useless` for whoever says that they lead what somebody else does, or come to a program that they have left;
     ///   the former with what to tell them.
     private func contradicts(
-        _ participation: ParticipationStatus, _ invitation: Invitation, _ session: Session,
-        _ transaction: any StoreReading
+        _ answer: CalendarAnswer, _ invitation: Invitation, _ session: Session, _ transaction: any StoreReading
     ) throws -> Bool {
-        let person = invitation.person
+        let (person, participation) = (invitation.person, answer.participation)
         let takesPart =
             try session.mentor.id == person.id || transaction.enrollment(of: person.id, in: session.id) != nil
         let isMember = try transaction.role(of: person.email, in: session.code.program) != nil
@@ -57,7 +65,13 @@ extension TrainingService {
                     ? "\(person.email) does not lead \(session.code) any more, and says that they would"
                     : "\(person.email) takes no part in \(session.code.program) any more, and says that they come",
                 refusing: try refusal(
-                    of: .answer(participation), by: person, about: session, because: .handedOver, transaction))
+                    of: answer.wish, by: person, about: session, because: .handedOver, transaction))
+        }
+        // What is only noted is wanted of whatever they take part in.
+        if answer.method == .counter { return takesPart }
+        if session.mentor.id == person.id {
+            let hasSaidNo = try hasSaidNo(person, to: session, transaction)
+            return participation == .accepted && hasSaidNo || participation == .declined && !hasSaidNo
         }
         switch participation {
         case .accepted, .tentative: return !takesPart

@@ -94,12 +94,16 @@ extension TrainingService {
             let invitation = try Answerer.author(of: answer, in: mail, transaction)
             let session = try answerable(
                 invitation.session, invitation.person,
-                wanting: .answer(answer.method == .counter ? nil : answer.participation), at: now, transaction)
+                wanting: answer.wish, at: now, transaction)
             let received =
                 try whyKnown(answer, to: invitation, session, at: now, transaction)
                 ?? transaction.writingDown(
                     .about(session, "answerInvitation", by: invitation.person.email, way: .mail), at: now
-                ) { try record(answer, to: invitation, session, at: now, transaction) }
+                ) {
+                    let received = try record(answer, to: invitation, session, at: now, transaction)
+                    try transaction.setTold(.answered(answer, to: invitation), at: now)
+                    return received
+                }
             try passOnTheRest(of: mail, at: now, transaction)
             return received
         }

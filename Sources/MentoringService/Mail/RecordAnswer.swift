@@ -23,9 +23,18 @@ extension TrainingService {
         case (.declined, .trainee):
             return try giveUp(session, invitation.answered(stamp, .declined), at: now, transaction)
         case (let participation, .mentor):
+            let hasSaidNo = try hasSaidNo(invitation.person, to: session, transaction)
+            if hasSaidNo, participation == .tentative {
+                throw Useless(
+                    "they have declined, and a maybe does not take that back",
+                    asking: Question(invitation, .answer(.accepted), because: .declined))
+            }
+            if hasSaidNo, participation == .needsAction {
+                return ReceivedMail(outcome: .known, session: code, reason: "they have declined")
+            }
             try record(invitation.answered(stamp, participation), at: now, transaction)
             let isNews = try carryOut(
-                participation, ofMentorOf: session, invitation.person, before: invitation.participation,
+                participation, ofMentorOf: session, invitation.person, hasSaidNo: hasSaidNo,
                 comment: answer.comment, at: now, transaction)
             guard participation == .declined else { break }
             return isNews
@@ -52,15 +61,15 @@ extension TrainingService {
     /// Does what a mentor's answer says, by mail or behind a link: who cannot lead has the session offered to others, and who can
     /// after all takes that back.
     ///
-    /// `before` is what they had answered: said again, a no is no news to those who were asked.
+    /// `hasSaidNo` is how things stand: said again, a no is no news to those who were asked.
     ///
     /// - Returns: whether it is news to anybody.
     /// - Throws: `StorageFailure`.
     func carryOut(
         _ participation: ParticipationStatus, ofMentorOf session: Session, _ mentor: Person,
-        before: ParticipationStatus?, comment: String?, at now: Instant, _ transaction: any StoreWriting
+        hasSaidNo: Bool, comment: String?, at now: Instant, _ transaction: any StoreWriting
     ) throws -> Bool {
-        switch (participation, before == .declined) {
+        switch (participation, hasSaidNo) {
         case (.declined, true): return false
         case (.declined, false):
             try offerBecauseDeclined(session, by: mentor, comment: comment, at: now, transaction)
@@ -68,6 +77,20 @@ extension TrainingService {
         case (.accepted, false), (.tentative, _), (.needsAction, _): break
         }
         return true
+    }
+
+    /// Whether others believe that a mentor cannot lead a session, since they declined it: until they say yes, or take its offer back.
+    ///
+    /// A maybe does not change that, nor does a new invitation, as of a session that has moved: what their no offered is still open.
+    func hasSaidNo(_ mentor: Person, to session: Session, _ transaction: any StoreReading) throws -> Bool {
+        if let invitation = try transaction.invitation(to: mentor.id, for: session.id), invitation.role == .mentor,
+            invitation.method == .request, invitation.participation == .declined
+        {
+            return true
+        }
+        return try transaction.openOffer(of: session, by: mentor).map {
+            try transaction.lastTold(.offeredByNo($0.id)) != nil
+        } ?? false
     }
 
     /// What becomes of the answer of somebody who had declined, or left: a yes takes a seat again, or a place on the list.

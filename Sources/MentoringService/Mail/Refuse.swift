@@ -45,7 +45,7 @@ extension TrainingService {
             case .answer(.accepted), .answer(.tentative), .enroll: takesPart && !isOff
             case .answer(.declined), .leave: !takesPart || isOff
             case .answer(.needsAction): true
-            case .answer(nil): false
+            case .answer(nil), .anotherTime: false
             }
         return isSo ? nil : Refused(person: person, session: session, wish: wish, obstacle: obstacle)
     }
@@ -105,6 +105,7 @@ extension MailMatter.Wish {
         switch self {
         case .answer(let participation?): participation.rawValue.lowercased()
         case .answer(nil): "an answer to"
+        case .anotherTime: "another time for"
         case .enroll: "enroll"
         case .leave: "leave"
         }

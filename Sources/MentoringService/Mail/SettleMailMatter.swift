@@ -51,6 +51,9 @@ extension TrainingService {
         let (now, digest) = (clock.now(), secrets.digest(of: secret))
         return try await store.write { transaction in
             guard let (matter, shown) = try open(digest, at: now, transaction) else { return nil }
+            if choice == nil, case .anotherTime(let start) = matter.wish {
+                return try propose(start, by: shown.person, shown.session, at: now, transaction)
+            }
             guard let participation = choice ?? matter.wish.participation else {
                 throw BadInput("press one of the buttons, so that it is known what your answer is")
             }
@@ -60,6 +63,23 @@ extension TrainingService {
                 try transaction.removeMailMatters(of: shown.person.id, about: shown.session.id)
                 return try settle(participation, by: shown.person, shown.session, at: now, transaction)
             }
+        }
+    }
+
+    /// Notes another time for the mentor to see, as a calendar proposes it.
+    private func propose(
+        _ start: Instant, by person: Person, _ session: Session, at now: Instant, _ transaction: any StoreWriting
+    ) throws -> MailMatterOutcome {
+        guard try session.mentor.id == person.id || transaction.enrollment(of: person.id, in: session.id) != nil else {
+            throw Refusal(.conflict, "you take no part in \(session.code) any more")
+        }
+        return try transaction.writingDown(
+            .about(session, "answerInvitation", by: person.email, way: .web), at: now
+        ) {
+            try transaction.removeMailMatters(of: person.id, about: session.id)
+            try transaction.save(
+                TimeProposal(session: session.id, person: person, start: start, comment: nil, made: now))
+            return .noted
         }
     }
 
@@ -84,10 +104,15 @@ extension TrainingService {
         _ transaction: any StoreWriting
     ) throws -> MailMatterOutcome {
         if session.mentor.id == person.id {
-            let before = try transaction.invitation(to: person.id, for: session.id)?.participation
+            let hasSaidNo = try hasSaidNo(person, to: session, transaction)
+            guard !hasSaidNo || participation == .accepted || participation == .declined else {
+                throw Refusal(
+                    .conflict, "you have declined \(session.code), and a maybe does not take that back: say yes or no")
+            }
             try note(participation, of: person, session, at: now, transaction)
             _ = try carryOut(
-                participation, ofMentorOf: session, person, before: before, comment: nil, at: now, transaction)
+                participation, ofMentorOf: session, person, hasSaidNo: hasSaidNo, comment: nil, at: now,
+                transaction)
             switch participation {
             case .accepted: return .leads
             case .declined: return .offered
@@ -136,19 +161,20 @@ extension TrainingService {
 }
 
 extension MailMatter.Wish {
-    /// The answer that it comes to; nil for one that nobody could read.
+    /// The answer that it comes to; nil for one that nobody could read, and for another time.
     var participation: ParticipationStatus? {
         switch self {
         case .answer(let participation): participation
         case .enroll: .accepted
         case .leave: .declined
+        case .anotherTime: nil
         }
     }
 
     /// What is written down when it is done.
     fileprivate var action: String {
         switch self {
-        case .answer: "answerInvitation"
+        case .answer, .anotherTime: "answerInvitation"
         case .enroll: "enroll"
         case .leave: "leave"
         }

@@ -18,8 +18,12 @@ public struct AskingLetter: Hashable, Sendable {
         case misfit
         /// It answers what is not so any more.
         case outdated
+        /// It says that it is older than what they said last.
+        case superseded
         /// It says maybe, and they have no seat.
         case noSeat
+        /// It says maybe, and they have declined to lead it.
+        case declined
         /// Another session of theirs is at the same time.
         case clash
     }

@@ -113,3 +113,13 @@ public struct CalendarAnswer: Hashable, Sendable {
         self.proposedStart = proposedStart
     }
 }
+
+extension CalendarAnswer {
+    /// What it wants of a session: who asks for another time says neither that they come nor that they do not.
+    var wish: MailMatter.Wish {
+        switch method {
+        case .reply: .answer(participation)
+        case .counter: proposedStart.map(MailMatter.Wish.anotherTime) ?? .answer(nil)
+        }
+    }
+}

@@ -14,7 +14,7 @@ public struct Told: Hashable, Sendable {
         case passedOver = "passed-over"
         case askedByMail = "asked-by-mail"
         case refusedByMail = "refused-by-mail"
-        case answerAhead = "answer-ahead"
+        case answerCame = "answer-ahead"
         case askedToLead = "asked-to-lead"
         case didByMail = "did-by-mail"
         case askedWithoutProof = "asked-without-proof"
@@ -27,6 +27,7 @@ public struct Told: Hashable, Sendable {
         case offeredDuty = "offered-duty"
         case notHeld = "not-held"
         case calledOffByMentor = "called-off-by-mentor"
+        case offeredByNo = "offered-by-no"
     }
 
     /// What is told.
@@ -80,13 +81,13 @@ public struct Told: Hashable, Sendable {
     /// That somebody asks to be let into a program.
     public static func askedToJoin(_ program: Program) -> Told { Told(.askedToJoin, about: program.name) }
 
-    /// That an answer whose DTSTAMP lay ahead was taken, so that it is known when it comes again.
+    /// That an answer was taken, so that it is known when it comes again.
     ///
     /// A clock that stands still gives another answer the same DTSTAMP: of those the one received last counts.
     static func answered(_ answer: CalendarAnswer, to invitation: Invitation) -> Told {
         let time = answer.proposedStart.map { " \($0.secondsSinceEpoch)" } ?? ""
         return Told(
-            .answerAhead,
+            .answerCame,
             about: "\(invitation.session) \(answer.stamp.secondsSinceEpoch) "
                 + "\(answer.method.rawValue) \(answer.participation.rawValue)\(time)",
             reader: invitation.person)
@@ -96,6 +97,9 @@ public struct Told: Hashable, Sendable {
     static func askedToLead(_ offer: SwapOffer, _ mentor: Person) -> Told {
         Told(.askedToLead, about: "\(offer.id)", reader: mentor)
     }
+
+    /// That an offer was made because its mentor declined, so that a yes of theirs takes it back.
+    static func offeredByNo(_ offer: Identifier<SwapOffer>) -> Told { Told(.offeredByNo, about: "\(offer)") }
 
     /// What became of what a mail asked for in words, so that it is done once however often that mail is delivered.
     static func done(byMail digest: [UInt8], of writer: Person) -> Told {

@@ -123,7 +123,14 @@ extension WithdrawSwap: HandledRequest {
                 }
                 told = try service.entrust(session, to: offer.from, agreed: false, at: now, transaction)
             }
+            let takesBackNo =
+                try offer.state == .open && offer.isCurrent(for: session)
+                && service.hasSaidNo(offer.from, to: session, transaction)
             told += try service.withdraw(&offer, of: session, at: now, transaction).count
+            if takesBackNo {
+                try service.note(.accepted, of: offer.from, session, at: now, transaction)
+                try service.tellThatTheyReturn(to: session, at: now, transaction)
+            }
             var view = try SwapLedger(
                 session, in: transaction, zones: service.zones, at: now, told: client.principal
             ).view(of: offer)
@@ -146,7 +153,8 @@ extension TrainingService {
                     reader: contact, role: .mentor, session: session, program: program,
                     subject: .mentorDeclined(comment: comment), date: now)), in: transaction)
         do {
-            _ = try open(session, from: mentor, to: nil, at: now, told: .nobody, transaction)
+            let offer = try open(session, from: mentor, to: nil, at: now, told: .nobody, transaction)
+            try transaction.setTold(.offeredByNo(offer.id), at: now)
         } catch is Refusal {
             // Nobody could take it, or it is offered already: the contact knows.
         }
@@ -156,10 +164,16 @@ extension TrainingService {
     func takeBackDecline(
         of session: Session, by mentor: Person, at now: Instant, _ transaction: any StoreWriting
     ) throws {
-        let open = try transaction.swapOffers(of: session.code.program).first {
-            $0.session == session.id && $0.state == .open && $0.from.id == mentor.id
+        if var open = try transaction.openOffer(of: session, by: mentor) {
+            _ = try withdraw(&open, of: session, at: now, transaction)
         }
-        if var open { _ = try withdraw(&open, of: session, at: now, transaction) }
+        try tellThatTheyReturn(to: session, at: now, transaction)
+    }
+
+    /// Tells the program's contact, who was told that a mentor cannot lead a session, that they do.
+    fileprivate func tellThatTheyReturn(
+        to session: Session, at now: Instant, _ transaction: any StoreWriting
+    ) throws {
         let program = try transaction.requireProgram(of: session.code)
         let contact = program.reader(at: program.contact, of: session)
         try tell(

@@ -85,32 +85,34 @@ struct MailMatterPage {
     /// - Throws: `TimeZoneCatalogError` when the person's zone is not known any more.
     init(_ matter: MailMatterShown, in frame: PageFrame, zones: TimeZoneCatalog) throws {
         let zone = matter.person.zone
-        let local = try zones.rules(for: zone).local(at: matter.session.start)
+        let rules = try zones.rules(for: zone)
+        let local = rules.local(at: matter.session.start)
         self.init(
             matter.session.code.description,
-            when: "\(local.date.inWords), \(local.time), \(zone)",
+            when: "\(local.inWords), \(zone)",
             "A mail seemed to say this for you. Nothing has changed yet; if it was you, press the button. If it was not, just leave.",
-            buttons: matter.wish.answers.map {
-                .answer($0.rawValue, label: Self.label($0, leads: matter.leads, wish: matter.wish))
-            }, title: matter.program, of: matter.session.code.program, in: frame)
-    }
-
-    private static func label(_ answer: ParticipationStatus, leads: Bool, wish: MailMatter.Wish) -> String {
-        switch wish {
-        case .enroll: "Take a seat"
-        case .leave: "Give up my seat"
-        case .answer: answer.inWords(leads: leads)
-        }
+            buttons: matter.wish.buttons(leads: matter.leads, rules), title: matter.program,
+            of: matter.session.code.program, in: frame)
     }
 }
 
 extension MailMatter.Wish {
-    /// The answers of which one is to be given.
-    fileprivate var answers: [ParticipationStatus] {
+    /// What can be pressed; of several answers one is to be given.
+    fileprivate func buttons(leads: Bool, _ rules: ZoneRules) -> [MailMatterPage.Button] {
         switch self {
-        case .answer(let known): known.map { [$0] } ?? [.accepted, .declined]
-        case .enroll: [.accepted]
-        case .leave: [.declined]
+        case .answer(let known):
+            (known.map { [$0] } ?? [.accepted, .declined]).map {
+                .answer($0.rawValue, label: $0.inWords(leads: leads))
+            }
+        case .anotherTime(let start):
+            [MailMatterPage.Button(label: "Ask for \(rules.local(at: start).inWords) instead")]
+        case .enroll: [.answer(ParticipationStatus.accepted.rawValue, label: "Take a seat")]
+        case .leave: [.answer(ParticipationStatus.declined.rawValue, label: "Give up my seat")]
         }
     }
+}
+
+extension LocalDateTime {
+    /// `Tuesday 5 January 2027, 19:00`.
+    fileprivate var inWords: String { "\(date.inWords), \(time)" }
 }
