@@ -161,7 +161,7 @@ struct EnrollCommand: AsyncParsableCommand {
             let title = await common.title(of: region, in: program)
             try common.confirm(results) {
                 ([
-                    "you are enrolled in \(title)'s sessions of \(program) all season; \(results.count) are planned"
+                    "you are enrolled in all sessions of \(title) in \(program) for the season; \(results.count) are planned"
                 ]
                     + results.map(\.line) + [results.first.map { "your calendar, secret: \($0.feed)" } ?? ""]).joined(
                         separator: "\n")
@@ -187,7 +187,7 @@ struct LeaveCommand: AsyncParsableCommand {
                 LeaveForSeason(program: program, region: region, season: choice.season))
             let title = await common.title(of: region, in: program)
             try common.confirm(left) {
-                (["you are no longer enrolled in \(title)'s sessions of \(program)"] + left.map(\.line))
+                (["you are no longer enrolled in all sessions of \(title) in \(program)"] + left.map(\.line))
                     .joined(separator: "\n")
             }
         }
