@@ -45,9 +45,14 @@ extension Mailer {
                 "season": program.season.name, "start": program.season.start.inWords,
             ]
             goOn["link"] = letter.link
-            words["goOn"] = goOn
             matter += " \(region.rawValue)"
-            subject = "Do you go on in the next season? \(title)"
+            if program.regions.contains(region) {
+                words["goOn"] = goOn
+                subject = "Do you go on in the next season? \(title)"
+            } else {
+                words["ends"] = goOn
+                subject = "Your place ends with the season \(last.name): \(title)"
+            }
         case .nicknameLost(let lost, let isGiven):
             let whose = isGiven ? "somebody else's" : "not yours"
             let facts: [String: Any] = [

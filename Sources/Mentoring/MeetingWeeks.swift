@@ -19,7 +19,7 @@ public enum MeetingWeeks: Hashable, Sendable {
     /// - Throws: `BadInput` when it is not one or more different numbers from 1 to 5.
     public static func validated(weeksOfMonth ordinals: [Int], _ weekday: Weekday) throws(BadInput) -> MeetingWeeks {
         guard !ordinals.isEmpty, Set(ordinals).count == ordinals.count, ordinals.allSatisfy(Self.ordinals.contains)
-        else { throw BadInput("expected one or more different numbers from 1 to 5, such as [2, 4]") }
+        else { throw BadInput("expected one or more different numbers from 1 to 5 for weeks-of-month, such as [2, 4]") }
         return .weeksOfMonth(ordinals.sorted(), weekday)
     }
 

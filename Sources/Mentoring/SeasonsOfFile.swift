@@ -160,6 +160,11 @@ extension Season {
             )
         }
         guard start == old.start else {
+            guard distance(to: old) >= 7 * (start < old.start ? weeks : old.weeks) else {
+                return BadInput(
+                    "the season \(old.name) began or begins on \(old.start) and cannot move to \(start): sessions of it were announced, and another season from \(start) would overlap it; let it begin on \(old.start), or another one when it is over"
+                )
+            }
             return BadInput(
                 "the season \(old.name) began or begins on \(old.start) and cannot move to \(start): sessions of it were announced; give the one from \(start) another name, and it is the next season"
             )

@@ -29,7 +29,9 @@ public struct ProgramFileReader: Sendable {
         guard bytes.count <= Self.limit else {
             throw BadInput("\(bytes.count) bytes are too many for a program file; at most 1 MiB is read", file: file)
         }
-        guard let text = String(validating: bytes, as: UTF8.self) else { throw BadInput("not UTF-8 text", file: file) }
+        // Some editors begin a file with a byte order mark.
+        let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+        guard let text = String(validating: text, as: UTF8.self) else { throw BadInput("not UTF-8 text", file: file) }
         let whole = try YAMLEntry(yaml: text, file: file)
         let document = try whole.complaints.noting { try self.document(whole) }
         try whole.complaints.refuse()

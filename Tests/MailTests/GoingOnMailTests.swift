@@ -37,6 +37,26 @@ struct GoingOnMailTests {
         #expect(text.contains("\r\n  meridian session list nova --upcoming\r\n"))
     }
 
+    @Test("says that it ends where the region takes no part in the next one, and asks nothing")
+    func ends() throws {
+        let last = try Season(name: "a", start: #require(LocalDate(iso: "2027-01-04")), weeks: 6)
+        let next = try Season(name: "b", start: #require(LocalDate(iso: "2027-02-15")), weeks: 6)
+        let program = Program(
+            name: "nova", title: "Nova training", contact: try EmailAddress("nova@example.org"),
+            location: "ircs://irc.oftc.net/nova", season: next, cadence: .everyRegion, minutes: 60, capacity: 2,
+            regions: [.europe], announceWeeks: 4)
+        let letter = JoinLetter(
+            reader: try EmailAddress("ann@example.net"), program: program, occasion: .goOn(.asia, after: last),
+            date: try #require(Instant(rfc3339: "2027-02-01T00:00:00Z")))
+        let message = try Mailer(calendar: CalendarEncoder(zones: .shipped), zones: .shipped).message(.joining(letter))
+        #expect(message.subject == "Your place ends with the season a: Nova training")
+        let text = try words(message)
+        #expect(text.contains("your place in every session of Asia ends with the season a"))
+        #expect(text.contains("Asia takes no part."))
+        #expect(!text.contains("meridian enroll"))
+        #expect(text.split(separator: "\r\n").allSatisfy { $0.count <= 78 }, "\(text)")
+    }
+
     @Test("has the command, and the link where there is one, which is then a secret", arguments: [true, false])
     func text(hasLink: Bool) throws {
         let last = try Season(name: "a", start: #require(LocalDate(iso: "2027-01-04")), weeks: 6)

@@ -85,6 +85,12 @@ struct ArchiveTests {
         _ = try await fixture.service.ask(MovePerson(old: ann, new: EmailAddress("ann@new.example.net")))
         let mails = try await fixture.service.ask(ListOutbox()).dropFirst(before)
         #expect(mails.count == 3 && mails.allSatisfy { $0.program == nil })
+        let letter = try #require(
+            try await fixture.store.read { try $0.outbox([.pending]) }.last { $0.subject == "move: prove" })
+        let settled = try await fixture.service.ask(ConfirmMove(secret: String(decoding: letter.bytes, as: UTF8.self)))
+        // What the program sends waits until it is reopened, and so it is said.
+        #expect(settled.invitations > 0 && settled.waiting == settled.invitations)
+        #expect(settled.calendar?.hasSuffix("will go to it once the program that sends them goes on") == true)
     }
 
     @Test("is passed by every day, and nobody is reminded or written to")

@@ -85,6 +85,10 @@ struct FormerAddressTests {
         let moved = Self.after.replacing("Asia/Tokyo", with: "Asia/Seoul")
         let other = await #expect(throws: Refusal.self) { try await fixture.apply(moved, dryRun: true) }
         #expect(other?.description.contains(hint) == true)
+        // However the name is written.
+        let loud = Self.after.replacing("name: Akira", with: "name: AKIRA")
+        let same = await #expect(throws: Refusal.self) { try await fixture.apply(loud, dryRun: true) }
+        #expect(same?.description.contains("akira@example.org: add formerly: [akira@example.org]") == true)
         // Whoever leads nothing is only hinted at.
         let kim = triage(by: ["kim"])
         try await fixture.apply(kim)
@@ -93,6 +97,31 @@ struct FormerAddressTests {
             changes.filter { $0.kind == .hint }.map(\.what) == [
                 "kim at kim@new.example.net looks like kim@example.org: add formerly: [kim@example.org]"
             ])
+    }
+
+    @Test("says of each address of before that leads nowhere what the program knows of it, and nothing of others")
+    func idle() async throws {
+        let fixture = try await season()
+        let (mei, kay) = (try EmailAddress("mei@example.org"), try EmailAddress("kay@example.org"))
+        _ = try await fixture.service.ask(AddMentor(program: "nova", name: "Mei", email: mei, zone: "Asia/Tokyo"))
+        _ = try await fixture.service.addOrganizer(EmailAddress("olga@example.org"), to: "nova")
+        _ = try await fixture.service.block(kay, in: "nova", by: .onThisMachine(as: nil))
+        func hints(_ former: String) async throws -> [String] {
+            let file = Self.formerly.replacing("[akira@example.org]", with: "[\(former)]")
+            return try await fixture.apply(file, dryRun: true).filter {
+                $0.kind == .hint && $0.what.hasPrefix("formerly ")
+            }.map(\.what)
+        }
+        for (former, said) in [
+            (mei.description, "Mei has it; if both are one person: meridian person move mei@example.org"),
+            ("olga@example.org", "it only organizes nova"), (kay.description, "it is blocked in nova"),
+        ] {
+            let found = try await hints("akira@example.org, \(former)")
+            #expect(
+                found.count == 1 && found.first?.contains("\(former) of Akira is not followed: \(said)") == true,
+                "\(found)")
+        }
+        #expect(try await hints("akira@example.org, nobody@example.org").isEmpty)
     }
 
     @Test("makes one of two whom the program alone entered, as long as the second has nothing of their own")

@@ -33,6 +33,24 @@ struct GoingOnTests {
         }
     }
 
+    @Test("whose region takes no part in the next season is told once that their place ends, and asked nothing")
+    func ends() async throws {
+        let fixture = try await Fixture.with(TwoSeasons.yaml(TwoSeasons.a))
+        _ = try await fixture.service.plan("nova", publish: true)
+        try await fixture.service.keepPublicAddress(fixture.addresses)
+        _ = try await fixture.join("ann")
+        _ = try await fixture.service.ask(
+            EnrollForSeason(program: "nova", region: .asia), as: EmailAddress("ann@example.org"))
+        try fixture.clock.set("2027-02-01T12:00:00Z")
+        let europe = TwoSeasons.b.replacing("weeks: 6", with: "weeks: 6, regions: [europe]")
+        try await fixture.apply(TwoSeasons.yaml(TwoSeasons.a, europe))
+        for _ in 1...2 { _ = try await fixture.service.doWhatIsDue() }
+        #expect(try await fixture.mail().filter { $0.hasPrefix("goOn") }.map { $0.suffix(3) } == ["ann"])
+        let letter = try await fixture.store.read { try $0.outbox([.pending]) }.last { $0.subject.hasPrefix("goOn") }
+        // No link by which to go on.
+        #expect(letter?.bytes.isEmpty == true)
+    }
+
     @Test("a place in every session of a region ends with its season, and its holder is asked once whether to go on")
     func goingOn() async throws {
         let fixture = try await Fixture.with(TwoSeasons.yaml(TwoSeasons.a))

@@ -247,6 +247,30 @@ struct MailCommandTests {
             ])
     }
 
+    @Test("to leave by a code of two seasons, in its subject as in its text, is answered with both, and leaves neither")
+    func ambiguous() async throws {
+        let fixture = try await Fixture.with(TwoSeasons.yaml(TwoSeasons.a, TwoSeasons.b))
+        for season in ["a", "b"] { _ = try await fixture.service.plan("nova", publish: true, season: season) }
+        _ = try await fixture.join("ann")
+        let own = "nova-a-w02-asia"
+        _ = try await fixture.enroll("ann", in: own)
+        let recipient = try await address(of: "ann", for: own, fixture)
+        for isSubject in [true, false] {
+            let mails = try await fixture.mail().count
+            let received =
+                isSubject
+                ? try await fixture.receive(
+                    IncomingMail(
+                        sender: EmailAddress("ann@example.org"), recipients: [EmailAddress(recipient)],
+                        content: .leave(session: "nova-w02-asia"), identity: "subject"))
+                : try await fixture.write("ann@example.org", "leave nova-w02-asia", to: [recipient])
+            #expect(received.outcome == .refused, "\(received)")
+            #expect(received.reason?.contains("nova-a-w02-asia or nova-b-w02-asia") == true, "\(received)")
+            #expect(try await fixture.mail(after: mails).count == 1)
+            #expect(try await state("ann", own, fixture) == "enrolled")
+        }
+    }
+
     @Test("to leave in its subject passes on what stands below it, proved or not", arguments: [true, false])
     func subjectWithText(isProved: Bool) async throws {
         let fixture = try await season()

@@ -19,6 +19,13 @@ struct ProgramFileTests {
         session: { minutes: 60, capacity: 12 }
         """
 
+    @Test("a byte order mark before the first key is none of the text, and moves no line")
+    func byteOrderMark() throws {
+        #expect(try read("\u{FEFF}" + Self.base).program == read(Self.base).program)
+        let complaint = #expect(throws: BadInput.self) { try read("\u{FEFF}" + Self.base + "\ncolour: blue") }
+        #expect(complaint?.line == 7)
+    }
+
     @Test(
         "what is wrong is named with its line and what was expected",
         arguments: [

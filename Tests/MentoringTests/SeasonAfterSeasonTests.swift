@@ -309,6 +309,20 @@ import TimeZoneCatalog
         #expect(try await unrecorded().isEmpty)
     }
 
+    @Test(
+        "an announced one that is to begin on another day is told why, and what can be done: where they overlap, not another name"
+    )
+    func moved() async throws {
+        let fixture = try await Fixture.with(TwoSeasons.yaml(TwoSeasons.a))
+        _ = try await fixture.service.plan("nova", publish: true)
+        for (start, says) in [("2027-01-11", "would overlap it"), ("2027-02-15", "it is the next season")] {
+            let refusal = await #expect(throws: (any Error).self) {
+                try await fixture.apply(TwoSeasons.yaml(TwoSeasons.a.replacing("2027-01-04", with: start)))
+            }
+            #expect(refusal.map { "\($0)" }?.contains(says) == true, "\(start)")
+        }
+    }
+
     @Test("a program whose name is another's code is refused in words")
     func clash() async throws {
         let fixture = try await Fixture.with(TwoSeasons.yaml(TwoSeasons.a))

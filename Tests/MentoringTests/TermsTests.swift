@@ -259,7 +259,7 @@ struct TermsTests {
         let done = try await fixture.service.ask(LeaveProgram(program: "nova"), as: ann)
         #expect(done.effects == said.effects && done.done && !said.done)
         #expect(done.effects.contains { $0.person == "bob" && $0.what == "moves up to a seat" })
-        #expect(done.effects.contains { $0.what == "is enrolled in Europe for the season no more" })
+        #expect(done.effects.contains { $0.what == "is enrolled in Europe for the season 202701 no more" })
         #expect(try await fixture.mail(after: before).contains("promoted nova-202701-w01-asia → bob"))
         #expect(try await fixture.service.ask(ListTrainees(program: "nova")).map(\.name) == ["bob"])
         let nothing = await #expect(throws: Refusal.self) {

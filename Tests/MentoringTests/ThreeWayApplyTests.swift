@@ -280,6 +280,36 @@ struct ThreeWayApplyTests {
         }
     }
 
+    @Test("that meetings are to be postponed where every week meets is hinted at once, when it is new")
+    func postponedInVain() async throws {
+        let idle = Self.file.replacing("every-region", with: "every-region\nwhen-frozen: postpone", maxReplacements: 1)
+        let hint = "hint: when-frozen: postpone does nothing where every week meets"
+        let fixture = try await Fixture.with(Self.file)
+        let said = try await fixture.apply(idle).map(\.description)
+        #expect(said.first == "changed when-frozen skip → postpone")
+        #expect(said.dropFirst().count == 1 && said.last?.hasPrefix(hint) == true, "\(said)")
+        #expect(try await fixture.apply(idle).isEmpty)
+        let free = idle.replacing("when-frozen", with: "meets: every-2-weeks\nwhen-frozen")
+        #expect(try await !fixture.apply(free).contains { $0.description.hasPrefix(hint) })
+        #expect(try await Fixture(now: "2026-12-14T09:00:00Z").apply(idle).contains { $0.description.hasPrefix(hint) })
+    }
+
+    @Test("another length is told with the announced sessions that keep theirs, the program's or a season's")
+    func length() async throws {
+        for own in ["", "session: { minutes: 50 }, "] {
+            let file = small(weeks: 2, regions: "asia").replacing("season: {", with: "season: { \(own)")
+            let fixture = try await Fixture.with(file)
+            _ = try await fixture.service.plan("nova", publish: true)
+            let said = try await fixture.apply(file.replacing("minutes: \(own.isEmpty ? 60 : 50)", with: "minutes: 45"))
+            let changed = try #require(said.first { $0.kind == .changed })
+            #expect(changed.what.hasPrefix(own.isEmpty ? "minutes 60 → 45" : "season 202701: minutes 50 → 45"))
+            #expect(
+                changed.what.hasSuffix(
+                    "; announced sessions keep theirs: nova-202701-w01-asia and nova-202701-w02-asia"))
+            #expect(try await fixture.session("nova-202701-w01-asia").minutes == (own.isEmpty ? 60 : 50))
+        }
+    }
+
     @Test(
         "each field that changes is told before and after",
         arguments: [
@@ -294,7 +324,6 @@ struct ThreeWayApplyTests {
             ("announce-weeks: 4", "announce-weeks: 2", "changed announce-weeks 4 → 2"),
             ("every-region", "one-region-a-week", "changed cadence every-region → one-region-a-week"),
             ("every-region", "every-region\nmeets: every-2-weeks", "changed meets every-week → every-2-weeks"),
-            ("every-region", "every-region\nwhen-frozen: postpone", "changed when-frozen skip → postpone"),
             ("every-region", "every-region\nbots: [zuul]", "changed bots none → zuul"),
             ("every-region", "every-region\njoin: open", "changed join left to the server → open"),
             ("every-region", "every-region\nconfirm-hours: 48", "changed confirm-hours 24 → 48"),

@@ -28,6 +28,7 @@ import Testing
             turn.person = nova.trainee
             turn.status = .cancelled
             turn.cancellation = "frozen"
+            turn.contact = try EmailAddress("before@example.org")
             turn.isAgreed = true
             turn.sequence = 1
             try store.update(turn)

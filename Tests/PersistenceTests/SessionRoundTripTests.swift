@@ -110,7 +110,8 @@ import TimeZoneCatalog
             try store.save(invitation)
             let toMentor = Invitation(
                 session: nova.session.id, person: nova.mentor, role: .mentor, method: .request, sequence: 0, stamp: now,
-                participation: .accepted, localStart: nova.session.localStart, zone: nova.session.zone)
+                participation: .accepted, localStart: nova.session.localStart, zone: nova.session.zone,
+                contact: try EmailAddress("before@example.org"))
             try store.save(toMentor)
             #expect(try store.invitation(to: nova.trainee.id, for: nova.session.id) == invitation)
             #expect(try store.invitation(to: nova.other.id, for: nova.session.id) == nil)

@@ -48,6 +48,9 @@ import TimeZoneCatalog
             #expect((enrollment.seat, enrollment.yields, enrollment.confirmBy) == (1, false, nil))
             // Whoever was invited without a token keeps the organizer that their calendar knows.
             #expect(try transaction.invitations(for: session.id).map(\.token) == [nil])
+            // So is whose contact it was told from: the program's as it was at the upgrade.
+            #expect(
+                try transaction.invitations(for: session.id).map(\.contact) == [EmailAddress("nova@example.org")])
             #expect(try transaction.outbox([.pending]).map(\.due) == [nil])
         }
     }

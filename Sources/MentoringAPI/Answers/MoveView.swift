@@ -36,10 +36,22 @@ public struct MoveSettled: Codable, Hashable, Sendable {
     public var undone: Bool
     /// How many sessions and weeks of duties were sent to the address anew.
     public var invitations: Int
+    /// How many of them leave only once their program, which pauses or is archived, goes on.
+    public var waiting: Int
 
-    package init(email: EmailAddress, undone: Bool, invitations: Int) {
+    package init(email: EmailAddress, undone: Bool, invitations: Int, waiting: Int) {
         self.email = email
         self.undone = undone
         self.invitations = invitations
+        self.waiting = waiting
+    }
+
+    /// What becomes of their calendar, as a clause; nil where nothing does.
+    package var calendar: String? {
+        guard invitations > 0 else { return nil }
+        let counted = "\(invitations) \(invitations == 1 ? "invitation" : "invitations")"
+        if waiting == invitations { return "\(counted) will go to it once the program that sends them goes on" }
+        let later = waiting == 0 ? "" : ", \(waiting) of them once the program that sends them goes on"
+        return "\(counted) \(invitations == 1 ? "is" : "are") on the way to it\(later)"
     }
 }

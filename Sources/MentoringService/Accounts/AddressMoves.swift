@@ -180,14 +180,18 @@ extension TrainingService {
         _ person: Person, from before: EmailAddress, isUndone: Bool, at now: Instant, in transaction: any StoreWriting
     ) throws -> MoveSettled {
         let address = try transaction.mailAddress(of: person)
-        guard address != before else { return MoveSettled(email: address, undone: isUndone, invitations: 0) }
+        guard address != before else {
+            return MoveSettled(email: address, undone: isUndone, invitations: 0, waiting: 0)
+        }
         try transaction.carryRights(from: before, to: address)
         // What was asked since by a link at the old address is asked there no more.
         try transaction.removeMailMatters(of: person.id)
         var reader = person
         reader.email = address
-        let invitations = try moveInvitations(of: reader, from: before, at: now, in: transaction)
-        return MoveSettled(email: address, undone: isUndone, invitations: invitations)
+        let moved = try moveInvitations(of: reader, from: before, at: now, in: transaction)
+        let asleep = try transaction.pausedPrograms().union(transaction.archivedPrograms())
+        return MoveSettled(
+            email: address, undone: isUndone, invitations: moved.count, waiting: moved.count(where: asleep.contains))
     }
 
     /// Ends what somebody acts and reads with; links in mails that they got so far do nothing any more, too.

@@ -2,7 +2,8 @@ import CivilTime
 import Mentoring
 import TimeZoneCatalog
 
-/// Somebody whose place in every session of a region ends with a season, and who is asked once whether to go on in the next.
+/// Somebody whose place in every session of a region ends with a season, and who is asked once whether to go on in the next, or told
+/// once that there is no next one for that region.
 struct DueRenewal {
     let standing: StandingEnrollment
     /// With the next season in focus.
@@ -29,8 +30,7 @@ extension TrainingService {
             }.flatMap { last, next in
                 let next = program.focused(on: next.name)
                 return try standing.filter {
-                    $0.season == last.name && next.regions.contains($0.region)
-                        && $0.since <= now.adding(seconds: -Self.renewalRest)
+                    $0.season == last.name && $0.since <= now.adding(seconds: -Self.renewalRest)
                 }.filter {
                     own in
                     !standing.contains {
@@ -58,10 +58,12 @@ extension TrainingService {
         for (told, sent) in asked { try transaction.setTold(told, at: sent) }
     }
 
-    /// Writes the letter, with a link that does it where it is known where people reach the server.
+    /// Writes the letter, with a link that does it where it is known where people reach the server; whose region takes no part in the
+    /// next season is told that it ends.
     func ask(_ renewal: DueRenewal, at now: Instant, in transaction: any StoreWriting) throws {
         let secret = try secrets.newSecret(for: "standing offer")
-        let link = try transaction.publicAddress()?.matter(secret)
+        let takesPart = renewal.program.regions.contains(renewal.standing.region)
+        let link = try takesPart ? transaction.publicAddress()?.matter(secret) : nil
         if link != nil {
             var offer = renewal.standing
             (offer.season, offer.since) = (renewal.program.season.name, now)

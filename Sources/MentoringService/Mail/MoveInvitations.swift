@@ -21,17 +21,17 @@ extension TrainingService {
     ///   - old: where they got it before.
     ///   - now: the moment.
     ///   - transaction: the transaction.
-    /// - Returns: how many sessions and weeks were sent anew.
+    /// - Returns: the program of each session and week that was sent anew.
     /// - Throws: `StorageFailure`.
     func moveInvitations(
         of person: Person, from old: EmailAddress, at now: Instant, in transaction: any StoreWriting
-    ) throws -> Int {
-        var moved = 0
+    ) throws -> [Program.Name] {
+        var moved: [Program.Name] = []
         for (session, last) in try heldInvitations(of: person, at: now, in: transaction) {
             let former = try transaction.formerInvitation(to: person.id, at: person.email, for: session.id)
             // Whoever became the same person has it in their calendar there already.
             if let token = former?.token, token == last.token { continue }
-            moved += 1
+            moved.append(session.code.program)
             var given = try takeBack(session, last, at: old, at: now, in: transaction)
             given.person.email = person.email
             given.method = .request
@@ -68,7 +68,7 @@ extension TrainingService {
                     in: transaction)
             }
         }
-        return moved + weeks.count
+        return moved + weeks.map(\.turn.code.program)
     }
 
     /// Takes a session out of the calendar at an address.

@@ -57,6 +57,13 @@ extension TrainingService {
             ) { try transaction.add(SuppressedAddress(address: address, since: now, reason: reason)) }
             return ReceivedMail(outcome: .suppressed, reason: reason)
         case .leave(let code):
+            // One that may mean two that are not over is answered with both, as in the text.
+            if let written = WrittenCode(code),
+                try transaction.sessions(meantBy: written, by: zones).filter({ $0.end > now }).count > 1,
+                let received = try obey(WordsCommand(.leave, written), mail, at: now, transaction)
+            {
+                return received
+            }
             let invitation: Invitation
             do {
                 invitation = try Answerer.author(of: mail, transaction)

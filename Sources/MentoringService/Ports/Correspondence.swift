@@ -80,7 +80,8 @@ public struct JoinLetter: Hashable, Sendable {
         case asked
         /// The addressee was let in.
         case letIn
-        /// The addressee's place in every session of a region ends with a season; the program has the next one in focus.
+        /// The addressee's place in every session of a region ends with a season; the program has the next one in focus, in which the
+        /// region may take no part.
         case goOn(Region, after: Season)
         /// An organizer found that a nickname is not the addressee's, who had said that it is: it is somebody else's, or nobody's.
         case nicknameLost(LostNickname, toSomebody: Bool)

@@ -102,18 +102,42 @@ struct FormerAddresses {
     private mutating func settle(
         _ name: String, _ email: EmailAddress, _ formerly: [EmailAddress], of program: Program
     ) throws -> EmailAddress {
+        // Whoever has moved since is found already.
+        var own = fileAddresses[email] == nil ? nil : email as EmailAddress?
         for old in formerly where old != email {
-            guard let person = try transaction.person(old), try isOfHere(person, program) else { continue }
+            guard own == nil, let person = try transaction.person(old), try isOfHere(person, program) else {
+                try hint(atIdle: old, of: name, at: email, in: program)
+                continue
+            }
             if try transaction.addressMoves(of: person.id).contains(where: { $0.new == email && $0.undone != nil }) {
                 note(
                     .hint,
                     "\(name) keeps \(old): the move to \(email) was undone, or nobody confirmed it; to try again: meridian person move \(old) \(email)"
                 )
-                return old
+                own = old
+                continue
             }
-            return try read(email, as: move(person, called: name, to: email, of: program))
+            own = try read(email, as: move(person, called: name, to: email, of: program))
         }
-        return email
+        return own ?? email
+    }
+
+    /// Says of an address of before that leads to nobody what the program knows of it, where it knows anything.
+    private mutating func hint(
+        atIdle old: EmailAddress, of name: String, at email: EmailAddress, in program: Program
+    ) throws {
+        let holder = try transaction.person(writingFrom: old)
+        let what: String? =
+            if let other = holder, try other.id != transaction.person(email)?.id, try isOfHere(other, program) {
+                "\(other.name) has it; if both are one person: meridian person move \(old) \(email) --merge"
+            } else if holder == nil, try transaction.organizers(of: program.name).contains(old) {
+                "it only organizes \(program.name); to have \(email) organize it instead, name that under organizers:"
+            } else if try !transaction.blockedAddresses(in: program.name).filter({ $0.email.isReadWith(old) }).isEmpty {
+                "it is blocked in \(program.name); to end that: meridian person unblock \(old) --program \(program.name)"
+            } else {
+                nil
+            }
+        if let what { note(.hint, "formerly \(old) of \(name) is not followed: \(what)") }
     }
 
     /// Notes that the file has another address of somebody than their own; two who are one since have two entries.
@@ -178,7 +202,7 @@ struct FormerAddresses {
                 try transaction.refuseBlocked(email, in: program.name)
                 // The name of somebody who leads is refused whatever the zone: whoever moves house changes both at once.
                 let like = people.first { person in
-                    person.name == name && !named.contains(person.email)
+                    PersonName.look(person.name) == PersonName.look(name) && !named.contains(person.email)
                         && (person.shownZone == zone || leaders.contains { $0.id == person.id })
                 }
                 guard let like, hinted.insert(email).inserted else { return }

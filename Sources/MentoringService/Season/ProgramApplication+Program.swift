@@ -9,7 +9,8 @@ extension ProgramApplication {
         guard let stored = try transaction.program(program.name) else {
             try refuseClash(with: program)
             try transaction.save(program)
-            return note(.added, "program \(program.name)")
+            note(.added, "program \(program.name)")
+            return notePostponing(before: nil)
         }
         let seasons = try SeasonsOfFile(
             document.program.seasons, known: stored.seasons, givenUp: transaction.givenUpSeasons(of: stored.name),
@@ -23,7 +24,10 @@ extension ProgramApplication {
         try apply(seasons, of: stored)
         try transaction.save(program)
         let fields = FileField.changes(from: stored.fileFields, to: program.fileFields)
-        for field in fields where !field.hasPrefix("capacity ") { note(.changed, field) }
+        let kept = try lengthsKept(of: stored)
+        for field in fields where !field.hasPrefix("capacity ") {
+            note(.changed, field.hasPrefix("minutes ") ? field + kept : field)
+        }
         var isCapacityTold = false
         for season in program.seasons where !season.isOver(at: now) {
             let known = seasons.changed.first { $0.to.name == season.name }?.known.name ?? season.name
@@ -34,6 +38,16 @@ extension ProgramApplication {
         }
         // Seasons that are over, or have a number of their own, do not tell of it.
         for field in fields where field.hasPrefix("capacity ") && !isCapacityTold { note(.changed, field) }
+        notePostponing(before: stored)
+    }
+
+    /// Says where meetings are to be postponed and no week is free for one, when that is new.
+    private mutating func notePostponing(before stored: Program?) {
+        guard program.postponesInVain(at: now), stored?.postponesInVain(at: now) != true else { return }
+        note(
+            .hint,
+            "when-frozen: postpone does nothing where every week meets, since it needs weeks that do not: a frozen meeting is left out; say meets: every-2-weeks, or leave it out"
+        )
     }
 
     /// A region that the file has in none of its seasons keeps what it was called: a past season, left out, may be of it.
@@ -73,6 +87,20 @@ extension ProgramApplication {
         // What stored programs have among themselves is no matter of this file.
         let known = try Season.clash(of: others.map(names))
         if let clash = Season.clash(of: all), clash != known { throw BadInput(clash) }
+    }
+
+    /// Which announced sessions are as long as before, where the file says another length now.
+    func lengthsKept(of stored: Program) throws -> String {
+        let kept = try transaction.sessionsToCome(of: program.name, by: zones, at: now).filter { session in
+            guard session.status == .announced,
+                let season = program.seasons.first(where: { $0.start == session.season }),
+                let known = stored.seasons.first(where: { $0.start == session.season })
+            else { return false }
+            let minutes = program.focused(on: season.name).minutes
+            return minutes != stored.focused(on: known.name).minutes && minutes != session.minutes
+        }
+        return kept.isEmpty
+            ? "" : "; announced sessions keep theirs: \(kept.map(\.code.description).named)"
     }
 
     /// Sessions to come have the file's number of seats from now on, and those with more people in them as many as these are.
@@ -172,6 +200,15 @@ extension [Person] {
     /// `; Ann and Bo are told`, to end what is said of a change; nothing where nobody is.
     var areTold: String {
         isEmpty ? "" : "; \(map(\.name).sorted().named) \(count == 1 ? "is" : "are") told"
+    }
+}
+
+extension Program {
+    /// Whether frozen meetings of a season that is not over are to be postponed, and no week is free for one.
+    fileprivate func postponesInVain(at now: Instant) -> Bool {
+        seasons.filter { !$0.isOver(at: now) }.map { focused(on: $0.name) }.contains {
+            $0.whenFrozen == .postpone && $0.meets == .everyWeek
+        }
     }
 }
 

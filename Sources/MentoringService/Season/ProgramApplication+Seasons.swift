@@ -56,7 +56,8 @@ extension ProgramApplication {
                 && stored.focused(on: known.name).capacity != program.focused(on: season.name).capacity
             let terms = FileField.changes(from: known.terms.fileFields, to: season.terms.fileFields)
                 .filter { !isCapacityTold || !$0.hasPrefix("capacity ") }
-            if !terms.isEmpty { note(.changed, "season \(season.name): \(terms.joined(separator: ", "))") }
+            let kept = try terms.contains { $0.hasPrefix("minutes ") } ? lengthsKept(of: stored) : ""
+            if !terms.isEmpty { note(.changed, "season \(season.name): \(terms.joined(separator: ", "))\(kept)") }
         }
         for (known, season) in seasons.takenUp {
             let before = known.summary == season.summary ? "" : " as \(known.summary)"

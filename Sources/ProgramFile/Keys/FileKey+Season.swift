@@ -55,7 +55,10 @@ extension FileKey {
     static let session = FileKey(
         "session", .words("a mapping of minutes, capacity"), .required,
         effect: "How long a session is, and how many can take part.",
-        why: "An hour for a dozen people is a good start; both can change, also for sessions that are announced.",
+        why: """
+            An hour for a dozen people is a good start; both can change: the seats of all sessions to come, the length of those \
+            that are not announced yet.
+            """,
         example: "session: { minutes: 60, capacity: 12 }", keys: ofSession)
 
     /// The keys with which a file, or one of its seasons, says how a program meets, beside `session`.

@@ -10,7 +10,7 @@ extension MailMatterPage {
             case .prove:
                 (
                     "Is this address yours?",
-                    "Somebody said that you read your mail here from now on. If it was you, press the button. If it was not, do not press it; the letter says what else there is to do.",
+                    "Somebody said that you read your mail here from now on. If it was you, press the button. If it was not, do not press it, and it comes to nothing. Where the letter says that you and somebody here are one person, the button makes you one, for good.",
                     "This address is mine"
                 )
             case .undo:
@@ -27,9 +27,7 @@ extension MailMatterPage {
 extension MoveSettled {
     /// What they learn who have pressed the button.
     var words: String {
-        let calendar =
-            invitations == 0
-            ? "" : " \(invitations) \(invitations == 1 ? "invitation is" : "invitations are") on the way to it."
+        let calendar = self.calendar.map { " \($0)." } ?? ""
         return undone
             ? "Your address is what it was; tokens and the secret address of your calendar have ended.\(calendar)"
             : "Your mail comes to this address from now on.\(calendar)"

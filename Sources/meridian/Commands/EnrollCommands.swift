@@ -167,7 +167,7 @@ struct EnrollCommand: AsyncParsableCommand {
                 let without = left == 0 ? "" : ", \(left) of them without you"
                 return
                     ([
-                        "you are enrolled in \(title)'s sessions of \(program) all season; \(planned) are planned\(without)"
+                        "you are enrolled in the sessions of \(title) in \(program) for the season; \(planned) \(planned == 1 ? "is" : "are") planned\(without)"
                     ]
                     + all.sessions.map(\.line) + all.leftOut.map { Paragraph.of("not among them: \($0.reason)") }
                     + [all.sessions.first.map { "your calendar, secret: \($0.feed)" } ?? ""]).joined(separator: "\n")
@@ -193,7 +193,7 @@ struct LeaveCommand: AsyncParsableCommand {
                 LeaveForSeason(program: program, region: region, season: choice.season))
             let title = await common.title(of: region, in: program)
             try common.confirm(left) {
-                (["you are no longer enrolled in \(title)'s sessions of \(program)"] + left.map(\.line))
+                (["you are no longer enrolled in all sessions of \(title) in \(program)"] + left.map(\.line))
                     .joined(separator: "\n")
             }
         }

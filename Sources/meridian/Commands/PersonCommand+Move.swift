@@ -81,9 +81,7 @@ extension PersonCommand {
 
 extension MoveSettled {
     fileprivate var text: String {
-        let calendar =
-            invitations == 0
-            ? "" : "; \(invitations) \(invitations == 1 ? "invitation is" : "invitations are") on the way to it"
-        return (undone ? "undone: the address is \(email) again" : "\(email) is confirmed") + calendar
+        (undone ? "undone: the address is \(email) again" : "\(email) is confirmed")
+            + (calendar.map { "; \($0)" } ?? "")
     }
 }

@@ -55,7 +55,7 @@ struct ProgramCommand: AsyncParsableCommand {
             guard count > 0 else {
                 return [
                     changes.isEmpty
-                        ? "the program is as the file says; nothing to change" : "nothing in the file is to be changed"
+                        ? "the program is as the file says; nothing to change" : "nothing is to be changed"
                 ]
             }
             let counted = "\(count) \(count == 1 ? "change" : "changes")"
