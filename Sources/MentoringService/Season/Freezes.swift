@@ -32,7 +32,10 @@ extension AddFreeze: HandledRequest {
                 let facts = try SeasonFacts(of: program, in: transaction, by: service.zones, now: now)
                 return facts.remarks(onFreezingBy: stored, in: plans[program.season.name])
             }
-            view.remarks = stored.remarks(in: program, besides: others, at: now) + moves
+            let kept =
+                stored.reason == freeze.reason
+                ? [] : ["keeps its reason; to give it another, remove it first: meridian freeze remove \(stored.id)"]
+            view.remarks = kept + stored.remarks(in: program, besides: others, at: now) + moves
             view.wasKnown = known != nil
             return view
         }

@@ -176,16 +176,22 @@ extension AwayView {
             affects.isEmpty
             ? ""
             : "; leads \(affects.joined(separator: ", ")) then: the next plan gives it to others, or calls off what nobody else can lead"
+        let anew =
+            replanned.isEmpty
+            ? "" : "; tentative, so the next plan makes them anew: \(replanned.joined(separator: ", "))"
+        let known = wasKnown == true ? " was there already" : ""
         let whose = person.map { " of \(OneLine.shown($0))" } ?? ""
         let place = program.map { " in \($0)" } ?? ""
         let end = isOpen ? ", the season's last day" : ""
-        return "absence \(id)\(whose)\(place): \(from)..\(to)\(end)\(affected)"
+        return "absence \(id)\(whose)\(place)\(known): \(from)..\(to)\(end)\(affected)\(anew)"
     }
 }
 
 extension FreezeView {
     fileprivate func text(calling titles: RegionTitles?) -> String {
-        (["freeze \(id): \(from)..\(to), \(regions(calling: titles)): \(OneLine.shown(reason))"]
+        ([
+            "freeze \(id)\(wasKnown == true ? " was there already" : ""): \(from)..\(to), \(regions(calling: titles)): \(OneLine.shown(reason))"
+        ]
             + (remarks ?? []).map { "it \($0)" })
             .joined(separator: "\n")
     }
