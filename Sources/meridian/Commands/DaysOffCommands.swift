@@ -101,13 +101,15 @@ struct FreezeCommand: AsyncParsableCommand {
         )
         var days: String
         @Argument(help: "Why.") var reason: String
-        @Option(help: "Only this region; may be given several times (default: all).") var region: [Region] = []
+        @Option(help: "Only this region; may be given several times (default: all).") var region: [TypedRegion] = []
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
             let days = try Typed.days(days, common)
+            var regions: [Region] = []
+            for typed in region { regions.append(try await typed.region(in: program, common)) }
             let freeze = try await common.ask(
-                AddFreeze(program: program, from: days.from, to: days.to, reason: reason, regions: region))
+                AddFreeze(program: program, from: days.from, to: days.to, reason: reason, regions: regions))
             let next = await SeasonCommands.planning(program, from: freeze.from, to: freeze.to, with: common)
             let titles = await common.titles(besides: [freeze], of: program)
             try common.confirm(freeze) {
