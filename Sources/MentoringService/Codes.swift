@@ -74,14 +74,26 @@ extension StoreReading {
     /// The session that a text means, or a refusal: with what is so of a turn of the season that has none, with the nearest
     /// codes for any other text.
     func requireSession(_ text: String, by zones: TimeZoneCatalog) throws -> Session {
-        guard let code = WrittenCode(text), let program = try program(meantBy: code) else {
-            let codes = try programs().flatMap { try currentSessions(of: $0, by: zones) }.map(\.code.description)
-            throw Refusal.notFound("session", text, nearest: nearest(to: text, among: codes))
+        try requireSession(text, by: zones, at: nil)
+    }
+
+    /// The same; of the nearest codes those come first that are to come after a moment.
+    fileprivate func requireSession(_ text: String, by zones: TimeZoneCatalog, at now: Instant?) throws -> Session {
+        let code = WrittenCode(text)
+        if let code, let session = try session(meantBy: code, by: zones) { return session }
+        if let code, let turn = try turn(meantBy: code) { throw try noSession(for: turn.code, in: turn.program) }
+        if let turn = try dutyTurns(meantBy: text).first {
+            throw Refusal(
+                .notFound, "\(turn.code) is a week of a duty, and no session: meridian duty list \(turn.code.program)")
         }
-        if let session = try session(meantBy: code, by: zones) { return session }
-        if let turn = try turn(meantBy: code) { throw try noSession(for: turn.code, in: turn.program) }
-        let codes = try currentSessions(of: program, by: zones).map(\.code.description)
-        throw Refusal.notFound("session", text, nearest: nearest(to: text, among: codes))
+        let places = try code.flatMap { try program(meantBy: $0) }.map { [$0] } ?? programs()
+        let sessions = try places.flatMap { try currentSessions(of: $0, by: zones) }
+        let (toCome, over) = (
+            sessions.filter { $0.end > now ?? .distantPast }, sessions.filter { $0.end <= now ?? .distantPast }
+        )
+        throw Refusal.notFound(
+            "session", text,
+            nearest: nearest(to: text, amongCodes: (toCome + over).map { ($0.code.program, $0.code.description) }))
     }
 
     /// Why a turn of the season has no session: no other one is meant by its code.
@@ -110,10 +122,12 @@ extension StoreReading {
     func requireDutyTurn(_ text: String) throws -> DutyTurn {
         let turns = try dutyTurns(meantBy: text)
         if let turn = turns.first { return turn }
-        let codes = try WrittenCode(text).flatMap { try program(meantBy: $0) }.map { program in
-            try dutyTurns(of: program.name).filter { $0.season == program.season.start }.map(\.code.description)
+        let places = try WrittenCode(text).flatMap { try program(meantBy: $0) }.map { [$0] } ?? programs()
+        let codes = try places.flatMap { program in
+            try dutyTurns(of: program.name).filter { $0.season == program.season.start }
+                .map { ($0.code.program, $0.code.description) }
         }
-        throw Refusal.notFound("week of a duty", text, nearest: nearest(to: text, among: codes ?? []))
+        throw Refusal.notFound("week of a duty", text, nearest: nearest(to: text, amongCodes: codes))
     }
 
     fileprivate func dutyTurns(meantBy text: String) throws -> [DutyTurn] {
@@ -144,7 +158,7 @@ extension StoreWriting {
             let open = try sessions(meantBy: code, by: zones).filter { $0.end > now }
             if open.count > 1 { throw Refusal.severalMeant(by: text, open.map(\.code.description)) }
         }
-        return try (self as any StoreReading).requireSession(text, by: zones)
+        return try (self as any StoreReading).requireSession(text, by: zones, at: moment)
     }
 
     /// The week of a duty that a text means, to change it; where two that are not over may be meant, both are named instead.
@@ -165,4 +179,15 @@ extension Refusal {
             "\(OneLine.shown(text)) may mean \(codes.dropLast().joined(separator: ", ")) or \(codes.last ?? ""); give the whole code"
         )
     }
+}
+
+/// The whole codes that differ least from a text in any of their spellings: whole, without the season, without the program, too.
+private func nearest(to text: String, amongCodes codes: [(program: Program.Name, whole: String)]) -> [String] {
+    let spellings = codes.flatMap { code in
+        let week = code.whole.split(separator: "-").suffix(2).joined(separator: "-")
+        return [code.whole, "\(code.program)-\(week)", week].map { (text: $0, whole: code.whole) }
+    }
+    let near = Set(nearest(to: text, among: spellings.map(\.text), limit: .max))
+    var seen: Set<String> = []
+    return Array(spellings.filter { near.contains($0.text) && seen.insert($0.whole).inserted }.map(\.whole).prefix(3))
 }

@@ -27,6 +27,11 @@ public final class SQLiteStore: Store {
         case imagine
     }
 
+    /// Whether there may be a database; an empty file is none.
+    public static func isThere(at path: String) -> Bool {
+        (try? DatabasePath.resolved(path)).map(DatabaseFile.isThere) ?? true
+    }
+
     /// Opens the database, and creates it where it may, or brings it up to date where needed.
     ///
     /// A new file has mode 0600, and a folder made for it 0700. A file that is not Meridian's, or has the schema of a

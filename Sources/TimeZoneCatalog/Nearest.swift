@@ -7,11 +7,12 @@
 ///   - candidates: What could have been meant.
 ///   - limit: At most so many are returned.
 /// - Returns: Those at the smallest distance, in their given order; if even these differ in more than a third of the word,
-///   those that begin with it, unless it is shorter than three characters.
+///   those that begin with it, unless it is shorter than three letters of an alphabet: of one character everything is as near, and
+///   one of Han or Hangul says more.
 public func nearest(to word: String, among candidates: [String], limit: Int = 3) -> [String] {
     let wanted = Array(word.lowercased())
     var best: [String] = []
-    var smallest = max(1, wanted.count / 3)
+    var smallest = wanted.count < 2 ? 0 : max(1, wanted.count / 3)
     for candidate in candidates {
         let other = Array(candidate.lowercased())
         guard abs(other.count - wanted.count) <= smallest else { continue }
@@ -23,7 +24,10 @@ public func nearest(to word: String, among candidates: [String], limit: Int = 3)
         }
         best.append(candidate)
     }
-    if best.isEmpty, wanted.count >= 3 { best = candidates.filter { $0.lowercased().hasPrefix(word.lowercased()) } }
+    let isSyllables = !wanted.isEmpty && wanted.allSatisfy { $0.isLetter && !$0.isCased }
+    if best.isEmpty, wanted.count >= 3 || isSyllables {
+        best = candidates.filter { $0.lowercased().hasPrefix(word.lowercased()) }
+    }
     return Array(best.prefix(limit))
 }
 

@@ -19,6 +19,23 @@ struct FreezeTests {
             ])
     }
 
+    @Test("that is there already keeps its reason, and says so")
+    func secondReason() async throws {
+        let fixture = try await Fixture.with(small())
+        func add(_ reason: String) async throws -> FreezeView {
+            try await fixture.service.ask(
+                AddFreeze(program: "nova", days: DayRange("2027-01-18..2027-01-24"), reason: reason))
+        }
+        let first = try await add("feast")
+        #expect(first.remarks == [])
+        let second = try await add("release")
+        #expect((second.id, second.reason, second.wasKnown) == (first.id, "feast", true))
+        #expect(
+            second.remarks == [
+                "keeps its reason; to give it another, remove it first: meridian freeze remove \(first.id)"
+            ])
+    }
+
     @Test(
         "says when it freezes nothing of the season, and what is frozen already",
         arguments: [

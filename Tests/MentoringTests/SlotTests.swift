@@ -112,6 +112,10 @@ struct SlotTests {
         // Week 1 is over in Asia.
         #expect(withdrawn.stays == ["nova-202701-w02-asia"])
         #expect(withdrawn.replanned == ["nova-202701-w03-asia", "nova-202701-w04-asia"])
+        let away = try await fixture.service.ask(
+            AddAway(email: akira, days: DayRange("2027-01-11..2027-01-31")), as: akira)
+        #expect(away.affects == withdrawn.stays)
+        #expect(away.replanned == withdrawn.replanned)
         let unused = try await fixture.service.ask(PublishSlot(program: "nova", mentor: akira, when: "Fri 17:00"))
         let other = try await fixture.service.ask(WithdrawSlot(slot: unused.slot.id), as: akira)
         #expect((other.stays, other.replanned) == ([], []))

@@ -86,6 +86,23 @@ struct NoDatabaseTests {
         #expect(!FileManager.default.fileExists(atPath: folder))
     }
 
+    @Test("a file that is refused makes none, whatever is wrong with it")
+    func refusedFile() async throws {
+        let example = try await meridian.run("program", "example").output
+        for (name, text) in [
+            ("empty.yaml", ""), ("zone.yaml", example.replacing("zone: Asia/Seoul", with: "zone: Asia/Soul")),
+            ("list.yaml", "- a\n"), ("key.yaml", example + "\nsesons: []\n"),
+            ("capacity.yaml", example.replacing("capacity: 12", with: "capacity: 0")),
+        ] {
+            let file = try meridian.write(text, as: name)
+            let outcome = try await meridian.run("program", "apply", file, extra: nowhere)
+            #expect(outcome.status == 65, "\(name) \(outcome)")
+            #expect(!FileManager.default.fileExists(atPath: folder), "\(name)")
+        }
+        #expect(try await meridian.run("program", "apply", "missing.yaml", extra: nowhere).status == 65)
+        #expect(!FileManager.default.fileExists(atPath: folder))
+    }
+
     @Test("applying a program makes one, serving does, and restoring a backup")
     func made() async throws {
         let example = try meridian.write(try await meridian.run("program", "example").output, as: "nova.yaml")

@@ -87,4 +87,27 @@ struct SeasonCommandTests {
                 "meridian plan nova", "meridian plan nova --season c",
             ])
     }
+
+    @Test("a region is typed in its own word in any case, or as the program calls it")
+    func regionTitles() async throws {
+        let meridian = try CommandRunner()
+        let example = try await meridian.run("program", "example").output
+        let titled = example.replacing(
+            "regions: [asia, europe, americas]", with: "regions: [{ asia: APAC }, europe, { americas: Norð og Suður }]")
+        try #require(titled != example)
+        let file = try meridian.write(titled, as: "nova.yaml")
+        try #require(try await meridian.run("program", "apply", file).status == 0)
+        let plain = try await meridian.run("feed", "url", "nova", "--region", "asia")
+        for word in ["Asia", "ASIA", "APAC", "apac"] {
+            #expect(try await meridian.run("feed", "url", "nova", "--region", word) == plain, "\(word)")
+        }
+        let named = try await meridian.run("feed", "url", "nova", "--region", "norð og suður")
+        #expect(named.output.contains("americas"), "\(named)")
+        let frozen = try await meridian.run(
+            "freeze", "add", "nova", "2027-05-03..2027-05-04", "feast", "--region", "APAC", "--region", "Europe")
+        #expect(frozen.output.contains("asia (APAC), europe"), "\(frozen)")
+        let wrong = try await meridian.run("feed", "url", "nova", "--region", "mars")
+        #expect(wrong.status == 64)
+        #expect(wrong.errors.contains("in nova there are asia (APAC), europe, americas (Norð og Suður)"), "\(wrong)")
+    }
 }

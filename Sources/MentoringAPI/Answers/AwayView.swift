@@ -16,12 +16,14 @@ public struct AwayView: Codable, Hashable, Sendable {
     /// The codes of announced sessions, and of weeks of duties, that the person has on these days; the next plan gives them
     /// to others, or calls off what nobody else can take.
     public var affects: [String]
+    /// The codes of what is only planned then, sessions and weeks of duties: the next plan makes it anew.
+    public var replanned: [String]
     /// Whether it was there before it was added; nil in lists.
     public var wasKnown: Bool?
 
     package init(
         id: Identifier<Away>, person: String, from: LocalDate, to: LocalDate, program: Program.Name? = nil,
-        affects: [String]
+        affects: [String], replanned: [String]
     ) {
         self.id = id
         self.person = person
@@ -29,5 +31,6 @@ public struct AwayView: Codable, Hashable, Sendable {
         self.to = to
         self.program = program
         self.affects = affects
+        self.replanned = replanned
     }
 }

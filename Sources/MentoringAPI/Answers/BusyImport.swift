@@ -44,6 +44,8 @@ public struct BusyImport: Codable, Hashable, Sendable {
         public var recorded: Identifier<Away>?
         /// What the mentor has on these days that the next plan takes from them, once it is recorded.
         public var affects: [String]?
+        /// What is only planned then, so that the next plan makes it anew.
+        public var replanned: [String]?
 
         package init(line: Int, from: LocalDate, to: LocalDate, recorded: Identifier<Away>? = nil) {
             self.line = line

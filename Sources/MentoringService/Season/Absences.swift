@@ -225,18 +225,22 @@ extension StoreReading {
             try away.holds(in: $0.name) && mayLook(caller, into: $0.name, of: away.person)
         }
         let led = try visible.flatMap { try sessionsToCome(of: $0.name, by: zones, at: now) }.filter { session in
-            session.status == .announced && session.start > now && session.mentor.id == away.person
+            session.start > now && session.mentor.id == away.person
         }
         let walls = try Walls(of: led.map(\.mentor), by: zones)
         let sessions = led.filter { session in
             walls.absence(of: away.person, among: [away], from: session.start, minutes: session.minutes) != nil
         }
         let weeks = try dutyTurns(of: away.person).filter {
-            $0.status == .announced && $0.start > now && $0.monday <= away.days.to && away.days.from <= $0.sunday
+            $0.start > now && $0.monday <= away.days.to && away.days.from <= $0.sunday
         }.filter { turn in visible.contains { $0.name == turn.code.program } }
+        func codes(_ status: Session.Status) -> [String] {
+            sessions.filter { $0.status == status }.map(\.code.description)
+                + weeks.filter { $0.status == status }.map(\.code.description)
+        }
         return AwayView(
             id: away.id, person: name, from: away.days.from, to: away.days.to, program: away.program,
-            affects: sessions.map(\.code.description) + weeks.map(\.code.description))
+            affects: codes(.announced), replanned: codes(.tentative))
     }
 
     /// Whether somebody may be told what a person does in a program: themself, and its organizers.

@@ -33,7 +33,10 @@ extension AddFreeze: HandledRequest {
                     of: program, in: transaction, by: service.zones, now: now, told: client.principal)
                 return facts.remarks(onFreezingBy: stored, in: plans[program.season.name])
             }
-            view.remarks = stored.remarks(in: program, besides: others, at: now) + moves
+            let kept =
+                stored.reason == freeze.reason
+                ? [] : ["keeps its reason; to give it another, remove it first: meridian freeze remove \(stored.id)"]
+            view.remarks = kept + stored.remarks(in: program, besides: others, at: now) + moves
             view.wasKnown = known != nil
             return view
         }

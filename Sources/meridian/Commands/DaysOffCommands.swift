@@ -101,13 +101,15 @@ struct FreezeCommand: AsyncParsableCommand {
         )
         var days: String
         @Argument(help: "Why.") var reason: String
-        @Option(help: "Only this region; may be given several times (default: all).") var region: [Region] = []
+        @Option(help: "Only this region; may be given several times (default: all).") var region: [TypedRegion] = []
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
             let days = try Typed.days(days, common)
+            var regions: [Region] = []
+            for typed in region { regions.append(try await typed.region(in: program, common)) }
             let freeze = try await common.ask(
-                AddFreeze(program: program, from: days.from, to: days.to, reason: reason, regions: region))
+                AddFreeze(program: program, from: days.from, to: days.to, reason: reason, regions: regions))
             let next = await SeasonCommands.planning(program, from: freeze.from, to: freeze.to, with: common)
             let titles = await common.titles(besides: [freeze], of: program)
             try common.confirm(freeze) {
@@ -176,16 +178,22 @@ extension AwayView {
             affects.isEmpty
             ? ""
             : "; leads \(affects.joined(separator: ", ")) then: the next plan gives it to others, or calls off what nobody else can lead"
+        let anew =
+            replanned.isEmpty
+            ? "" : "; tentative, so the next plan makes them anew: \(replanned.joined(separator: ", "))"
+        let known = wasKnown == true ? " was there already" : ""
         let whose = person.map { " of \(OneLine.shown($0))" } ?? ""
         let place = program.map { " in \($0)" } ?? ""
         let end = isOpen ? ", the season's last day" : ""
-        return "absence \(id)\(whose)\(place): \(from)..\(to)\(end)\(affected)"
+        return "absence \(id)\(whose)\(place)\(known): \(from)..\(to)\(end)\(affected)\(anew)"
     }
 }
 
 extension FreezeView {
     fileprivate func text(calling titles: RegionTitles?) -> String {
-        (["freeze \(id): \(from)..\(to), \(regions(calling: titles)): \(OneLine.shown(reason))"]
+        ([
+            "freeze \(id)\(wasKnown == true ? " was there already" : ""): \(from)..\(to), \(regions(calling: titles)): \(OneLine.shown(reason))"
+        ]
             + (remarks ?? []).map { "it \($0)" })
             .joined(separator: "\n")
     }

@@ -114,7 +114,7 @@ extension JoinResult {
 struct SessionChoice: ParsableArguments {
     @Argument(help: "The session's code, such as nova-2027a-w03-asia.") var session: String?
     @Option(help: "With --region: all sessions of the season, instead of one.") var program: String?
-    @Option(help: "The region, with --program.") var region: Region?
+    @Option(help: "The region, with --program.") var region: TypedRegion?
     @Option(
         help: ArgumentHelp(
             "The season, with --program (default: the one that runs, else the next one).", valueName: "name"))
@@ -157,7 +157,8 @@ struct EnrollCommand: AsyncParsableCommand {
         if let code = choice.session {
             let result = try await common.ask(Enroll(session: code, seatOnly: seatOnly ? true : nil), feeds: feeds)
             try common.confirm(result) { try result.text(in: common.zones().rules(for: result.zone)) }
-        } else if let program = choice.program, let region = choice.region {
+        } else if let program = choice.program, let typed = choice.region {
+            let region = try await typed.region(in: program, common)
             let all = try await common.ask(
                 EnrollForSeason(program: program, region: region, season: choice.season), feeds: feeds)
             let title = await common.title(of: region, in: program)
@@ -188,7 +189,8 @@ struct LeaveCommand: AsyncParsableCommand {
         if let code = choice.session {
             let left = try await common.ask(Leave(session: code))
             try common.confirm(left) { left.line }
-        } else if let program = choice.program, let region = choice.region {
+        } else if let program = choice.program, let typed = choice.region {
+            let region = try await typed.region(in: program, common)
             let left = try await common.ask(
                 LeaveForSeason(program: program, region: region, season: choice.season))
             let title = await common.title(of: region, in: program)

@@ -31,11 +31,12 @@ struct FeedCommand: AsyncParsableCommand {
             discussion: "Google and Outlook look for changes only every few hours, so near changes are mailed as well.")
 
         @Argument(help: "The program.") var program: String
-        @Option(help: "Only this region's sessions.") var region: Region?
+        @Option(help: "Only this region's sessions.") var region: TypedRegion?
         @OptionGroup var feeds: FeedOptions
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
+            let region = try await region?.region(in: program, common)
             let link = try await common.ask(
                 ShowFeedAddress(program: program, region: region), feeds: feeds.addresses())
             try common.answer(link) { link.url }
@@ -77,11 +78,12 @@ struct FeedCommand: AsyncParsableCommand {
             commandName: "show", abstract: "Print a public feed as the server would send it (iCalendar).")
 
         @Argument(help: "The program.") var program: String
-        @Option(help: "Only this region's sessions.") var region: Region?
+        @Option(help: "Only this region's sessions.") var region: TypedRegion?
         @OptionGroup var feeds: FeedOptions
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
+            let region = try await region?.region(in: program, common)
             let feed = try await common.ask(ShowFeed(program: program, region: region), feeds: feeds.addresses())
             try common.answer(calendar: feed)
         }

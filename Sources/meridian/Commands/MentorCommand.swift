@@ -24,13 +24,14 @@ struct MentorCommand: AsyncParsableCommand {
         @Option(help: "The name that others see.") var name: String
         @Option(help: "The mail address.") var email: String
         @Option(help: "Where the mentor reads the clock, such as Asia/Tokyo.") var zone: String
-        @Option(help: "The region whose sessions they lead (default: the zone's).") var region: Region?
+        @Option(help: "The region whose sessions they lead (default: the zone's).") var region: TypedRegion?
         @Option(help: "Share of the load.") var weight: Int?
         @Option(help: "The most sessions in a calendar month.") var maxPerMonth: Int?
         @Option(help: "The least number of weeks between turns.") var minGapWeeks: Int?
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
+            let region = try await region?.region(in: program, common)
             let mentor = try await common.ask(
                 AddMentor(
                     program: program, name: name, email: EmailAddress(email), zone: zone, region: region,

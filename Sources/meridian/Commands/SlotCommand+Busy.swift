@@ -68,6 +68,7 @@ extension SlotCommand.Import {
                         program: known.isOwn ? nil : program))
                 absence.recorded = away.id
                 absence.affects = away.affects
+                absence.replanned = away.replanned
             }
             absences.append(absence)
         }
@@ -107,7 +108,11 @@ extension BusyImport {
                     lost.isEmpty
                     ? ""
                     : "; the next plan gives \(lost.joined(separator: ", ")) to others, or calls off what nobody else can have"
-                return "line \(absence.line): absence \(id): \(days)\(effect)"
+                let tentative = absence.replanned ?? []
+                let anew =
+                    tentative.isEmpty
+                    ? "" : "; tentative, so the next plan makes them anew: \(tentative.joined(separator: ", "))"
+                return "line \(absence.line): absence \(id): \(days)\(effect)\(anew)"
             }
             return
                 "line \(absence.line): away \(days), it seems; `meridian away add \(known.mentor) \(days)\(place)` would tell planning so, and --away here does"

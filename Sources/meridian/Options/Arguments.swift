@@ -2,10 +2,31 @@ public import ArgumentParser
 import CivilTime
 public import Mentoring
 import MentoringAPI
-public import TimeZoneCatalog
+import TimeZoneCatalog
 
-/// A region as people type it.
-extension Region: ExpressibleByArgument {}
+/// A region as people type it: its own word in any case, or what the program calls it.
+struct TypedRegion: ExpressibleByArgument {
+    private let text: String
+
+    init(argument: String) { text = argument }
+
+    static var allValueStrings: [String] { Region.allCases.map(\.rawValue) }
+
+    static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
+
+    /// Which one it is in a program, which is asked only where it is not the region's own word.
+    /// - Throws: `ValidationError` for a word that is none; as asking for the program.
+    func region(in program: Program.Name, _ common: CommonOptions) async throws -> Region {
+        if let region = Region(rawValue: text.lowercased()) { return region }
+        let titles = try await common.ask(ShowProgram(program: program)).regionTitles
+        let named = Region.allCases.first { PersonName.folded(titles[$0]) == PersonName.folded(text) }
+        guard let named else {
+            throw ValidationError(
+                "The region is “\(OneLine.shown(text))”; in \(program) there are \(titles.words(Region.allCases)).")
+        }
+        return named
+    }
+}
 
 /// `earlier`, `old` or `new`.
 extension KeptSeat: ExpressibleByArgument {}

@@ -120,6 +120,11 @@ struct CommonOptions: ParsableArguments {
             try await refuseAnotherActor(asking: R.route.method, client, token: server.token)
             return try await client.ask(request)
         }
+        // A file that is refused makes no database.
+        if var rehearsal = request as? ApplyProgram, rehearsal.dryRun != true, !SQLiteStore.isThere(at: databasePath) {
+            rehearsal.dryRun = true
+            _ = try await ask(rehearsal, feeds: feeds)
+        }
         let opened = try service(absent: absent(for: request))
         let addresses = feeds.isKnown ? feeds : try await opened.service.publicAddress() ?? feeds
         let named = try Set(request.values().values.flatMap(\.texts))

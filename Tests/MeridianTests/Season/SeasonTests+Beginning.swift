@@ -84,7 +84,7 @@ extension SeasonTests {
         #expect(try await ada("enroll nova-202610-w01-europe").hasPrefix("you have a seat in nova-202610-w01-europe\n"))
         #expect(
             try await priya("enroll --program nova --region asia").hasPrefix(
-                "you are enrolled in all sessions of Asia in nova for the season; 14 are planned\n"))
+                "you are enrolled in the sessions of Asia in nova for the season; 14 are planned\n"))
         _ = try await season.mail()
     }
 }
