@@ -225,7 +225,8 @@ extension LineScanner {
             let nickname = rest.lengthBeforeHost(word)
             var behind = rest
             behind.skip(nickname ?? word)
-            if let announcement = behind.announcement() {
+            let isInBrackets = rest.next == UInt8(ascii: "[") && rest.byte(word - 1) == UInt8(ascii: "]")
+            if let announcement = behind.announcement(isInBrackets: isInBrackets && length == subject) {
                 var named = self
                 named.skip(subject)
                 guard let name = named.name(length - subject + (nickname ?? word)) else { return .announced }
