@@ -190,7 +190,7 @@ struct ImportBusyTests {
             (ForeignCalendars.tuesday("X-MICROSOFT-CDO-BUSYSTATUS:FREE"), "owner is free"),
             (ForeignCalendars.tuesday(end: ""), "takes no time"),
             (ForeignCalendars.tuesday(end: "DURATION:P0D"), "takes no time"),
-            (ForeignCalendars.tuesday(end: "DTEND:20200101T000000Z"), "takes no time"),
+            (ForeignCalendars.tuesday(end: "DTEND:20200101T000000Z"), "ends before it begins"),
             (ForeignCalendars.tuesday("EXRULE:FREQ=DAILY"), "EXRULE"),
             (ForeignCalendars.tuesday(rule: "RRULE:FREQ=SECONDLY"), "DAILY, WEEKLY, MONTHLY or YEARLY"),
             (ForeignCalendars.tuesday(rule: "RRULE:FREQ=DAILY;BYSETPOS=1"), "BYSETPOS needs another BY part"),
