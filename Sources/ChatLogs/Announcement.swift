@@ -20,6 +20,7 @@ extension LineScanner {
                     switch phrase.kind {
                     case .joining: return hasHost || line.isPlaceNext ? .joined : nil
                     case .leaving: return hasHost || line.isPlaceNext || line.isReasonNext ? .other : nil
+                    case .bare(let announcement): return hasHost && line.isPlaceNext ? announcement : nil
                     case .other: return .other
                     case .about: return hasHost && isInBrackets ? .other : nil
                     case .counting: return line.next?.isDigit ?? false ? .other : nil
@@ -131,6 +132,8 @@ extension LineScanner {
     private struct Phrase {
         enum Kind {
             case joining, leaving, renaming, other
+            /// Only behind somebody's address, with at most a place or a reason after it: `bob (~bob@host) join`.
+            case bare(Announcement)
             /// Only behind a nickname in brackets and their address: `[ada] (~ada@host): Ada`. In `Ada (@ada): hi` she speaks.
             case about
             /// Only before a number.
@@ -153,13 +156,13 @@ extension LineScanner {
     private static let joining: [Phrase] =
         ([
             "has joined", "joined", "entered the room", "has entered the room", "is joining",
-        ] as [StaticString]).map { Phrase($0, .joining) }
+        ] as [StaticString]).map { Phrase($0, .joining) } + [Phrase("join", .bare(.joined))]
 
     private static let leaving: [Phrase] =
         ([
             "has left", "left", "has parted", "parted", "has quit", "quit", "Quit", "has disconnected", "disconnected",
             "is leaving", "was disconnected", "timed out",
-        ] as [StaticString]).map { Phrase($0, .leaving) }
+        ] as [StaticString]).map { Phrase($0, .leaving) } + [Phrase("part", .bare(.other))]
 
     private static let renaming: [Phrase] =
         ([
