@@ -8,8 +8,8 @@ enum Announcement: Equatable {
 extension LineScanner {
     /// What a program says behind a name: `(~ada@host) has joined #nova`, `is now known as ada_l`, `sets mode: +o bob`.
     ///
-    /// Nothing is read when it is no such thing, but what somebody does: `left a comment`.
-    mutating func announcement() -> Announcement? {
+    /// Nothing is read when it is no such thing, but what somebody does: `left a comment`. `isInBrackets` is whether the name is.
+    mutating func announcement(isInBrackets: Bool = false) -> Announcement? {
         attempt { line in
             line.skipBlanks()
             let hasHost = line.skipHost()
@@ -20,8 +20,9 @@ extension LineScanner {
                     switch phrase.kind {
                     case .joining: return hasHost || line.isPlaceNext ? .joined : nil
                     case .leaving: return hasHost || line.isPlaceNext || line.isReasonNext ? .other : nil
+                    case .bare(let announcement): return hasHost && line.isPlaceNext ? announcement : nil
                     case .other: return .other
-                    case .about: return hasHost ? .other : nil
+                    case .about: return hasHost && isInBrackets ? .other : nil
                     case .counting: return line.next?.isDigit ?? false ? .other : nil
                     case .ending(let end): return line.ends(with: end) ? .other : nil
                     case .renaming:
@@ -131,7 +132,9 @@ extension LineScanner {
     private struct Phrase {
         enum Kind {
             case joining, leaving, renaming, other
-            /// Only behind what was known of somebody: `[ada] (~ada@host): Ada`.
+            /// Only behind somebody's address, with at most a place or a reason after it: `bob (~bob@host) join`.
+            case bare(Announcement)
+            /// Only behind a nickname in brackets and their address: `[ada] (~ada@host): Ada`. In `Ada (@ada): hi` she speaks.
             case about
             /// Only before a number.
             case counting
@@ -153,13 +156,13 @@ extension LineScanner {
     private static let joining: [Phrase] =
         ([
             "has joined", "joined", "entered the room", "has entered the room", "is joining",
-        ] as [StaticString]).map { Phrase($0, .joining) }
+        ] as [StaticString]).map { Phrase($0, .joining) } + [Phrase("join", .bare(.joined))]
 
     private static let leaving: [Phrase] =
         ([
             "has left", "left", "has parted", "parted", "has quit", "quit", "Quit", "has disconnected", "disconnected",
             "is leaving", "was disconnected", "timed out",
-        ] as [StaticString]).map { Phrase($0, .leaving) }
+        ] as [StaticString]).map { Phrase($0, .leaving) } + [Phrase("part", .bare(.other))]
 
     private static let renaming: [Phrase] =
         ([

@@ -5,8 +5,11 @@ struct LineScanner {
 
     init(_ line: [UInt8]) {
         bytes = line.contains { $0 < 0x20 && $0 != 0x09 || $0 == 0x7F } ? Self.plain(line) : line
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { place = 3 }
+        if let mark = Self.byteOrderMarks.first(where: bytes.starts) { place = mark.count }
     }
+
+    /// U+FEFF in UTF-8, and in the two UTF-16s, of whose ASCII nothing else is left once control characters are gone.
+    private static let byteOrderMarks: [[UInt8]] = [[0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF]]
 
     var isAtEnd: Bool { place == bytes.count }
 

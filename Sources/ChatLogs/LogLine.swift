@@ -225,7 +225,8 @@ extension LineScanner {
             let nickname = rest.lengthBeforeHost(word)
             var behind = rest
             behind.skip(nickname ?? word)
-            if let announcement = behind.announcement() {
+            let isInBrackets = rest.next == UInt8(ascii: "[") && rest.byte(word - 1) == UInt8(ascii: "]")
+            if let announcement = behind.announcement(isInBrackets: isInBrackets && length == subject) {
                 var named = self
                 named.skip(subject)
                 guard let name = named.name(length - subject + (nickname ?? word)) else { return .announced }
@@ -312,6 +313,7 @@ extension LineScanner {
     /// Lines that have no mark: `Name: text`, `nick> text`, `nick | text`, or what a program says.
     private mutating func plain() -> LogLine.Event {
         if consume("Action: ") { return .acted(start) }
+        if let event = saidToWhom() { return event }
         _ = consume("Nick change: ")
         if let event = announcedOf(words: 3) { return event }
         if isAboutNobody { return .announced }
@@ -324,6 +326,21 @@ extension LineScanner {
             return isProgramsNote(behind: sign) ? .announced : .wrote(name)
         }
         return plainName(count).map { .headed($0.withoutPin) } ?? .unread
+    }
+
+    /// Zoom's `From Ada Okafor to Everyone: o/`, `From Ada Okafor : o/`.
+    private mutating func saidToWhom() -> LogLine.Event? {
+        attempt { line in
+            guard line.consume("From ") else { return nil }
+            line.skipBlanks()
+            guard let colon = line.colonBeforeText else { return nil }
+            let end = (0..<colon).first { place in
+                var rest = line
+                rest.skip(place)
+                return rest.consume(" to ")
+            }
+            return line.plainName(end ?? colon).map { .wrote($0) }
+        }
     }
 
     /// Whether what stands before a colon is no name but what a program tells of somebody, with the reason or the subject behind it:

@@ -70,8 +70,9 @@ extension AskingLetter.Reason {
     fileprivate var inWords: String {
         switch self {
         case .sender: "nothing proves that it came from you: it was not sent from this address of yours"
+        case .otherPerson: "it answers for somebody else"
         case .unproven: "nothing proves that it came from you: anybody can write your address into a mail"
-        case .unreadable: "its answer arrived damaged and cannot be read"
+        case .unreadable: "its answer is damaged, or of a kind that is not taken by mail"
         case .outdated: "the session has changed, or you have left it, since the invitation that it answers"
         case .superseded: "by its own clock it is older than what you said last"
         case .noSeat: "you have no seat in it, and a maybe takes none"

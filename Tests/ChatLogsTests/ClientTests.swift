@@ -18,6 +18,26 @@ struct ClientTests {
         #expect(log.unread == nil)
     }
 
+    @Test("lines that only say join and part are no other language, in which actions would be doubtful")
+    func bareJoins() throws {
+        let status = ["join", "part"].map { "[16:01] * eve (~eve@host.example) \($0)\n" }.joined()
+        let log = try Samples.read("[16:00] <zoe> hello\n\(status)[16:02] * bob waves\n[16:03] * ada parts ways")
+        #expect(log.summary.map { $0.split(separator: " ")[0] } == ["zoe", "bob", "ada"])
+        #expect(log.unread == nil)
+    }
+
+    @Test("the first line of a log in UTF-16 counts", arguments: [true, false])
+    func utf16(isLittle: Bool) throws {
+        let units = "\u{FEFF}[16:00] <zoe> hello\n[16:01] <ada> hi\n".utf16
+        let bytes = units.flatMap { unit in
+            let (low, high) = (UInt8(truncatingIfNeeded: unit), UInt8(truncatingIfNeeded: unit >> 8))
+            return isLittle ? [low, high] : [high, low]
+        }
+        var reader = ChatLogReader()
+        try reader.read(bytes)
+        #expect(try reader.finish().summary == ["zoe 1", "ada 1"])
+    }
+
     @Test("who takes another nickname stays one person, however it is announced", arguments: Statuses.renames)
     func renames(line: String) throws {
         let log = try Samples.read("[16:00] <zoe> hello\n[16:01] <ada> hi\n\(line)\n[16:03] <ada_l> bye")
@@ -160,6 +180,8 @@ private enum Statuses {
         "1/12/2027, 4:02:00 PM - bob rejected the invitation: no time",
         "1/12/2027, 4:02:00 PM - bob started a thread: the backport",
         // The Lounge.
+        "[2027-01-12 16:01:30] * bob (~bob@host.example) join", "[2027-01-12 16:01:30] * bob (~bob@host.example) part",
+        "[2027-01-12 16:01:30] * bob (~bob@host.example) part (bye)",
         "[2027-01-12 16:01:30] * bob (~bob@host.example) quit Ping timeout: 256 seconds",
         "[16:02:00] *** bob (~bob@host.example) joined", "[16:02:00] *** bob was kicked by ada (enough)",
         "[16:02:00] *** bob set mode +o ada", "[16:02:00] *** bob changed topic to: x", "[16:02:00] *** bob is away",
@@ -268,7 +290,15 @@ private enum Statuses {
         ("12.01.27, 16:01 - Ada Okafor: o/", "Ada Okafor"),
         ("\u{200E}[12.01.27, 16:01:00] Ada Okafor: o/", "Ada Okafor"), ("16:01:00\tAda Okafor\to/", "Ada Okafor"),
         ("16:01 - @ada:matrix.example: o/", "@ada:matrix.example"), ("16:01 ada> o/", "ada"),
-        ("16:01:00 ada | o/", "ada"),
+        ("16:01:00 From Ada Okafor to Everyone:\n\to/", "Ada Okafor"),
+        ("16:01:00\t From Ada Okafor : o/", "Ada Okafor"),
+        ("16:01:00 From  Ada Okafor  to  Bob(Direct Message): o/", "Ada Okafor"),
+        ("16:01:00 ada | o/", "ada"), ("[2027-01-12 16:01:00] Ada Okafor (@ada): o/", "Ada Okafor (@ada)"),
+        ("2027-01-12, 16:01:00 - Ada Okafor (@ada:matrix.example): o/", "Ada Okafor (@ada:matrix.example)"),
+        ("16:01 Ada Okafor (ada@example.org): o/", "Ada Okafor (ada@example.org)"),
+        ("16:01 Ada Okafor <ada@example.org>: o/", "Ada Okafor <ada@example.org>"),
+        ("16:01 Ada [x@y]: o/", "Ada [x@y]"), ("16:01 Ada Okafor (Yahoo!): o/", "Ada Okafor (Yahoo!)"),
+        ("16:01 Ada Mary B Okafor (@ada): o/", "Ada Mary B Okafor (@ada)"),
         ("16:01:00 <Okafor, Ada> o/", "Okafor, Ada"), ("Ada Okafor  4:01 PM\no/", "Ada Okafor"),
         ("Ada Okafor \u{2014} Today at 4:01 PM\no/", "Ada Okafor"), ("Ada Okafor [4:01 PM]\no/", "Ada Okafor"),
         ("Ada Okafor, [12.01.2027 16:01]\no/", "Ada Okafor"),

@@ -168,12 +168,15 @@ extension ForeignComponent {
     /// Its STATUS or the like in capital letters.
     func word(_ name: String) -> String? { all(name).first?.value.uppercased() }
 
-    /// Whether one of these people, and nobody of them otherwise, has declined it.
+    /// Whether it does not take place.
+    var isOff: Bool { isTakenBack || word("STATUS") == "CANCELLED" }
+
+    /// Whether one of these people, and nobody of them otherwise, has declined it, or sent somebody else.
     func isDeclined(by people: Set<EmailAddress>) -> Bool {
         let answers = all("ATTENDEE").filter { property in
             (try? property.mailAddress()).map(people.contains) ?? false
         }.map { $0.parameters["PARTSTAT"]?.uppercased() }
-        return !answers.isEmpty && answers.allSatisfy { $0 == "DECLINED" }
+        return !answers.isEmpty && answers.allSatisfy { $0 == "DECLINED" || $0 == "DELEGATED" }
     }
 
     /// The component's DTSTART.

@@ -12,6 +12,8 @@ struct ForeignComponent: Sendable {
     var children: [ForeignComponent] = []
     /// The first line in it that is no content line, so that nobody can tell what it was meant to say.
     var brokenLine: Int?
+    /// Whether the calendar around it takes back what is in it (METHOD:CANCEL, RFC 5546 §3.2.5).
+    var isTakenBack = false
     /// How many bytes of the file are kept in it.
     var size = 0
 

@@ -32,11 +32,14 @@ struct ForeignComponentReader {
         guard bytes.count <= ForeignComponent.byteLimit else {
             throw BadInput("this line has more than \(ForeignComponent.byteLimit) bytes", line: number)
         }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
+        guard !bytes.contains(0) else { throw BadInput("this line holds a NUL byte: no calendar", line: number) }
+        // Names and titles in another encoding do no harm; times, zones and identities must be what they were.
+        let whole = String(validating: bytes, as: UTF8.self)
+        let line = ForeignLine(whole ?? String(decoding: bytes, as: UTF8.self), names: names)
+        guard whole != nil || !open.isEmpty else {
             throw BadInput("this line is not UTF-8; save the calendar in that encoding", line: number)
         }
-        guard !bytes.contains(0) else { throw BadInput("this line holds a NUL byte: no calendar", line: number) }
-        switch ForeignLine(text, names: names) {
+        switch whole == nil && names.spoils(line) ? .broken : line {
         case .begin(let name): try begin(name, line: number)
         case .end(let name): return try end(name, line: number)
         case .property(let property) where !open.isEmpty:
@@ -77,11 +80,12 @@ struct ForeignComponentReader {
     }
 
     private mutating func end(_ name: String, line: Int) throws(BadInput) -> ForeignComponent? {
-        guard let closed = open.popLast() else { throw BadInput("END:\(name) closes nothing", line: line) }
+        guard var closed = open.popLast() else { throw BadInput("END:\(name) closes nothing", line: line) }
         guard closed.name == name else {
             throw BadInput("END:\(name) where the \(closed.name) of line \(closed.line) is open", line: line)
         }
         if open.isEmpty { isEmpty = false }
+        closed.isTakenBack = open.first?.word("METHOD") == "CANCEL"
         if open.isEmpty || keeping == .entries && open.count == 1 && open[0].name == "VCALENDAR" { return closed }
         open[open.count - 1].children.append(closed)
         try grow(by: closed.size)

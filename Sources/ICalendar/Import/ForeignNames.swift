@@ -14,7 +14,8 @@ struct ForeignNames: Sendable {
     static let ofTimes = ForeignNames(
         needed: [
             "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID", "UID", "STATUS",
-            "TRANSP", "PRIORITY", "FREEBUSY", "X-MICROSOFT-CDO-BUSYSTATUS", "TZID", "TZOFFSETFROM", "TZOFFSETTO",
+            "TRANSP", "PRIORITY", "FREEBUSY", "METHOD", "X-MICROSOFT-CDO-BUSYSTATUS", "TZID", "TZOFFSETFROM",
+            "TZOFFSETTO",
         ])
 
     /// All that is looked at to learn when somebody is busy or away: the title and the categories only say whether a whole day is
@@ -42,6 +43,16 @@ struct ForeignNames: Sendable {
     }
 
     private static let longest = 40
+
+    /// Whether a line in which a character was lost cannot be understood any more: what it says is no text, or its zone's name is lost.
+    func spoils(_ line: ForeignLine) -> Bool {
+        guard case .property(let property) = line, needed.contains(property.name), property.name != "COMMENT" else {
+            return false
+        }
+        return ([property.value] + [property.parameters["TZID"]].compactMap(\.self)).contains {
+            $0.contains("\u{FFFD}")
+        }
+    }
 
     /// Whether a property says something of whoever is asked about.
     func keeps(_ property: ForeignProperty) -> Bool {

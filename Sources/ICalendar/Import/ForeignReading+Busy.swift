@@ -55,6 +55,7 @@ extension ForeignReading {
         let start = try event.start(in: zones)
         let first = try zones.instant(of: start)
         let seconds = try zones.end(of: event, from: start)?.seconds(since: first) ?? 0
+        guard seconds >= 0 else { throw Unusable("it ends before it begins") }
         guard seconds > 0 else { throw Unusable("it takes no time", takesNoTime: true) }
         // The days whose occurrences can reach into the season, and a day more on either side for the zones.
         let rules = try zones.rules(for: start.clock)

@@ -71,8 +71,8 @@ extension ForeignReading {
     private mutating func offer(
         ofEvent event: ForeignComponent, changes: [ForeignProperty]
     ) throws -> OfferedTime {
-        guard event.word("STATUS") != "CANCELLED" else { throw Unusable("it is cancelled") }
-        guard !event.isDeclined(by: terms.people) else { throw Unusable("you declined it") }
+        guard !event.isOff else { throw Unusable("it is cancelled") }
+        guard !event.isDeclined(by: terms.people) else { throw Unusable("you declined it, or sent somebody else") }
         let rule = event.all("RRULE").first?.value.uppercased().split(separator: ";").first { $0.hasPrefix("FREQ=") }
         guard rule == "FREQ=WEEKLY" || event.isChange else {
             let other = rule.map { "it recurs by \(Unusable.quoted(String($0))); of events only weekly ones are taken" }

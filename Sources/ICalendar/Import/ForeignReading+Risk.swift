@@ -74,12 +74,12 @@ extension ForeignReading {
 extension ForeignComponent {
     /// Why an event takes none of its owner's time, whatever else it says.
     func reasonFree(for people: Set<EmailAddress>) -> String? {
-        if word("STATUS") == "CANCELLED" { return "it is cancelled" }
+        if isOff { return "it is cancelled" }
         if word("TRANSP") == "TRANSPARENT" { return "it takes no time (TRANSP:TRANSPARENT)" }
-        if word("X-MICROSOFT-CDO-BUSYSTATUS") == "FREE" {
-            return "its owner is free then (X-MICROSOFT-CDO-BUSYSTATUS:FREE)"
+        if let status = word("X-MICROSOFT-CDO-BUSYSTATUS"), ["FREE", "WORKINGELSEWHERE"].contains(status) {
+            return "its owner is free then (X-MICROSOFT-CDO-BUSYSTATUS:\(status))"
         }
-        return isDeclined(by: people) ? "you declined it" : nil
+        return isDeclined(by: people) ? "you declined it, or sent somebody else" : nil
     }
 }
 

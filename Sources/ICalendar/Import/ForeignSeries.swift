@@ -51,6 +51,7 @@ struct ForeignSeries: Sendable {
                     throw Unusable("its COUNT \(Unusable.quoted(value)) is no number of times")
                 }
                 count = number
+            case "UNTIL", "COUNT": throw Unusable("its rule has \(name) twice")
             default: parts.append(part)
             }
         }

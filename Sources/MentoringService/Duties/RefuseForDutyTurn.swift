@@ -10,7 +10,7 @@ extension TrainingService {
         where turn.status == .announced && turn.isUpcoming(at: now) {
             guard try !transaction.isBlocked(turn.person.email, in: program.name) else { continue }
             let reason =
-                "it arrived damaged and cannot be read; if you cannot take the week: meridian swap offer \(turn.code)"
+                "it is damaged, or of a kind that is not taken by mail; if you cannot take the week: meridian swap offer \(turn.code)"
             let isNews = try refuse(
                 turn.person, turn, "an answer to", because: reason, source: .unproven, at: now, transaction)
             isTold = isTold || isNews

@@ -21,7 +21,9 @@ enum Answerer {
         }
         guard let sender = mail.sender else { throw try untrusted("it does not come from one address") }
         guard answer.attendee == sender else {
-            throw try untrusted("it comes from \(sender), and answers for \(answer.attendee)")
+            let isOwn = try proven.map { try transaction.mailAddress(of: $0.person) == sender } ?? false
+            throw try untrusted(
+                "it comes from \(sender), and answers for \(answer.attendee)", because: isOwn ? .otherPerson : .sender)
         }
         let invitation =
             if let proven {

@@ -10,9 +10,11 @@ public struct AskingLetter: Hashable, Sendable {
     public enum Reason: Hashable, Sendable {
         /// It did not come from the person's own address, or not in a way that proves it.
         case sender
+        /// It came from the person's own address, and answers for somebody else.
+        case otherPerson
         /// It names the person's own address, which anybody can write.
         case unproven
-        /// Its answer is damaged.
+        /// Its answer is damaged, or of a kind that is not taken.
         case unreadable
         /// It answers something that they were not sent.
         case misfit

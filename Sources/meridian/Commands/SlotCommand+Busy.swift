@@ -25,7 +25,9 @@ extension SlotCommand.Import {
         var outcome = try await ask(confirmed: confirmed, dryRun: dryRun)
         outcome.left = findings.left
         outcome.away = try await absences(findings.away, of: known)
-        try common.confirm(outcome, isPreview: dryRun) { outcome.text(dryRun: dryRun, of: known, in: program) }
+        try common.confirm(outcome, isPreview: dryRun) {
+            outcome.text(dryRun: dryRun, asks: !yes, of: known, in: program)
+        }
     }
 
     private func findings(for known: CalendarTermsView) throws -> BusyFindings {
@@ -86,14 +88,20 @@ extension [SlotView] {
 
 extension BusyImport {
     /// What a mentor reads: which dates are left out, how they come back, what of the calendar was left and why.
-    fileprivate func text(dryRun: Bool, of known: CalendarTermsView, in program: String) -> String {
+    fileprivate func text(dryRun: Bool, asks: Bool, of known: CalendarTermsView, in program: String) -> String {
         let lines = cleared.map {
             "line \($0.line): slot \($0.slot) leaves out \(When.dayAndTime($0.localStart))"
         }
-        let none = emptied.map { "slot \($0.id) (\($0.summary)) has no date left in the season that can be planned" }
+        let none = emptied.map {
+            "slot \($0.id) (\($0.summary)) \(dryRun ? "would have" : "has") no date left in the season that can be planned"
+        }
         let restored = undo.map { "undo: meridian slot restore \($0.slot) \($0.days.joined(separator: " "))" }
         let returned = away.compactMap(\.recorded).map { "undo: meridian away remove \($0)" }
-        let back = dryRun ? [] : restored + returned
+        let question =
+            emptied.isEmpty || !asks
+            ? []
+            : ["without --yes that is asked about first, and refused where nobody can be asked; --yes leaves all out"]
+        let back = dryRun ? question : restored + returned
         // Only who leads a session can offer it.
         let way = known.isOwn ? "to give it to somebody else" : "its mentor can give it to somebody else"
         let stay = (announced ?? []).map {

@@ -97,6 +97,7 @@ struct ImportBusyTests {
                 "ATTENDEE;PARTSTAT=DECLINED:mailto:zoe@example.org\nATTENDEE;PARTSTAT=ACCEPTED:mailto:zoe@example.org",
                 true
             ),
+            ("ATTENDEE;PARTSTAT=DELEGATED:mailto:zoe@example.org", false),
             (
                 "ATTENDEE;PARTSTAT=ACCEPTED:mailto:ben@example.org\nATTENDEE;PARTSTAT=DECLINED:mailto:zoe@example.org",
                 false
@@ -110,9 +111,19 @@ struct ImportBusyTests {
         let calendar = ForeignCalendars(owner: "zoe@example.org")
         let findings = try calendar.findings(event)
         #expect(findings.found.isEmpty != isBusy)
-        #expect(findings.left.map(\.reason) == (isBusy ? [] : ["you declined it"]))
+        #expect(findings.left.map(\.reason) == (isBusy ? [] : ["you declined it, or sent somebody else"]))
         #expect(try calendar.large(ForeignCalendars.calendar(event), pieces: 7) == findings)
         #expect(try ForeignCalendars().findings(event).found.count == 1)
+    }
+
+    @Test("what a calendar takes back is not busy", arguments: [true, false])
+    func takenBack(isCancel: Bool) throws {
+        let event = ForeignCalendars.tuesday(rule: "")
+        let lines = "METHOD:\(isCancel ? "CANCEL" : "PUBLISH")\n\(event)"
+        let findings = try ForeignCalendars().findings(lines)
+        #expect(findings.found.isEmpty == isCancel)
+        #expect(findings.left.map(\.reason) == (isCancel ? ["it is cancelled"] : []))
+        #expect(try ForeignCalendars().large(ForeignCalendars.calendar(lines), pieces: 7) == findings)
     }
 
     @Test("one declined date of a series is free, one accepted date of a declined series is not")
@@ -188,9 +199,11 @@ struct ImportBusyTests {
             (ForeignCalendars.tuesday("TRANSP:TRANSPARENT"), "takes no time (TRANSP"),
             (ForeignCalendars.tuesday("STATUS:CANCELLED"), "cancelled"),
             (ForeignCalendars.tuesday("X-MICROSOFT-CDO-BUSYSTATUS:FREE"), "owner is free"),
+            (ForeignCalendars.tuesday("X-MICROSOFT-CDO-BUSYSTATUS:WORKINGELSEWHERE"), "owner is free"),
+            (ForeignCalendars.tuesday(rule: "RRULE:FREQ=WEEKLY;COUNT=2;COUNT=3"), "its rule has COUNT twice"),
             (ForeignCalendars.tuesday(end: ""), "takes no time"),
             (ForeignCalendars.tuesday(end: "DURATION:P0D"), "takes no time"),
-            (ForeignCalendars.tuesday(end: "DTEND:20200101T000000Z"), "takes no time"),
+            (ForeignCalendars.tuesday(end: "DTEND:20200101T000000Z"), "ends before it begins"),
             (ForeignCalendars.tuesday("EXRULE:FREQ=DAILY"), "EXRULE"),
             (ForeignCalendars.tuesday(rule: "RRULE:FREQ=SECONDLY"), "DAILY, WEEKLY, MONTHLY or YEARLY"),
             (ForeignCalendars.tuesday(rule: "RRULE:FREQ=DAILY;BYSETPOS=1"), "BYSETPOS needs another BY part"),

@@ -37,12 +37,17 @@ struct ImportHostileTests {
         #expect(error.message.hasPrefix(words), "\(error)")
     }
 
-    @Test("what is not UTF-8 is refused, unless only folding cut a character")
+    @Test("a title that is not UTF-8 is no harm, a time is none then, and a file that begins otherwise is refused")
     func encoding() throws {
         let start = Array("BEGIN:VCALENDAR\r\nSUMMARY:Zo".utf8)
         let end = Array("\r\nEND:VCALENDAR\r\n".utf8)
-        let error = try refusal(of: start + [0xEB] + end)
-        #expect(error.description == "2: this line is not UTF-8; save the calendar in that encoding")
+        let error = try refusal(of: [0xEB] + start + end)
+        #expect(error.description == "1: this line is not UTF-8; save the calendar in that encoding")
+        for (line, broken) in [("SUMMARY:Zo", nil), ("DTSTART:2027", 2), ("DTSTART;TZID=B", 2)] as [(String, Int?)] {
+            let more = line.contains("TZID") ? Array("ro:20270105T170000".utf8) : []
+            let file = Array("BEGIN:VCALENDAR\r\n\(line)".utf8) + [0xEB] + more + end
+            #expect(try ForeignComponent.read(file).map(\.brokenLine) == [broken], "\(line)")
+        }
         let folded = [0xEF, 0xBB, 0xBF] + start + [0xC3] + Array("\r\n ".utf8) + [0xAB] + end
         #expect(try ForeignComponent.read(folded).map(\.name) == ["VCALENDAR"])
     }
