@@ -48,7 +48,8 @@ struct NamedPeople {
 
     /// Who is meant: by nickname in the chat, by name, or by words of it.
     ///
-    /// Whoever else may be meant makes it nobody: a name that is said in full may be a part of another's, or a nickname.
+    /// Whoever else may be meant makes it nobody: a name that is said in full may be a part of another's, or a nickname. Of names that
+    /// differ in their accents alone the one that is written with its own is meant.
     /// - Throws: `Refusal` not-found with the nearest names, or conflict with all who may be meant; `BadInput` for an address that
     ///   is none.
     func require(_ written: WrittenPerson) throws -> Known {
@@ -65,8 +66,13 @@ struct NamedPeople {
             }
             throw Refusal.notFound("\(what) called", text, nearest: near(text))
         }
-        guard found.count == 1 else { throw severalMeant(by: text, found) }
-        return first
+        guard found.count > 1 else { return first }
+        let exact = found.filter { PersonName.words($0.person.name) == PersonName.words(text) }
+        let wanted = PersonName.spokenWords(text)
+        guard exact.count == 1, found.allSatisfy({ PersonName.spokenWords($0.person.name) == wanted }) else {
+            throw severalMeant(by: text, found)
+        }
+        return exact[0]
     }
 
     /// The one whose name is just what a chat shows, without pronouns behind it; nil when that is one word, as anybody may have

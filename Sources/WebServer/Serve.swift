@@ -43,5 +43,9 @@ public func serve(
         let reason = String(cString: strerror(error.errnoCode)).lowercased()
         throw Unreachable(
             "cannot listen on \(configuration.host):\(configuration.port): \(reason); name another --host or --port")
+    } catch is SocketAddressError.UnknownHost {
+        throw Unreachable(
+            "cannot listen on \(configuration.host): it is no address of this machine, nor a name that is known here; name another --host"
+        )
     }
 }

@@ -20,8 +20,8 @@ struct Meridian: AsyncParsableCommand {
               meridian enroll nova-w01-europe --as ada@example.org
               meridian serve
 
-            Every listing takes --json and --zone. What every command takes may also stand before it; ls is short for list, \
-            rm for remove and withdraw. Exit codes: 0 done, 1 refused, 64 wrong usage, 65 bad input, 69 server or sendmail \
+            Every command takes --json, and --zone where it shows hours. What every command takes may also stand before it; \
+            ls is short for list, rm for remove and withdraw. Exit codes: 0 done, 1 refused, 64 wrong usage, 65 bad input, 69 server or sendmail \
             unreachable, 74 storage failure.
             """,
         version: version,

@@ -70,6 +70,10 @@ struct CommandTests {
             (["slot", "publish", "nova", "--mentor", "akria@example.org", "Tue 17:00"], 1, "akira@example.org"),
             (["slot", "withdraw", "999"], 1, "there is no slot 999"),
             (["session", "list", "nova", "--server", "http://127.0.0.1:1"], 69, "127.0.0.1:1"),
+            (
+                ["serve", "--no-mail", "--port", "0", "--host", "999.1.1.1"], 69,
+                "cannot listen on 999.1.1.1: it is no address"
+            ),
             (["session", "show", "nova-w03-aisa"], 1, "did you mean nova-2027a-w03-asia?"),
             (["session", "show", "nova-w03"], 1, "did you mean nova-2027a-w03-"),
             (["session", "show", "nova-w53-asia"], 1, "did you mean nova-2027a-w"),

@@ -55,6 +55,26 @@ struct PeopleByNameTests {
         #expect(try await meridian.run("mentor", "remove", "nova", "olivia@").status == 65)
     }
 
+    @Test("whose name differs from another's in its accents alone is meant by it; who leads shares it with nobody")
+    func accents() async throws {
+        let meridian = try CommandRunner()
+        try await meridian.planExample()
+        for (name, email) in [("Renée Roy", "one"), ("Renee Roy", "two")] {
+            let joined = try await meridian.run(
+                "trainee", "join", "nova", "--name", name, "--email", "\(email)@example.org", "--zone", "Africa/Lagos")
+            try #require(joined.status == 0, "\(joined)")
+            let found = try await meridian.run("trainee", "remove", "nova", name, "--dry-run")
+            #expect(found.status == 0 && found.output.contains(name), "\(found)")
+        }
+        let both = try await meridian.run("trainee", "remove", "nova", "roy", "--dry-run")
+        #expect(both.status == 1 && both.errors.contains("roy may mean "), "\(both)")
+        let added = try await meridian.run(
+            "mentor", "add", "nova", "--name", "Zoe Muller", "--email", "zm@example.org", "--zone", "Europe/Rome")
+        #expect(added.status == 1 && added.errors.contains("somebody who leads nova is called Zoe Muller"), "\(added)")
+        let known = try await meridian.run("why-not", "nova", "--mentor", "Zoë Müller", "--week", "1")
+        #expect(known.status == 0, "\(known)")
+    }
+
     @Test("acts by name, too, on the database's machine")
     func acting() async throws {
         let meridian = try CommandRunner()

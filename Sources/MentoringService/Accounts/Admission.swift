@@ -97,7 +97,11 @@ extension StoreReading {
         let leaders =
             try mentors(of: program).map(\.person)
             + organizers(of: program).compactMap { try person($0) }.map { try shown($0, in: program) }
-        guard leaders.contains(where: { $0.email != email && PersonName.look($0.name) == look }) else { return }
+        // Who is found by the same words could be named by neither.
+        let words = PersonName.spokenWords(name)
+        let others = leaders.filter { $0.email != email }
+        guard others.contains(where: { PersonName.look($0.name) == look || PersonName.spokenWords($0.name) == words })
+        else { return }
         throw Refusal(
             .conflict,
             "somebody who leads \(program) is called \(OneLine.shown(name)), or so that nobody could tell; add a second name or a place"

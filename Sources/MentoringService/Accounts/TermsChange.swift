@@ -118,8 +118,8 @@ struct TermsChange {
                 Hours(of: session.start, minutes: session.minutes, in: rules) == .night
             {
                 note(
-                    "begins at \(local.time) by the new clock, in the night; to leave it: meridian leave", in: program,
-                    session)
+                    "begins at \(local.time) by the new clock, in the night; to leave it: meridian leave \(session.code)",
+                    in: program, session)
             }
         }
     }

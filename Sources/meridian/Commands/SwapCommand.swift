@@ -3,6 +3,7 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import MentoringService
+import TimeZoneCatalog
 
 /// The commands that begin with `meridian swap`.
 struct SwapCommand: AsyncParsableCommand {
@@ -102,7 +103,11 @@ struct SwapCommand: AsyncParsableCommand {
 
         private func accept(_ offer: Identifier<SwapOffer>) async throws {
             let offer = try await common.ask(AcceptSwap(offer: offer))
-            try common.confirm(offer) { "you lead \(offer.session); \(People.told(offer.told))" }
+            let session = try await common.ask(ShowSession(session: offer.session))
+            let rules = try common.zones().rules(for: session.yours?.zone ?? session.zone)
+            try common.confirm(offer) {
+                "you lead \(offer.session) on \(When.dayAndTime(rules.local(at: session.start))) \(rules.id); \(People.told(offer.told))"
+            }
         }
     }
 
