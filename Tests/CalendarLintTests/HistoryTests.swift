@@ -66,7 +66,7 @@ struct HistoryTests {
 
     @Test("several calendars of one name in a file are one edition of a feed; what none of them has is gone")
     func oneEdition() throws {
-        let feed = Samples.feed + "\n"
+        let feed = Samples.feed
         let other = feed.replacing("UID:5f0c", with: "UID:9a")
         func gone(_ second: String) throws -> [String] {
             try Samples.findings(in: feed + other, second).filter { $0.contains("is gone") }
