@@ -48,6 +48,7 @@ public struct CalendarLint: Sendable {
             series.judge(calendar, method, &findings)
             history.judge(calendar, method, &findings)
         }
+        history.endFile(&findings)
         return findings.inOrder
     }
 }

@@ -64,6 +64,18 @@ struct HistoryTests {
         #expect(try Samples.findings(in: Samples.request, update, cancel) == [])
     }
 
+    @Test("several calendars of one name in a file are one edition of a feed; what none of them has is gone")
+    func oneEdition() throws {
+        let feed = Samples.feed
+        let other = feed.replacing("UID:5f0c", with: "UID:9a")
+        func gone(_ second: String) throws -> [String] {
+            try Samples.findings(in: feed + other, second).filter { $0.contains("is gone") }
+        }
+        #expect(try gone(feed + other) == [])
+        #expect(try gone(other + feed) == [])
+        #expect(try gone(feed).count == 1)
+    }
+
     @Test("a reply never raises SEQUENCE")
     func reply() throws {
         let raised = Samples.reply.replacing("SEQUENCE:0", with: "SEQUENCE:1")

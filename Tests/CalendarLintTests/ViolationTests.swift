@@ -77,6 +77,10 @@ struct ViolationTests {
             Samples.feed, "SUMMARY:", "no colon here\nSUMMARY:",
             "34: rule 2 (error): “no colon here” has no colon before its value; write NAME;PARAMETER=VALUE:VALUE"),
         Violation(
+            Samples.feed, "SUMMARY:", "X_FOO:bar\nSUMMARY:",
+            "34: rule 2 (error): “X_FOO:bar” has more than letters, digits and “-” in its name; write NAME;PARAMETER=VALUE:VALUE"
+        ),
+        Violation(
             Samples.request, "CN=Nova", "CN=The \"Nova\"",
             "5: rule 12 (error): the event has no ORGANIZER; add it",
             "12: rule 2 (error): “ORGANIZER;CN=The \"Nova\":mailto:nova@example.org” has a quotation mark inside a parameter value, where ^' stands for it; write NAME;PARAMETER=VALUE:VALUE"

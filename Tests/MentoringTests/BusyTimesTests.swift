@@ -47,6 +47,15 @@ struct BusyTimesTests {
         #expect(outcome.emptied == [])
     }
 
+    @Test("an hour of today that is over is not left out, since nobody could lead then")
+    func over() async throws {
+        let fixture = try await Fixture.with(small())
+        try fixture.clock.set("2027-01-06T18:30:00Z")
+        let outcome = try await leaveOut(calendar(hour("06"), hour("13")), of: fixture)
+        #expect(outcome.cleared.map(\.localStart.description) == ["2027-01-13T17:00:00"])
+        #expect(try await exceptions(fixture) == ["2027-01-13"])
+    }
+
     @Test("announced sessions at a busy time stay and are named; others are not")
     func announced() async throws {
         let fixture = try await Fixture.with(small(announce: 2))

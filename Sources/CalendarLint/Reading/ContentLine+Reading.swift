@@ -29,7 +29,11 @@ extension ContentLine {
                 } while scanner.consume(UInt8(ascii: ","))
                 parameters.append(Parameter(name: parameter, value: values[0], others: Array(values.dropFirst())))
             }
-            guard scanner.consume(UInt8(ascii: ":")) else { throw .init(reason: "has no colon before its value") }
+            guard scanner.consume(UInt8(ascii: ":")) else {
+                throw .init(
+                    reason: parameters.isEmpty && bytes.contains(UInt8(ascii: ":"))
+                        ? "has more than letters, digits and “-” in its name" : "has no colon before its value")
+            }
         } catch {
             let start = String(decoding: bytes.prefix(240), as: UTF8.self).quoted
             findings.error(unfolded.line, .text, "\(start) \(error.reason); write NAME;PARAMETER=VALUE:VALUE")

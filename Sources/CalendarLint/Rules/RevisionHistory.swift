@@ -41,12 +41,14 @@ struct RevisionHistory {
     }
 
     private var latest: [Thread: Revision] = [:]
+    /// Of each feed in the file that is read, its first calendar and what the file has of it so far.
+    private var editions: [Audience: (calendar: CalendarComponent, seen: Set<Thread>)] = [:]
 
     /// Compares the events of a calendar with those before it, and remembers them.
     mutating func judge(_ calendar: CalendarComponent, _ method: CalendarMethod, _ findings: inout Findings) {
         guard method != .other else { return }
         let feed = Audience.subscribers(feed: calendar.nameOfFeed)
-        var seen: Set<Thread> = []
+        var seen = editions[feed]?.seen ?? []
         for event in calendar.children("VEVENT") {
             guard let identity = OccurrenceID(of: event) else { continue }
             let person = event.first("ATTENDEE")?.value.asciiUppercased ?? ""
@@ -68,7 +70,15 @@ struct RevisionHistory {
             }
             latest[thread] = revision
         }
-        if method == .feed { judgeVanished(from: calendar, feed, seen, &findings) }
+        if method == .feed { editions[feed] = (editions[feed]?.calendar ?? calendar, seen) }
+    }
+
+    /// Ends a file, whose calendars of one name are one edition of a feed together: what of it is gone is told now.
+    mutating func endFile(_ findings: inout Findings) {
+        for (feed, edition) in editions.sorted(by: { $0.value.calendar.line < $1.value.calendar.line }) {
+            judgeVanished(from: edition.calendar, feed, edition.seen, &findings)
+        }
+        editions = [:]
     }
 
     private func judgeSequence(

@@ -56,7 +56,8 @@ extension ForeignComponent {
     /// word may be whose absence it is, or what is planned.
     private static func isAway(_ title: String) -> Bool {
         awayWords.contains(title)
-            || awayWords.subtracting(publicCategories).contains { words in
+            // Who leaves Rome is in Rome until then.
+            || awayWords.subtracting(publicCategories).subtracting(["leave"]).contains { words in
                 guard title.hasPrefix("\(words) ") else { return false }
                 let rest = title.dropFirst(words.count + 1)
                 return places.contains(String(rest.hasPrefix("in ") ? rest.dropFirst(3) : rest))
@@ -76,7 +77,8 @@ extension ForeignComponent {
 
     /// Google's and Outlook's title of an absence, Thunderbird's category, and what people of our languages write.
     private static let awayWords: Set<String> = [
-        "out of office", "ooo", "vacation", "on vacation", "holiday", "on holiday", "annual leave", "on leave", "pto",
+        "out of office", "out of the office", "ooo", "leave", "parental leave", "sick", "sick leave", "vacation",
+        "on vacation", "holiday", "on holiday", "annual leave", "on leave", "pto",
         "time off", "away", "urlaub", "abwesend", "ferien", "congés", "vacances", "absent", "absent du bureau",
         "vacaciones", "fuera de la oficina", "férias", "fora do escritório", "ferie", "fuori sede", "vakantie",
         "afwezig", "urlop", "відпустка", "отпуск", "休暇", "不在", "休假", "휴가",
@@ -86,7 +88,15 @@ extension ForeignComponent {
 extension String {
     /// Its words in small letters, without the marks between them: `vacation`, `lisbon` of `Vacation: Lisbon`.
     fileprivate var titleWords: [String] {
-        lowercased().split { $0.isWhitespace || ":-–—,/()|._".contains($0) }.map(String.init)
+        lowercased().split { $0.isWhitespace || ":-–—,/()|._!".contains($0) || $0.isPicture }.map(String.init)
+    }
+}
+
+extension Character {
+    /// Whether it is a picture, as people put behind titles: `Vacation 🌴`.
+    fileprivate var isPicture: Bool {
+        unicodeScalars.first.map { $0.properties.isEmojiPresentation || $0.value == 0xFE0F } ?? false
+            || unicodeScalars.count > 1 && unicodeScalars.contains { $0.value == 0xFE0F }
     }
 }
 

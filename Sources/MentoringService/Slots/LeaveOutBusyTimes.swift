@@ -54,7 +54,8 @@ extension ImportBusyTimes: HandledRequest {
                         recurrence: service.recurrence)
                 }
                 let lines = BusyTime.lines(of: times.map(\.instant), minutes: program.minutes, busy: findings.found)
-                let cleared = times.compactMap { time in
+                let toCome = times.filter { $0.instant >= now }
+                let cleared = toCome.compactMap { time in
                     lines[time.instant].map {
                         BusyImport.Cleared(slot: slot.id, localStart: time.local, line: $0)
                     }
@@ -72,7 +73,6 @@ extension ImportBusyTimes: HandledRequest {
                     try facts
                     ?? SeasonFacts(of: program, in: transaction, by: service.zones, now: now, told: client.principal)
                 facts = found
-                let toCome = times.filter { $0.instant >= now }
                 // A plan can use no week without a meeting, no frozen day, no day of absence, and none at too short a notice.
                 let usable = toCome.filter {
                     found.isPlannable(at: $0.instant)

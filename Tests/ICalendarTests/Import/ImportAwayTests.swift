@@ -27,7 +27,8 @@ struct ImportAwayTests {
             "SUMMARY:zoe - PTO", "SUMMARY:Congés", "SUMMARY:休暇", "SUMMARY:Holiday", "SUMMARY:Rome\nCATEGORIES:Vacation",
             "SUMMARY:OOO (Lisbon)", "SUMMARY:Vacation - Rome", "SUMMARY:Vacation\\, Rome", "SUMMARY:Urlaub: New York",
             "SUMMARY:Zoe: PTO in Portugal", "SUMMARY:Annual leave\nX-MICROSOFT-CDO-BUSYSTATUS:BUSY",
-            "SUMMARY:Out-of-office\nTRANSP:OPAQUE",
+            "SUMMARY:Out-of-office\nTRANSP:OPAQUE", "SUMMARY:Out of the office", "SUMMARY:Leave",
+            "SUMMARY:Parental leave", "SUMMARY:Sick", "SUMMARY:Vacation!", "SUMMARY:Vacation 🌴", "SUMMARY:✈️ Holiday",
         ])
     func said(line: String) throws {
         #expect(try away(Self.days(line)) == ["2 2027-03-01..2027-03-05"])
@@ -37,7 +38,8 @@ struct ImportAwayTests {
         "are not what only speaks of it, recurs, is declined or cancelled, or is no whole day",
         arguments: [
             days("SUMMARY:Vacation planning"), days("SUMMARY:Anna on vacation"), days("SUMMARY:Holidays in Asia"),
-            days("SUMMARY:Workshop"), days("DESCRIPTION:vacation"), days("SUMMARY:Vacation\nSTATUS:CANCELLED"),
+            days("SUMMARY:Workshop"), days("SUMMARY:Leave Rome"), days("DESCRIPTION:vacation"),
+            days("SUMMARY:Vacation\nSTATUS:CANCELLED"),
             days("SUMMARY:Vacation\nRRULE:FREQ=YEARLY"),
             days("SUMMARY:Away", start: ":20270301T090000", end: ":20270301T170000"),
             days("SUMMARY:Vacation\nATTENDEE;PARTSTAT=DECLINED:mailto:zoe@example.org"),
