@@ -130,8 +130,10 @@ struct OneClockTests {
             [mentor("Ann", "Tue 17:00")], [mentor("Ann", "Tue 17:00")], hasAnnSpoken: false)
         let asker = try await client(name, organizing: organizing, fixture)
         let reason = isTold ? "(Ann leads one-202701-w02-europe then)" : "(Ann is away)"
-        let report = try await asker.ask(ReportSeason(program: "two")).turns.first { $0.week == 2 }?.reason
-        #expect(report?.hasSuffix(reason) == true, "\(report as Any)")
+        if !organizing.isEmpty {
+            let report = try await asker.ask(ReportSeason(program: "two")).turns.first { $0.week == 2 }?.reason
+            #expect(report?.hasSuffix(reason) == true, "\(report as Any)")
+        }
         let forecast = try await asker.ask(ForecastSeason(program: "two")).uncovered.first { $0.week == 2 }?.reason
         #expect(forecast?.hasSuffix(reason) == true, "\(forecast as Any)")
         let published = try await asker.ask(

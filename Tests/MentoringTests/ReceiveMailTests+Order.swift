@@ -24,7 +24,7 @@ extension ReceiveMailTests {
         for replay in [ParticipationStatus.declined, .accepted] {
             #expect(try await say(replay, second: 0, fixture).outcome == .known)
         }
-        #expect(try await fixture.people(in: code) == ["bob", "ann"])
+        #expect(try await fixture.people(in: code) == ["bob", "(ann)"])
         // So does a mentor's.
         #expect(try await say(.declined, by: "akira", second: 0, fixture).outcome == .offered)
         #expect(try await say(.accepted, by: "akira", second: 0, fixture).outcome == .recorded)
@@ -72,7 +72,7 @@ extension ReceiveMailTests {
         let secret = try #require(try await fixture.link().split(separator: "/").last.map(String.init))
         #expect(try await fixture.service.mailMatter(secret)?.wish == .anotherTime(start))
         #expect(try await fixture.service.settle(secret, choosing: nil) == .noted)
-        #expect(try await fixture.people(in: code) == ["ann", "bob"])
+        #expect(try await fixture.people(in: code) == ["ann", "(bob)"])
         let seen = try await fixture.service.session(code, for: Viewer(email: EmailAddress("akira@example.org")))
         #expect(seen.proposals?.count == 1)
     }
