@@ -2,14 +2,15 @@ extension String {
     /// The text without what may be a secret of ours, such as the link in a mail that somebody quotes below their answer: whoever
     /// reads what was written to a program is not to act for who wrote it.
     ///
-    /// That is every run of 52 of the digits in which secrets are written, and in an address of ours also the part of one that a mail
-    /// program has left on a line.
+    /// That is every run of 52 of the digits in which secrets are written, in an address of ours also the part of one that a mail
+    /// program has left on a line, and what follows the hyphen in the address to which somebody's own answers go.
     package var withoutSecrets: String {
         var text: [UInt8] = []
         var run: [UInt8] = []
         func isInAddress() -> Bool { Self.places.contains { text.suffix($0.count).elementsEqual($0) } }
         func endRun() {
-            let isSecret = run.count >= Self.length || run.count >= Self.shortestPart && isInAddress()
+            let isToken = run.count >= ReplyAddress.tokenLength && text.last == UInt8(ascii: "-")
+            let isSecret = run.count >= Self.length || isToken || run.count >= Self.shortestPart && isInAddress()
             text += isSecret ? Array("…".utf8) : run
             run = []
         }

@@ -56,13 +56,14 @@ struct WrittenMailTests {
         let secret = String(repeating: "a2", count: 26)
         let text =
             "May I come?\n> https://training.example.org/m/\(secret)\n> https://training.example.org/feeds/\(secret).ics\n"
-            + "> https://training.example.org/m/\(secret.prefix(30))\n> \(secret.suffix(22))\nhttps://example.org/m/short (\(secret))"
+            + "> https://training.example.org/m/\(secret.prefix(30))\n> \(secret.suffix(22))\nhttps://example.org/m/short (\(secret))\n> To: nova-training-\(secret.prefix(26))@example.org"
         let received = try await fixture.write("ada@example.net", text)
         let shown = try await fixture.service.ask(ShowMail(mail: #require(received.number)))
         #expect(
             shown.text
                 == "May I come?\n> https://training.example.org/m/…\n> https://training.example.org/feeds/….ics\n"
-                + "> https://training.example.org/m/…\n> \(secret.suffix(22))\nhttps://example.org/m/short (…)")
+                + "> https://training.example.org/m/…\n> \(secret.suffix(22))\nhttps://example.org/m/short (…)\n> To: nova-training-…@example.org"
+        )
     }
 
     @Test("by one of the organizers reaches the others, and them alone where there is no other")

@@ -64,7 +64,8 @@ struct Departure {
         note(person, "is a trainee of \(program.name) no more")
         try transaction.removeMailMatters(of: person.id, in: program.name)
         for standing in standing {
-            note(person, "is enrolled in \(program.regionTitles[standing.region]) for the season \(standing.season) no more")
+            let region = program.regionTitles[standing.region]
+            note(person, "is enrolled in \(region) for the season \(standing.season) no more")
         }
         // What is off may be reinstated or planned again, and then it is without them.
         for session in try transaction.sessions(of: program.name, by: service.zones)
