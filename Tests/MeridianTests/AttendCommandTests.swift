@@ -69,8 +69,9 @@ struct AttendCommandTests {
         let before = try await meridian.run("attend", code, extra: after)
         let second = try await meridian.run("attend", code, "bob", extra: after)
         #expect(second.lines[1] == "no more recorded: Olivia Taylor (before: came), Ann (before: came)", "\(second)")
-        #expect(second.output.hasSuffix("\nundo: meridian attend \(code) 'Olivia Taylor' Ann\n"), "\(second)")
-        _ = try await meridian.run("attend", code, "Olivia Taylor", "Ann", extra: after)
+        #expect(
+            second.output.hasSuffix("\nundo: meridian attend \(code) 'Olivia Taylor' Ann --absent Bob\n"), "\(second)")
+        _ = try await meridian.run("attend", code, "Olivia Taylor", "Ann", "--absent", "Bob", extra: after)
         #expect(try await meridian.run("attend", code, extra: after) == before)
         let added = try await meridian.run("attend", code, "--also", "bob", extra: after)
         #expect(!added.output.contains("no more recorded"), "\(added)")

@@ -78,7 +78,10 @@ struct CommandTests {
             (["session", "show", "nova-w03"], 1, "did you mean nova-2027a-w03-"),
             (["session", "show", "nova-w53-asia"], 1, "did you mean nova-2027a-w"),
             (["session", "show", "w03-asia"], 1, "did you mean nova-2027a-w03-asia?"),
-            (["swap", "accept", "nova-w03-triaeg"], 1, "did you mean nova-2027a-w03-triage?"),
+            (
+                ["swap", "accept", "nova-w03-triaeg", "--as", "akira@example.org"], 1,
+                "did you mean nova-2027a-w03-triage?"
+            ),
             (["why", "nova-w03-triage"], 1, "nova-2027a-w03-triage is a week of a duty, and no session"),
             (
                 ["enroll", "nova-2027a-w03-triage", "--as", "akira@example.org"], 1,

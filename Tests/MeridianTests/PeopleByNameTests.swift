@@ -95,7 +95,7 @@ struct PeopleByNameTests {
         try await meridian.planExample()
         for command in [
             ["session", "list", "nova"], ["session", "show", "nova-w01-europe"], ["forecast", "nova"],
-            ["feed", "url", "nova"], ["plan", "nova"], ["freeze", "add", "nova", "8-14 Feb 2027", "x"],
+            ["feed", "url", "nova"], ["plan", "nova"], ["freeze", "add", "nova", "2-3 Jun 2027", "x"],
             ["organizer", "add", "nova", "o@example.org"],
         ] {
             let outcome = try await meridian.run(arguments: command + ["--as", "akria@example.org"])
@@ -105,7 +105,7 @@ struct PeopleByNameTests {
                     "nobody here has the address akria@example.org; did you mean akira@example.org?"),
                 "\(outcome)")
         }
-        #expect(try await meridian.run("freeze", "list", "nova").output.contains("2027-02-08") == false)
+        #expect(try await meridian.run("freeze", "list", "nova").output.contains("2027-06-02") == false)
     }
 
     @Test("who has an address here and nothing else is somebody, and so is who is about to join")
