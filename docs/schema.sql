@@ -23,7 +23,7 @@ CREATE TABLE address_move(
     proof BLOB UNIQUE
         CHECK (proof IS NULL OR length(proof) = 32 AND proved IS NULL AND undone IS NULL),
     undo BLOB UNIQUE CHECK (undo IS NULL OR length(undo) = 32 AND undone IS NULL)
-, keeping TEXT CHECK (keeping IN ('earlier', 'old', 'new'))) STRICT;
+, keeping TEXT CHECK (keeping IN ('unsaid', 'earlier', 'old', 'new')), known_in TEXT) STRICT;
 
 CREATE INDEX address_move_by_old ON address_move(old);
 

@@ -16,7 +16,7 @@ extension Mailer {
         words["link"] = letter.link
         return plainMessage(
             try MustacheTemplate(string: AppResources.template(.moveText)).render(words), to: letter.reader,
-            subject: isProof ? "Is this address yours? \(title)" : "Your address was changed in \(title)",
+            subject: isProof ? "Is this address yours? \(title)" : "Your address is to change in \(title)",
             from: letter.program, at: letter.date,
             identity: Self.identity("move", letter.reader.description, letter.secret), holdsSecret: true)
     }

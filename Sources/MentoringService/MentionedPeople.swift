@@ -84,6 +84,7 @@ extension TrainingService {
             }
             if named.contains(address.description) { return address }
             if try transaction.person(address) != nil { return address }
+            try transaction.refuseWhileMoving(address)
             let known = try transaction.addressesOfAll()
             guard !known.isEmpty, !known.contains(address) else { return address }
             // Everybody of one domain would be near otherwise.

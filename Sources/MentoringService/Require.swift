@@ -51,13 +51,17 @@ extension StoreReading {
     /// The person, or a refusal that does not tell whose addresses are known.
     func requirePerson(_ email: EmailAddress) throws -> Person {
         if let person = try person(email) { return person }
-        if try addressMoves(from: email).last(where: { $0.undone == nil })?.isOpen == true {
-            throw Refusal(
-                .conflict,
-                "\(email) is being moved to another address, and until that has proved itself nobody acts by either: wait for the mail that went there, or undo it by the one that came to \(email)"
-            )
-        }
+        try refuseWhileMoving(email)
         throw Refusal.unknown(email)
+    }
+
+    /// Refuses the address of somebody who is about to move away from it: neither that nor the other acts.
+    func refuseWhileMoving(_ email: EmailAddress) throws {
+        guard try addressMoves(from: email).last(where: { $0.undone == nil })?.isOpen == true else { return }
+        throw Refusal(
+            .conflict,
+            "\(email) is being moved to another address, and until that has proved itself nobody acts by either: wait for the mail that went there, or undo it by the one that came to \(email)"
+        )
     }
 
     /// The one with the address who takes part in a program, or a refusal that is the same for an address that nobody has and

@@ -73,6 +73,23 @@ struct MergePeopleTests {
         #expect(own == 3)
     }
 
+    @Test("give up no seat of which nobody was asked: one that clashes since they were to be made one keeps them two")
+    func clashedSince() async throws {
+        let fixture = try await Fixture.with(small(weeks: 2, capacity: 2, regions: "asia"))
+        _ = try await fixture.service.plan("nova", publish: true)
+        _ = try await fixture.join("ann")
+        _ = try await fixture.service.ask(
+            JoinProgram(program: "nova", name: "Ann Lee", email: new, zone: "Asia/Tokyo"))
+        _ = try await move(fixture)
+        for email in [ann, new] {
+            _ = try await fixture.service.ask(Enroll(session: "nova-202701-w01-asia"), as: email)
+        }
+        let refusal = await #expect(throws: Refusal.self) { try await fixture.confirmMove() }
+        #expect(refusal?.description.contains("nova-202701-w01-asia, in both") == true)
+        #expect(try await fixture.session("nova-202701-w01-asia").enrolled == 2)
+        #expect(try await fixture.service.ask(ListTrainees(program: "nova")).count == 2)
+    }
+
     @Test("and nothing waits of a nickname that one has and the other says is theirs", arguments: [true, false])
     func nicknames(isTheFirstOnes: Bool) async throws {
         let fixture = try await season()

@@ -396,4 +396,43 @@ struct MovePersonTests {
         #expect(try await decline(from: right, by: now.token) == .left)
         #expect(try await fixture.session(Self.code).enrolled == 0)
     }
+
+    @Test("as an organizer asked comes to nothing once more than their programs know them", arguments: [true, false])
+    func knownSince(isAdministrator: Bool) async throws {
+        let (fixture, olga) = (try await season(), try EmailAddress("olga@example.org"))
+        _ = try await fixture.service.addOrganizer(olga, to: "nova")
+        let token = try await fixture.service.ask(CreateToken(email: olga)).token
+        let asker = fixture.client(try #require(try await fixture.service.principal(token: token)))
+        _ = try await asker.ask(MovePerson(old: ann, new: new))
+        if isAdministrator {
+            _ = try await fixture.service.addOrganizer(ann, to: nil)
+        } else {
+            try await fixture.apply(
+                small(weeks: 2, regions: "europe").replacing("program: nova", with: "program: swift"))
+            _ = try await fixture.service.ask(JoinProgram(program: "swift", name: "ann", email: ann, zone: "Etc/UTC"))
+        }
+        let proof = try await secret("prove", fixture)
+        let refusal = await #expect(throws: Refusal.self) { try await fixture.service.ask(ConfirmMove(secret: proof)) }
+        #expect(refusal?.description.contains("more than one program knows") == true)
+        #expect(try await fixture.service.ask(ListTrainees(program: "nova")).map(\.email) == [ann])
+    }
+
+    @Test(
+        "ends what was given out since they asked, once it is proved, and leaves it to them where it comes to nothing")
+    func givenSince() async throws {
+        for isProved in [true, false] {
+            let fixture = try await season()
+            _ = try await move(ann, new, fixture, as: ann)
+            let token = try await fixture.service.ask(CreateToken(email: ann)).token
+            if isProved {
+                let proof = try await secret("prove", fixture)
+                _ = try await fixture.service.ask(ConfirmMove(secret: proof))
+            } else {
+                try fixture.clock.set(fixture.clock.now().adding(seconds: AddressMove.validity + 60).rfc3339)
+                _ = try await fixture.service.doWhatIsDue()
+                #expect(try await fixture.store.read { try $0.addressMoves(from: ann) }.allSatisfy { $0.undone != nil })
+            }
+            #expect(try await (fixture.service.principal(token: token) == nil) == isProved)
+        }
+    }
 }

@@ -14,13 +14,12 @@ extension TrainingService {
     /// answered and written to like any other, and every one is theirs only once it has proved itself; whoever reads its mail learns that it
     /// is not to be had. So is that of somebody who is to become the same person: nobody is, before they say so themself.
     func move(
-        _ person: Person, to new: EmailAddress, for program: Program? = nil, joining keeping: KeptSeat? = nil,
-        telling: WhatIsTold, isDone: Bool,
-        at now: Instant,
+        _ person: Person, to new: EmailAddress, for program: Program? = nil, merging merge: AddressMove.Merge? = nil,
+        knownIn: [Program.Name]? = nil, telling: WhatIsTold, isDone: Bool, at now: Instant,
         in transaction: any StoreWriting
     ) throws -> MoveView {
         let isAtOnce =
-            try keeping == nil && transaction.isFree(new, for: person, telling: telling, at: now) && telling != .nothing
+            try merge == nil && transaction.isFree(new, for: person, telling: telling, at: now) && telling != .nothing
         guard let program = try program ?? transaction.correspondent(of: person) else {
             throw Refusal(.conflict, "there is no program on this server that could write to \(new)")
         }
@@ -40,22 +39,22 @@ extension TrainingService {
         } else {
             let (proof, undo) = (try secrets.newSecret(for: "address"), try secrets.newSecret(for: "address"))
             try transaction.add(
-                AddressMove(person: moved, old: mailbox, new: new, made: now, keeping: keeping),
+                AddressMove(person: moved, old: mailbox, new: new, made: now, merge: merge, knownIn: knownIn),
                 proof: secrets.digest(of: proof),
                 undo: secrets.digest(of: undo))
             for (reader, purpose, secret) in [(new, MoveLetter.Purpose.prove, proof), (mailbox, .undo, undo)] {
                 try tell(
                     .moving(
                         MoveLetter(
-                            reader: reader, purpose: purpose, merges: keeping != nil, program: program,
+                            reader: reader, purpose: purpose, merges: merge != nil, program: program,
                             link: try transaction.publicAddress()?.matter(secret), secret: secret, end: end, date: now)),
                     in: transaction)
             }
             effects += [
                 "\(new) is asked to prove itself; until then "
-                    + (keeping == nil ? "it does nothing, and mail goes to \(mailbox)" : "the two are not one"),
+                    + (merge == nil ? "it does nothing, and mail goes to \(mailbox)" : "the two are not one"),
                 "\(mailbox) is told, and can undo it until \(LocalDate(containing: end))"
-                    + (keeping == nil ? "" : "; two who are one by then stay one, at \(mailbox)"),
+                    + (merge == nil ? "" : "; two who are one by then stay one, at \(mailbox)"),
             ]
             let invitations = try calendarEntries(of: moved, at: now, in: transaction)
             if invitations > 0 {
@@ -115,12 +114,22 @@ extension TrainingService {
     /// Takes note that an address to which somebody has moved is theirs, however it was proved.
     @discardableResult
     func prove(_ move: AddressMove, at now: Instant, in transaction: any StoreWriting) throws -> MoveSettled {
+        let other = try transaction.person(move.new).flatMap { $0.id == move.person.id ? nil : $0 }
+        if let own = move.knownIn,
+            try [move.person, other].compactMap(\.self).contains(where: {
+                try transaction.isKnown($0, besides: own)
+            })
+        {
+            throw Refusal(
+                .conflict,
+                "this cannot be done any more as it was asked, since more than one program knows who it is about; whoever it is moves themself, or an administrator of this server moves them: meridian person move"
+            )
+        }
         if move.person.email != move.new {
-            if let choice = move.keeping, let other = try transaction.person(move.new), other.id != move.person.id {
+            if let merge = move.merge, let other {
                 _ = try PeopleMerge(
                     service: self, staying: move.person, going: other, now: now, transaction: transaction
-                ).carryOut(keeping: choice) { _ in false }
-                _ = try endAccess(of: move.person, at: now, in: transaction)
+                ).carryOut(keeping: merge.keeping) { _ in false }
             }
             // Of one that was not to be had when it was asked for nobody was told but whoever reads its mail.
             guard try transaction.isFree(move.new, for: move.person, telling: .nothing, at: now) else {
@@ -130,6 +139,8 @@ extension TrainingService {
                 )
             }
             try transaction.changeAddress(of: move.person, to: move.new)
+            // Until now the other address could be acted by.
+            _ = try endAccess(of: move.person, at: now, in: transaction)
         }
         var proved = move
         proved.proved = max(now, move.made)
@@ -140,14 +151,18 @@ extension TrainingService {
     }
 
     /// Undoes a move and all that came after it.
-    func undo(_ move: AddressMove, at now: Instant, in transaction: any StoreWriting) throws -> MoveSettled {
+    ///
+    /// What somebody acts with ends by it; one that lapsed without having had any effect leaves that to them.
+    func undo(
+        _ move: AddressMove, hasLapsed: Bool = false, at now: Instant, in transaction: any StoreWriting
+    ) throws -> MoveSettled {
         let before = try transaction.mailAddress(of: move.person)
         let moves = try transaction.addressMoves(of: move.person.id).filter {
             $0.id.rawValue >= move.id.rawValue && $0.undone == nil
         }
         for later in moves { try transaction.update(later.undone(at: now)) }
         var person = move.person
-        _ = try endAccess(of: person, at: now, in: transaction)
+        if !hasLapsed || person.email != move.old { _ = try endAccess(of: person, at: now, in: transaction) }
         if person.email != move.old {
             if try transaction.person(move.old) != nil {
                 throw Refusal(
@@ -171,7 +186,7 @@ extension TrainingService {
             }
             let deed = Deed(
                 way: .itself, action: "undoMove", subject: [move.old.description, move.new.description])
-            try transaction.writingDown(deed, at: now) { _ = try undo(move, at: now, in: transaction) }
+            try transaction.writingDown(deed, at: now) { _ = try undo(move, hasLapsed: true, at: now, in: transaction) }
         }
     }
 

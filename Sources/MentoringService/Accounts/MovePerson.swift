@@ -22,7 +22,7 @@ extension MovePerson: HandledRequest {
         if merge {
             joined = try await service.store.rehearse { transaction in
                 let person = try transaction.requirePerson(old)
-                let isAdministrator = try transaction.requireMayMove(caller, person)
+                let isAdministrator = try transaction.requireMayMove(caller, person).administers
                 let effects = try service.merge(
                     at: new, into: person, by: caller, tellingWhyNot: isAdministrator, keeping: keep, at: now,
                     in: transaction, mayName: { try transaction.mayName(principal, in: $0) })
@@ -39,10 +39,10 @@ extension MovePerson: HandledRequest {
         }
         return try await service.writingDown(in: program).store.write(forGood: !dryRun) { transaction in
             let person = try transaction.requirePerson(old)
-            let isAdministrator = try transaction.requireMayMove(caller, person)
+            let (administers, knownIn) = try transaction.requireMayMove(caller, person)
             var view = try service.move(
-                person, to: new, joining: merge ? keep ?? .earlier : nil, telling: isAdministrator ? .whyNot : .nothing,
-                isDone: !dryRun, at: now, in: transaction)
+                person, to: new, merging: merge ? .init(keeping: keep) : nil, knownIn: knownIn,
+                telling: administers ? .whyNot : .nothing, isDone: !dryRun, at: now, in: transaction)
             view.effects = effects + view.effects
             return view
         }
@@ -94,16 +94,19 @@ extension StoreReading {
     /// Refuses whoever may not move somebody.
     ///
     /// An organizer decides on whom only their own programs know, so that no program reaches into another.
-    /// - Returns: whether they administer the server, and so may know of everybody.
-    fileprivate func requireMayMove(_ caller: Caller, _ person: Person) throws -> Bool {
-        if try administers(caller) { return true }
+    /// - Returns: whether they administer the server, and so may know of everybody; and the programs that alone know whoever is moved,
+    ///   where it is one of their organizers who asks.
+    fileprivate func requireMayMove(
+        _ caller: Caller, _ person: Person
+    ) throws -> (administers: Bool, knownIn: [Program.Name]?) {
+        if try administers(caller) { return (true, nil) }
         guard let email = caller.email else { throw Caller.notTheirs }
-        if caller.speaks(for: person.email) { return false }
+        if caller.speaks(for: person.email) { return (false, nil) }
         let own = try programs(organizedBy: email, only: caller.onlyProgram, with: person.email)
         guard !own.isEmpty, try !isKnown(person, besides: own) else {
             throw Refusal.notYours(person.email)
         }
-        return false
+        return (false, own)
     }
 
     /// Whether any but some programs know somebody, or the server as one of its administrators: now, or by what they did there.

@@ -71,6 +71,9 @@ extension RecordAttendance: HandledRequest {
                 held.status = .held
                 try service.store(&held, at: now, in: transaction)
             }
+            // Who came after all lets nobody go first for having missed it.
+            let seen = Set(try transaction.attendance(in: session.id).map(\.person.id))
+            try service.endYielding(among: transaction.yieldingEnrollments(of: seen), at: now, in: transaction)
             var view = try AttendanceView(of: session, in: transaction)
             try view.note(former, replacedIn: session, transaction)
             // Who spoke in the log that is handed in now is a visitor as before.

@@ -10,7 +10,8 @@ extension TrainingService {
         guard let secret = try? secrets.secret(for: "week of a duty \(turn.uid) \(person.id) \(person.email)") else {
             return nil
         }
-        let address = ReplyAddress.of(program.contact, token: String(secret.prefix(ReplyAddress.tokenLength)))
+        let address = ReplyAddress.of(
+            turn.contact ?? program.contact, token: String(secret.prefix(ReplyAddress.tokenLength)))
         return ReplyAddress.token(in: address)
     }
 

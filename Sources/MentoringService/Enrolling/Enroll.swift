@@ -129,7 +129,8 @@ extension TrainingService {
         func refuseClash() throws { try self.refuseClash(person, session, isTold: isTheirOwnWord, transaction) }
         try refuseUnlessUpcoming(session, at: now)
         // Whoever waits goes before whoever comes, also where the clock has ended why a seat passed by them.
-        try endYielding(at: now, in: transaction) { $0.session == session.id }
+        try endYielding(
+            among: transaction.yieldingEnrollments(in: session.id), at: now, in: transaction)
         if let enrollment = try transaction.enrollment(of: person.id, in: session.id) {
             if enrollment.confirmBy != nil { try refuseClash() }
             return try confirm(enrollment, transaction)

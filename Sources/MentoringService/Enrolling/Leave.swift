@@ -67,7 +67,8 @@ extension TrainingService {
         for enrollment in enrollments where enrollment.person.id == person.id { try transaction.remove(enrollment.id) }
         try tell(session, about: change, at: now, in: transaction)
         let promoted = try fillFreeSeats(of: session, at: now, in: transaction).promoted
-        try endYielding(at: now, in: transaction) { $0.person.id == person.id }
+        try endYielding(
+            among: transaction.yieldingEnrollments(of: [person.id]), at: now, in: transaction)
         let capacity = try transaction.session(session.id)?.asStored.capacity ?? session.capacity
         let isFull = try transaction.takenSeats(in: session.id).count >= capacity
         return LeaveResult(

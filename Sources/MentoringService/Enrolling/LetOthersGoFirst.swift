@@ -21,12 +21,12 @@ extension TrainingService {
         return true
     }
 
-    /// Those who let others go first for no reason any more, in programs in which something happens: neither seats that they missed,
+    /// Of some who let others go first, those who do so for no reason any more, in programs in which something happens: neither seats that they missed,
     /// nor being elsewhere then.
     func doneYielding(
-        at now: Instant, in transaction: any StoreReading, where isMeant: (Enrollment) -> Bool = { _ in true }
+        among waiting: [Enrollment], at now: Instant, in transaction: any StoreReading
     ) throws -> [(enrollment: Enrollment, session: Session)] {
-        try transaction.yieldingEnrollments().filter(isMeant).compactMap { enrollment in
+        try waiting.compactMap { enrollment in
             let person = enrollment.person
             guard let session = try transaction.session(enrollment.session)?.timed(by: zones),
                 session.isUpcoming(at: now), try transaction.archive(of: session.code.program) == nil,
@@ -41,9 +41,9 @@ extension TrainingService {
     /// - Returns: those who are told.
     @discardableResult
     func endYielding(
-        at now: Instant, in transaction: any StoreWriting, where isMeant: (Enrollment) -> Bool
+        among waiting: [Enrollment], at now: Instant, in transaction: any StoreWriting
     ) throws -> [Person] {
-        let done = try doneYielding(at: now, in: transaction, where: isMeant)
+        let done = try doneYielding(among: waiting, at: now, in: transaction)
         for (enrollment, _) in done { try transaction.setYielding(false, of: enrollment.id) }
         var sessions: [Session] = []
         for (_, session) in done where sessions.last?.id != session.id { sessions.append(session) }

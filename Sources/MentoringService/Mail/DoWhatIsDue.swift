@@ -51,7 +51,7 @@ extension TrainingService {
                 isDue: { try !liveUnconfirmedEnrollments(at: now, in: $0).isEmpty },
                 carryOut: { try passOnUnconfirmedSeats(at: now, in: $0, &$1) }),
             DueTask(
-                isDue: { try !doneYielding(at: now, in: $0).isEmpty },
+                isDue: { try !doneYielding(among: $0.yieldingEnrollments(), at: now, in: $0).isEmpty },
                 carryOut: { try endYielding(at: now, in: $0, &$1) }),
             DueTask(
                 isDue: { try !dueReminders(at: now, in: $0).isEmpty }, carryOut: { try remind(at: now, in: $0, &$1) }),
@@ -140,7 +140,9 @@ extension TrainingService {
 
     private func endYielding(at now: Instant, in transaction: any StoreWriting, _ report: inout DueReport) throws {
         var sessions: [Session] = []
-        for (enrollment, session) in try doneYielding(at: now, in: transaction) {
+        for (enrollment, session) in try doneYielding(
+            among: transaction.yieldingEnrollments(), at: now, in: transaction)
+        {
             try transaction.writingDown(
                 .about(session, "endYielding", of: enrollment.person, way: .itself), at: now
             ) { try transaction.setYielding(false, of: enrollment.id) }

@@ -143,6 +143,10 @@ public protocol StoreReading {
     func waitingEnrollments() throws -> [Enrollment]
     /// The waiting enrollments that let others go first, by session, then number.
     func yieldingEnrollments() throws -> [Enrollment]
+    /// Those of them in one session.
+    func yieldingEnrollments(in session: Identifier<Session>) throws -> [Enrollment]
+    /// Those of them that are some people's.
+    func yieldingEnrollments(of people: Set<Identifier<Person>>) throws -> [Enrollment]
     /// What was seen of a person in a program's sessions, the latest session first.
     func attendance(of person: Identifier<Person>, in program: Program.Name) throws -> [Attendance]
     /// Who came to a session and who did not, by number of the person.

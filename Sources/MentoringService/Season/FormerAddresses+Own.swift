@@ -75,8 +75,12 @@ extension FormerAddresses {
             + organizers.sorted().compactMap { try transaction.person(writingFrom: $0) } + leaders(of: program)
         return try people.first { person in
             let address = try transaction.mailAddress(of: person)
-            return try address != email && (isMeantAsBefore || known == nil || known?.id == person.id)
-                && transaction.addressMoves(of: person.id).contains { $0.old == email || $0.new == email }
+            // To say that one moves to an address proves nothing: whoever does is not given what the file means for its owner.
+            let wasTheirs = try transaction.addressMoves(of: person.id).contains { move in
+                move.undone == nil
+                    && (move.old == email || move.new == email && (move.proved != nil || organizers.contains(address)))
+            }
+            return try address != email && (isMeantAsBefore || known == nil || known?.id == person.id) && wasTheirs
                 && (organizers.contains(address) || isOfHere(person, program))
         }
     }

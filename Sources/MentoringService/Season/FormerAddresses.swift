@@ -93,7 +93,8 @@ struct FormerAddresses {
             try absorb(other, into: person, old, of: program)
         }
         let moved = try service.move(
-            person, to: email, for: program, telling: telling, isDone: true, at: now, in: transaction)
+            person, to: email, for: program, knownIn: telling == .whyNot ? nil : [program.name], telling: telling,
+            isDone: true, at: now, in: transaction)
         note(.changed, "\(name): address \(old) → \(email); " + moved.effects.joined(separator: "; "))
         return try transaction.person(email)?.id == person.id ? email : old
     }

@@ -47,7 +47,9 @@ extension TrainingService {
                 mentor, in: other, with: Engagement(session: session, leads: true), at: now, in: transaction)
             return told + (try fillFreeSeats(of: other, at: now, in: transaction).told)
         }
-        return try told + endYielding(at: now, in: transaction) { $0.person.id == mentor.id }
+        return try told
+            + endYielding(
+                among: transaction.yieldingEnrollments(of: [mentor.id]), at: now, in: transaction)
     }
 
     private func tellOfClash(

@@ -35,7 +35,9 @@ extension TrainingService {
         try transaction.update(session)
         guard session.status != .held else { return [] }
         let told = try carryOut(session, after: known, about: occasion, at: now, in: transaction)
-        return try told + endYielding(at: now, in: transaction) { people.contains($0.person.id) }
+        return try told
+            + endYielding(
+                among: transaction.yieldingEnrollments(of: people), at: now, in: transaction)
     }
 
     /// Tells people of a session that was changed, and seats them in it.

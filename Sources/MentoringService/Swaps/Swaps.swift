@@ -125,6 +125,7 @@ extension WithdrawSwap: HandledRequest {
             }
             let takesBackNo =
                 try offer.state == .open && offer.isCurrent(for: session)
+                && transaction.lastTold(.offeredByNo(offer.id)) != nil
                 && service.hasSaidNo(offer.from, to: session, transaction)
             told += try service.withdraw(&offer, of: session, at: now, transaction).count
             if takesBackNo {

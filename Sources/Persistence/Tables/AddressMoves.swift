@@ -34,7 +34,8 @@ extension Transaction {
             to: .addressMove,
             [
                 "person": move.person.id, "old": move.old, "new": move.new, "made": move.made, "proof": proof,
-                "undo": undo, "keeping": move.keeping,
+                "undo": undo, "keeping": move.merge.map { $0.keeping?.rawValue ?? AddressMove.unsaid },
+                "known_in": move.knownIn?.joined(separator: " "),
             ])
     }
 
@@ -86,8 +87,15 @@ extension AddressMove {
             id: try row.value("id"), person: try row.joinedPerson(), old: try row.value("old"),
             new: try row.value("new"), made: try row.value("made"), proved: try row.valueIfAny("proved"),
             undone: try row.valueIfAny("undone"), isUndoable: try row.value("undoable"),
-            keeping: try row.valueIfAny("keeping"))
+            merge: try row.valueIfAny("keeping").map { (keeping: String) in .init(keeping: KeptSeat(rawValue: keeping))
+            },
+            knownIn: try row.valueIfAny("known_in").map { (names: String) in
+                names.split(separator: " ").map(String.init)
+            })
     }
+
+    /// Stored where two become one and nobody has said which seat stays.
+    fileprivate static let unsaid = "unsaid"
 
     /// A query for moves with those who moved, to be followed by a condition.
     static let selection = """

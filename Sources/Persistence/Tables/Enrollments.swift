@@ -49,9 +49,22 @@ extension Transaction {
             Enrollment.init)
     }
 
-    func yieldingEnrollments() throws -> [Enrollment] {
+    func yieldingEnrollments() throws -> [Enrollment] { try yieldingEnrollments(where: "", []) }
+
+    func yieldingEnrollments(in session: Identifier<Session>) throws -> [Enrollment] {
+        try yieldingEnrollments(where: "AND session = ?", [session])
+    }
+
+    func yieldingEnrollments(of people: Set<Identifier<Person>>) throws -> [Enrollment] {
+        let numbers = "[\(people.map { String($0.rawValue) }.joined(separator: ","))]"
+        return try yieldingEnrollments(where: "AND enrollment.person IN (SELECT value FROM json_each(?))", [numbers])
+    }
+
+    private func yieldingEnrollments(where condition: String, _ values: [(any Storable)?]) throws -> [Enrollment] {
         try all(
-            .enrollment, "\(Enrollment.selection) WHERE yields AND seat IS NULL ORDER BY session, enrollment.id", [],
+            .enrollment,
+            "\(Enrollment.selection) WHERE yields AND seat IS NULL \(condition) ORDER BY session, enrollment.id",
+            values,
             Enrollment.init)
     }
 

@@ -15,8 +15,8 @@ extension MailMatterPage {
                 )
             case .undo:
                 (
-                    "Your address was changed",
-                    "If it was you, there is nothing to do. If it was not, the button makes your address what it was, and ends what was given out since. Two people who were made one by it stay one, at your address; if they are two, write to the organizers too.",
+                    "Your address is to change",
+                    "If it was you, there is nothing to do. If it was not, the button leaves your address what it was, or makes it so again, and ends what was given out since. Two people who were made one by it stay one, at your address; if they are two, write to the organizers too.",
                     "Undo it"
                 )
             }

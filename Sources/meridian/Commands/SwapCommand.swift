@@ -103,10 +103,14 @@ struct SwapCommand: AsyncParsableCommand {
 
         private func accept(_ offer: Identifier<SwapOffer>) async throws {
             let offer = try await common.ask(AcceptSwap(offer: offer))
-            let session = try await common.ask(ShowSession(session: offer.session))
-            let rules = try common.zones().rules(for: session.yours?.zone ?? session.zone)
+            // It is taken, whether or not its hour can be read now.
+            let session = try? await common.ask(ShowSession(session: offer.session))
             try common.confirm(offer) {
-                "you lead \(offer.session) on \(When.dayAndTime(rules.local(at: session.start))) \(rules.id); \(People.told(offer.told))"
+                let hour = try session.map { session in
+                    let rules = try common.zones().rules(for: session.yours?.zone ?? session.zone)
+                    return " on \(When.dayAndTime(rules.local(at: session.start))) \(rules.id)"
+                }
+                return "you lead \(offer.session)\(hour ?? ""); \(People.told(offer.told))"
             }
         }
     }
