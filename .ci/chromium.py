@@ -7,7 +7,7 @@ import subprocess
 import tempfile
 
 
-PATIENCE = 20
+PATIENCE = 60
 
 
 class Chromium:

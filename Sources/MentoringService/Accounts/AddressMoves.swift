@@ -114,11 +114,9 @@ extension TrainingService {
     /// Takes note that an address to which somebody has moved is theirs, however it was proved.
     @discardableResult
     func prove(_ move: AddressMove, at now: Instant, in transaction: any StoreWriting) throws -> MoveSettled {
-        let other = try transaction.person(move.new).flatMap { $0.id == move.person.id ? nil : $0 }
+        let other = try move.merge == nil ? nil : transaction.person(move.new)
         if let own = move.knownIn,
-            try [move.person, other].compactMap(\.self).contains(where: {
-                try transaction.isKnown($0, besides: own)
-            })
+            try [move.person, other].compactMap(\.self).contains(where: { try transaction.isKnown($0, besides: own) })
         {
             throw Refusal(
                 .conflict,
@@ -126,7 +124,7 @@ extension TrainingService {
             )
         }
         if move.person.email != move.new {
-            if let merge = move.merge, let other {
+            if let merge = move.merge, let other, other.id != move.person.id {
                 _ = try PeopleMerge(
                     service: self, staying: move.person, going: other, now: now, transaction: transaction
                 ).carryOut(keeping: merge.keeping) { _ in false }
