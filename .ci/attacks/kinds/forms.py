@@ -11,8 +11,9 @@ from crawler import crawl
 
 BASE = "https://training.example.org"
 FORM = "application/x-www-form-urlencoded"
+SCRIPT = "<script>alert(1)</script>"
 # An accent makes one character with the quotation mark before it, which ends an attribute all the same.
-SCRIPT, IMAGE = "<script>alert(1)</script>\"\u0301 onfocus=alert(1) x=\"\u0301", "\"><img src=x onerror=alert(1)>"
+IMAGE = "\"\u0301 onfocus=alert(1) x=\"\u0301\"><img src=x onerror=alert(1)>"
 UNBROKEN, REVERSED = "Ng" + "a" * 150, "فاطمة بنت عبد الرحمن الأندلسي"
 # From which page a browser says that it sends, as others' pages have it do; the last are no browser's.
 FOREIGN = {
