@@ -103,8 +103,7 @@ extension StoreReading {
         let organizing = try programs().flatMap { program in
             try [program.contact] + organizers(of: program.name) + joinRequests(of: program.name).map(\.email)
         }
-        var seen: Set<EmailAddress> = []
-        return try (people().map(\.email) + organizing + administrators()).filter { seen.insert($0).inserted }
+        return try (people().map(\.email) + organizing + administrators()).withoutRepetition
     }
 }
 

@@ -16,6 +16,19 @@ struct GoingOnMailTests {
         return String(decoding: body, as: UTF8.self)
     }
 
+    /// To whoever has a place in every session of Asia in a season, before the next one, in which one region takes part.
+    private func asking(before region: Region, link: String? = nil) throws -> JoinLetter {
+        let last = try Season(name: "a", start: #require(LocalDate(iso: "2027-01-04")), weeks: 6)
+        let next = try Season(name: "b", start: #require(LocalDate(iso: "2027-02-15")), weeks: 6)
+        let program = Program(
+            name: "nova", title: "Nova training", contact: try EmailAddress("nova@example.org"),
+            location: "ircs://irc.oftc.net/nova", season: next, cadence: .everyRegion, minutes: 60, capacity: 2,
+            regions: [region], announceWeeks: 4)
+        return JoinLetter(
+            reader: try EmailAddress("ann@example.net"), program: program, occasion: .goOn(.asia, after: last),
+            link: link, date: try #require(Instant(rfc3339: "2027-02-01T00:00:00Z")))
+    }
+
     @Test("says that a season in which somebody has a place in every session is not held")
     func givenUp() throws {
         let season = try Season(name: "b", start: #require(LocalDate(iso: "2027-02-15")), weeks: 6)
@@ -39,15 +52,7 @@ struct GoingOnMailTests {
 
     @Test("says that it ends where the region takes no part in the next one, and asks nothing")
     func ends() throws {
-        let last = try Season(name: "a", start: #require(LocalDate(iso: "2027-01-04")), weeks: 6)
-        let next = try Season(name: "b", start: #require(LocalDate(iso: "2027-02-15")), weeks: 6)
-        let program = Program(
-            name: "nova", title: "Nova training", contact: try EmailAddress("nova@example.org"),
-            location: "ircs://irc.oftc.net/nova", season: next, cadence: .everyRegion, minutes: 60, capacity: 2,
-            regions: [.europe], announceWeeks: 4)
-        let letter = JoinLetter(
-            reader: try EmailAddress("ann@example.net"), program: program, occasion: .goOn(.asia, after: last),
-            date: try #require(Instant(rfc3339: "2027-02-01T00:00:00Z")))
+        let letter = try asking(before: .europe)
         let message = try Mailer(calendar: CalendarEncoder(zones: .shipped), zones: .shipped).message(.joining(letter))
         #expect(message.subject == "Your place ends with the season a: Nova training")
         let text = try words(message)
@@ -59,16 +64,8 @@ struct GoingOnMailTests {
 
     @Test("has the command, and the link where there is one, which is then a secret", arguments: [true, false])
     func text(hasLink: Bool) throws {
-        let last = try Season(name: "a", start: #require(LocalDate(iso: "2027-01-04")), weeks: 6)
-        let next = try Season(name: "b", start: #require(LocalDate(iso: "2027-02-15")), weeks: 6)
-        let program = Program(
-            name: "nova", title: "Nova training", contact: try EmailAddress("nova@example.org"),
-            location: "ircs://irc.oftc.net/nova", season: next, cadence: .everyRegion, minutes: 60, capacity: 2,
-            regions: [.asia], announceWeeks: 4)
         let link = "https://training.example.org/m/\(String(repeating: "a2", count: 26))"
-        let letter = JoinLetter(
-            reader: try EmailAddress("ann@example.net"), program: program, occasion: .goOn(.asia, after: last),
-            link: hasLink ? link : nil, date: try #require(Instant(rfc3339: "2027-02-01T00:00:00Z")))
+        let letter = try asking(before: .asia, link: hasLink ? link : nil)
         let mailer = try Mailer(calendar: CalendarEncoder(zones: .shipped), zones: .shipped)
         let message = try mailer.message(.joining(letter))
         #expect(message.holdsSecret == hasLink)

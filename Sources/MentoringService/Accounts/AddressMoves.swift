@@ -124,7 +124,7 @@ extension TrainingService {
             )
         }
         if move.person.email != move.new {
-            if let merge = move.merge, let other, other.id != move.person.id {
+            if let merge = move.merge, let other {
                 _ = try PeopleMerge(
                     service: self, staying: move.person, going: other, now: now, transaction: transaction
                 ).carryOut(keeping: merge.keeping) { _ in false }

@@ -72,8 +72,8 @@ extension RecordAttendance: HandledRequest {
                 try service.store(&held, at: now, in: transaction)
             }
             // Who came after all lets nobody go first for having missed it.
-            let seen = Set(try transaction.attendance(in: session.id).map(\.person.id))
-            try service.endYielding(among: transaction.yieldingEnrollments(of: seen), at: now, in: transaction)
+            try service.endYielding(
+                among: transaction.yieldingEnrollments(of: sheet.people), at: now, in: transaction)
             var view = try AttendanceView(of: session, in: transaction)
             try view.note(former, replacedIn: session, transaction)
             // Who spoke in the log that is handed in now is a visitor as before.
@@ -150,6 +150,9 @@ private struct AttendanceSheet {
             entries[seen.person.id] = seen
         }
     }
+
+    /// Everybody who is on it.
+    var people: Set<Identifier<Person>> { Set(entries.keys) }
 
     /// Notes that somebody came.
     mutating func note(_ person: Person, _ evidence: Attendance.Evidence) { enter(person, .present, evidence) }

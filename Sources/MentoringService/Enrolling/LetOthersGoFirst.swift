@@ -21,8 +21,8 @@ extension TrainingService {
         return true
     }
 
-    /// Of some who let others go first, those who do so for no reason any more, in programs in which something happens: neither seats that they missed,
-    /// nor being elsewhere then.
+    /// Of some who let others go first, those who do so for no reason any more, in programs in which something happens: neither for
+    /// seats that they missed, nor for being elsewhere then.
     func doneYielding(
         among waiting: [Enrollment], at now: Instant, in transaction: any StoreReading
     ) throws -> [(enrollment: Enrollment, session: Session)] {

@@ -18,8 +18,7 @@ struct LostPlaces {
     ) throws {
         (self.principal, self.zones) = (principal, zones)
         let all = try sessions.flatMap(transaction.enrollments(in:)) + people.flatMap(transaction.enrollments(of:))
-        var known: Set<Identifier<Enrollment>> = []
-        places = all.filter { known.insert($0.id).inserted }
+        places = all.withoutRepetition
     }
 
     /// Those who had a place in a session.

@@ -35,9 +35,8 @@ extension TrainingService {
         ofMentorOf session: Session, at now: Instant, in transaction: any StoreWriting
     ) throws -> [Person] {
         let mentor = session.mentor
-        let told = try transaction.engagements(of: mentor.id, besides: session, by: zones).filter { !$0.leads }.flatMap
-        {
-            engagement in
+        let attended = try transaction.engagements(of: mentor.id, besides: session, by: zones).filter { !$0.leads }
+        let told = try attended.flatMap { engagement in
             let other = engagement.session
             guard other.start > now, let seat = try transaction.enrollment(of: mentor.id, in: other.id) else {
                 return [Person]()
@@ -48,8 +47,7 @@ extension TrainingService {
             return told + (try fillFreeSeats(of: other, at: now, in: transaction).told)
         }
         return try told
-            + endYielding(
-                among: transaction.yieldingEnrollments(of: [mentor.id]), at: now, in: transaction)
+            + endYielding(among: transaction.yieldingEnrollments(of: [mentor.id]), at: now, in: transaction)
     }
 
     private func tellOfClash(

@@ -173,19 +173,21 @@ extension CommonOptions {
 }
 
 extension AwayView {
+    /// That the next plan makes tentative sessions and weeks anew, to end a line about an absence; nothing where there are none.
+    static func anew(_ codes: [String]) -> String {
+        codes.isEmpty ? "" : "; tentative, so the next plan makes them anew: \(codes.joined(separator: ", "))"
+    }
+
     fileprivate func text(untilSeasonEnd isOpen: Bool) -> String {
         let affected =
             affects.isEmpty
             ? ""
             : "; leads \(affects.joined(separator: ", ")) then: the next plan gives it to others, or calls off what nobody else can lead"
-        let anew =
-            replanned.isEmpty
-            ? "" : "; tentative, so the next plan makes them anew: \(replanned.joined(separator: ", "))"
         let known = wasKnown == true ? " was there already" : ""
         let whose = person.map { " of \(OneLine.shown($0))" } ?? ""
         let place = program.map { " in \($0)" } ?? ""
         let end = isOpen ? ", the season's last day" : ""
-        return "absence \(id)\(whose)\(place)\(known): \(from)..\(to)\(end)\(affected)\(anew)"
+        return "absence \(id)\(whose)\(place)\(known): \(from)..\(to)\(end)\(affected)\(Self.anew(replanned))"
     }
 }
 

@@ -116,11 +116,7 @@ extension BusyImport {
                     lost.isEmpty
                     ? ""
                     : "; the next plan gives \(lost.joined(separator: ", ")) to others, or calls off what nobody else can have"
-                let tentative = absence.replanned ?? []
-                let anew =
-                    tentative.isEmpty
-                    ? "" : "; tentative, so the next plan makes them anew: \(tentative.joined(separator: ", "))"
-                return "line \(absence.line): absence \(id): \(days)\(effect)\(anew)"
+                return "line \(absence.line): absence \(id): \(days)\(effect)\(AwayView.anew(absence.replanned ?? []))"
             }
             return
                 "line \(absence.line): away \(days), it seems; `meridian away add \(known.mentor) \(days)\(place)` would tell planning so, and --away here does"
