@@ -27,6 +27,7 @@ package struct SlotOutlook {
             ($0, try zones.rules(for: facts.representative(of: $0, by: zones)))
         }
         let own = try zones.rules(for: mentor.person.shownZone)
+        let slotHours = try hours(of: slot, by: mentor)
         return try times.filter { $0.instant > facts.now }.prefix(count).map { time in
             SlotPublication.Occurrence(
                 localStart: time.local, ownStart: own.id == slot.zone ? nil : own.local(at: time.instant),
@@ -35,31 +36,22 @@ package struct SlotOutlook {
                     SlotPublication.RegionalHour(
                         region, from: time.instant, minutes: facts.program.minutes, in: rules)
                 },
-                conflicts: try conflicts(of: slot, at: time, by: mentor, rules: rules, own: own))
+                conflicts: try conflicts(of: slot, at: time, by: mentor, hours: slotHours))
         }
     }
 
     /// What a mentor may not have meant by a slot: from when on its weeks are counted, that some of its dates to come, or all, are
-    /// in weeks without a meeting, and on which dates behind the next `count` its clock skips or repeats its hour.
+    /// in weeks without a meeting, and what `SlotHours` says of dates behind the next `count`.
     package func remarks(on slot: Slot, by mentor: Mentor, beyond count: Int) throws -> [String] {
-        let rules = try zones.rules(for: slot.zone)
-        let (season, today) = (facts.program.season, rules.local(at: facts.now).date)
-        guard today <= season.end else { return [] }
-        let days = try DayRange(from: max(today, season.start), to: season.end)
-        let times = try SeasonFacts.times(of: slot, in: days, season: season, rules: rules, recurrence: recurrence)
-        let changes = times.filter { $0.instant > facts.now }.dropFirst(count).compactMap { time in
-            clockChange(of: slot, at: time, rules: rules).map { "\(time.local.date): \($0)" }
-        }
-        return try [counting(of: slot.pattern), meetings(of: slot, by: mentor)].compactMap(\.self) + changes
+        let hours = try self.hours(of: slot, by: mentor)
+        let today = try zones.rules(for: slot.zone).local(at: facts.now).date
+        guard today <= facts.program.season.end else { return [] }
+        return try [counting(of: slot.pattern), meetings(of: slot, by: mentor)].compactMap(\.self)
+            + hours.remarks(at: facts.now, by: recurrence, beyond: count)
     }
 
-    /// That the clock skips the slot's hour on that day, or shows it twice.
-    private func clockChange(of slot: Slot, at time: ZonedDateTime, rules: ZoneRules) -> String? {
-        switch rules.resolve(LocalDateTime(date: time.local.date, time: slot.pattern.at)) {
-        case .unambiguous: nil
-        case .gap: "the clock skips \(slot.pattern.at) that day; it is taken as \(time.local.time)"
-        case .overlap: "\(slot.pattern.at) comes twice that day; the first is meant"
-        }
+    private func hours(of slot: Slot, by mentor: Mentor) throws -> SlotHours {
+        try SlotHours(of: slot, ownZone: mentor.person.shownZone, in: facts.program, by: zones)
     }
 
     private func counting(of pattern: SlotPattern) -> String? {
@@ -96,10 +88,10 @@ package struct SlotOutlook {
     }
 
     private func conflicts(
-        of slot: Slot, at time: ZonedDateTime, by mentor: Mentor, rules: ZoneRules, own: ZoneRules
+        of slot: Slot, at time: ZonedDateTime, by mentor: Mentor, hours: SlotHours
     ) throws -> [String] {
         let day = time.local.date
-        var conflicts = [clockChange(of: slot, at: time, rules: rules)].compactMap(\.self)
+        var conflicts = [hours.clockChange(at: time)].compactMap(\.self)
         if let week = facts.program.season.week(of: day), facts.grid[mentor.region, week] == .noMeeting,
             let reason = facts.grid.reason(against: mentor.region, in: week, of: facts.program.name)
         {
@@ -113,9 +105,7 @@ package struct SlotOutlook {
         if let away = absence, facts.isTold(away, of: mentor.person) {
             conflicts.append("you are away \(away.days)")
         }
-        if Hours(of: time.instant, minutes: facts.program.minutes, in: own) != .humane {
-            conflicts.append("outside your own day (08:00 to 22:00)")
-        }
+        if let remark = hours.outsideDay(at: time) { conflicts.append(remark) }
         if let hindrance = facts.otherHindrance(to: mentor, at: time), hindrance != .untold {
             let words = hindrance.words(in: facts.program.name, seeing: facts.seen(of: mentor.person.id))
             conflicts.append("\(mentor.person.name) \(words)")

@@ -56,6 +56,16 @@ struct ApplyProgramTests {
         #expect(try await fixture.service.ask(ListSlots(program: "nova")).map(\.zone.name).first == "Asia/Kolkata")
     }
 
+    @Test("what speaks against a slot's hours is said, and of whom it is")
+    func hours() async throws {
+        let file = small(weeks: 20).replacing("Wed 17:00", with: "Sun 02:30")
+        let fixture = try await Fixture.with(small(weeks: 20))
+        #expect(
+            try await fixture.apply(file).map(\.description).contains(
+                "added slot of Zoe: Sun 02:30; all 20 dates: outside Zoe’s own day (08:00 to 22:00); "
+                    + "2027-03-28: the clock skips 02:30 that day; it is taken as 03:30"))
+    }
+
     @Test("an export keeps the hours of a mentor who reads another clock since they were published")
     func slotsOnAnotherClock() async throws {
         let fixture = try await Fixture.with(small())

@@ -99,6 +99,38 @@ struct ImportSlotsTests {
         #expect(try await slots(fixture) == before)
     }
 
+    @Test(
+        "what speaks against its hours is said as by publishing, also in a rehearsal and once it is known",
+        arguments: [
+            (
+                "20270110T023000",
+                [
+                    "all 21 dates: outside your own day (08:00 to 22:00)",
+                    "2027-03-28: the clock skips 02:30 that day; it is taken as 03:30",
+                ]
+            ),
+            ("20270110T213000", ["all 21 dates: outside your own day (08:00 to 22:00)"]),
+            ("20270110T080000", []), ("20270110T210000", []),
+        ])
+    func hours(start: String, remarks: [String]) async throws {
+        let fixture = try await Fixture.with(small(weeks: 21))
+        for dryRun in [true, false, false] {
+            let taken = try await take(weekly(start), into: fixture, dryRun: dryRun)
+            #expect(taken.taken.map { Set($0.remarks ?? []) } == [Set(remarks)])
+        }
+    }
+
+    @Test("an hour that comes twice is said of whichever season has it")
+    func laterSeason() async throws {
+        let later = small().replacing(
+            "season: { start: 2027-01-04, weeks: 4 }",
+            with: "seasons: [{ start: 2027-01-04, weeks: 4 }, { start: 2027-10-04, weeks: 8 }]")
+        let fixture = try await Fixture.with(later)
+        let taken = try await take(weekly("20270110T023000"), into: fixture)
+        #expect(
+            taken.taken.first?.remarks?.contains("2027-10-31: 02:30 comes twice that day; the first is meant") == true)
+    }
+
     @Test("dates that a busy time overlaps are left out, those it only touches are not")
     func busy() async throws {
         let fixture = try await Fixture.with(small())

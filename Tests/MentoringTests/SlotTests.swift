@@ -101,6 +101,23 @@ struct SlotTests {
         #expect(early.remarks == ["2027-03-28: the clock skips 02:30 that day; it is taken as 03:30"])
     }
 
+    @Test("so is one that is taken back into the slot")
+    func restored() async throws {
+        let fixture = try await Fixture.with(small(weeks: 20))
+        let zoe = try EmailAddress("zoe@example.org")
+        let slot = try await fixture.service.ask(PublishSlot(program: "nova", mentor: zoe, when: "Sun 02:30")).slot
+        _ = try await fixture.service.ask(
+            ImportBusyTimes(
+                program: "nova", mentor: zoe,
+                times: "1 2027-03-21T01:00:00Z/2027-03-21T02:00:00Z\n2 2027-03-28T01:00:00Z/2027-03-28T02:00:00Z"))
+        let restored = try await fixture.service.ask(RestoreSlotDates(slot: slot.id))
+        #expect(
+            restored.remarks == [
+                "all 2 dates: outside your own day (08:00 to 22:00)",
+                "2027-03-28: the clock skips 02:30 that day; it is taken as 03:30",
+            ])
+    }
+
     @Test("whoever withdraws a slot learns which sessions to come were made from it")
     func withdrawn() async throws {
         let fixture = try await Fixture.with(small(weeks: 4, announce: 2))

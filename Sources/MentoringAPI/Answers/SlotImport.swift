@@ -15,12 +15,18 @@ public struct SlotImport: Codable, Hashable, Sendable {
         public var slot: SlotView
         /// What the slot does not say of the entry, in words.
         public var note: String?
+        /// What speaks against dates to come, as where the slot is published: hours that the clock skips or repeats, or that lie
+        /// outside the mentor's own day; null when nothing does.
+        public var remarks: [String]?
 
-        package init(line: Int, outcome: Outcome, slot: SlotView, note: String? = nil) {
+        package init(
+            line: Int, outcome: Outcome, slot: SlotView, note: String? = nil, remarks: [String]? = nil
+        ) {
             self.line = line
             self.outcome = outcome
             self.slot = slot
             self.note = note
+            self.remarks = remarks
         }
     }
 

@@ -6,9 +6,12 @@ public struct SlotRestored: Codable, Hashable, Sendable {
     public var slot: SlotView
     /// The days that it leaves out no longer, ascending.
     public var restored: [LocalDate]
+    /// What speaks against those, as where the slot is published; null when nothing does.
+    public var remarks: [String]?
 
-    package init(slot: SlotView, restored: [LocalDate]) {
+    package init(slot: SlotView, restored: [LocalDate], remarks: [String]? = nil) {
         self.slot = slot
         self.restored = restored
+        self.remarks = remarks
     }
 }

@@ -2,6 +2,7 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import ProgramFile
+import SeasonPlanning
 import TimeZoneCatalog
 
 // When a mentor can lead, and when not.
@@ -66,12 +67,12 @@ extension ProgramApplication {
             guard let same = same.first(where: { stored[$0].zone == zone }) ?? same.first else {
                 for field in fields { memory.say("\(key), \(field.key)", of: person.id, field.words) }
                 guard adds(key, of: person.id, words) else { continue }
-                _ = try transaction.add(
+                let slot = try transaction.add(
                     Slot(
                         program: program.name, mentor: person.id, pattern: pattern, zone: zone,
                         isZoneNamed: isNamed))
                 count += 1
-                note(.added, words, but: remarks)
+                note(.added, try told(words, of: slot, of: person), but: remarks)
                 continue
             }
             let known = stored.remove(at: same)
@@ -96,8 +97,8 @@ extension ProgramApplication {
                 changes.append(
                     slot.isZoneNamed ? "stays on the clock of \(slot.zone)" : "follows the clock of its mentor")
             }
-            note(
-                .changed, words + (changes.isEmpty ? "" : " (\(changes.joined(separator: ", ")))"), but: remarks)
+            let changed = words + (changes.isEmpty ? "" : " (\(changes.joined(separator: ", ")))")
+            note(.changed, try told(changed, of: slot, of: person), but: remarks)
         }
         for slot in stored
         where try !all.contains(where: slot.pattern.isSameSlot(as:)) && remove(slot, of: person) { count -= 1 }
@@ -115,8 +116,16 @@ extension ProgramApplication {
         {
             slot.zone = person.shownZone
             try transaction.update(slot)
-            note(.changed, "slot of \(person.name): \(slot.pattern.summary) (zone \(old) → \(slot.zone))")
+            let words = "slot of \(person.name): \(slot.pattern.summary) (zone \(old) → \(slot.zone))"
+            note(.changed, try told(words, of: slot, of: person))
         }
+    }
+
+    /// With what speaks against the hours of a slot.
+    private func told(_ words: String, of slot: Slot, of person: Person) throws -> String {
+        let hours = try SlotHours(
+            of: slot, ownZone: person.shownZone, whose: "\(person.name)’s", in: program, by: zones)
+        return try ([words] + hours.remarks(at: now, by: service.recurrence)).joined(separator: "; ")
     }
 
     /// By what it is remembered that the file named the zone of a slot.

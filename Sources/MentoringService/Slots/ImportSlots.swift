@@ -60,10 +60,13 @@ extension ImportSlots: HandledRequest {
                 } else if stored != slot {
                     try transaction.update(slot)
                 }
+                let remarks = try SlotHours(of: slot, ownZone: mentor.shownZone, in: program, by: service.zones)
+                    .remarks(at: now, by: service.recurrence)
                 result.taken.append(
                     SlotImport.Taken(
                         line: offer.line, outcome: stored == nil ? .added : stored == slot ? .known : .changed,
-                        slot: SlotView(slot, mentor: mentor.name), note: offer.note))
+                        slot: SlotView(slot, mentor: mentor.name), note: offer.note,
+                        remarks: remarks.isEmpty ? nil : remarks))
             }
             try transaction.noteEnteredByPeople(added.map(FiledThing.slot), in: program.name)
             if isTheirOwnWord { try transaction.noteOwnWords(of: added) }

@@ -10,9 +10,10 @@ extension RestoreSlotDates: HandledRequest {
     ///
     /// - Throws: `Refusal` not-found when there is no slot of that number; `BadInput` for days that are none.
     public func carryOut(for client: Client) async throws -> SlotRestored {
-        let (id, caller) = (slot, client.caller)
+        let (id, caller, service) = (slot, client.caller, client.service)
         let ranges = try days?.map { try DayRange($0) }
-        return try await client.service.store.write { transaction in
+        let now = service.clock.now()
+        return try await service.store.write { transaction in
             guard var slot = try transaction.slot(id) else { throw Refusal.notFound("slot", "\(id)") }
             try caller.require(owner: slot.mentor, in: transaction)
             let restored = slot.pattern.except.filter { day in ranges?.contains { $0.contains(day) } ?? true }
@@ -21,7 +22,15 @@ extension RestoreSlotDates: HandledRequest {
                 try transaction.update(slot)
             }
             let mentor = try transaction.mentors(of: slot.program).first { $0.person.id == slot.mentor }
-            return SlotRestored(slot: SlotView(slot, mentor: mentor?.person.name ?? ""), restored: restored)
+            let remarks = try mentor.map { mentor in
+                try SlotHours(
+                    of: slot, ownZone: mentor.person.shownZone, in: transaction.requireProgram(slot.program),
+                    by: service.zones
+                ).remarks(at: now, by: service.recurrence) { restored.contains($0) }
+            }
+            return SlotRestored(
+                slot: SlotView(slot, mentor: mentor?.person.name ?? ""), restored: restored,
+                remarks: remarks?.isEmpty ?? true ? nil : remarks)
         }
     }
 }

@@ -13,9 +13,9 @@ extension SlotCommand {
                   meridian slot import nova --mentor me@example.org --busy calendar.ics
 
                 Taken are weekly events and availability (RFC 7953) in the mentor's zone, each as a slot at its \
-                beginning. With --busy instead, every date of a slot that overlaps a busy time is left out from now on; \
-                nothing else of the busy time is kept, and nothing else leaves this machine. What is cancelled, declined \
-                or free takes no time. People and attachments are never read; titles only to know whole days of absence \
+                beginning; what speaks against its hours is said, as by slot publish. With --busy instead, every date of a \
+                slot that overlaps a busy time is left out from now on; nothing else of the busy time is kept, and nothing \
+                else leaves this machine. What is cancelled, declined or free takes no time. People and attachments are never read; titles only to know whole days of absence \
                 (“vacation”, “out of office”), which are offered as such: --away records them.
 
                 A slot that would have no date left is asked about first; where nobody can be asked, --yes says so. \
@@ -59,13 +59,14 @@ extension SlotCommand {
 extension SlotImport {
     /// What a mentor reads: what was taken, what was left and why.
     fileprivate func text(dryRun: Bool) -> String {
-        let lines = taken.map { taken in
+        let lines = taken.flatMap { taken in
             let note = taken.note.map { " (\($0))" } ?? ""
             let days = [taken.slot.from.map { "from \($0)" }, taken.slot.until.map { "until \($0)" }]
             let span = days.compactMap(\.self).map { ", " + $0 }.joined()
             // Numbers are given for good, so a rehearsal's are worth nothing.
             let slot = dryRun && taken.outcome == .added ? "slot" : "slot \(taken.slot.id)"
-            return "line \(taken.line): \(taken.outcome.rawValue) \(slot), \(taken.slot.summary)\(span)\(note)"
+            return ["line \(taken.line): \(taken.outcome.rawValue) \(slot), \(taken.slot.summary)\(span)\(note)"]
+                + (taken.remarks ?? []).map { "! \($0)" }
         }
         let changes = taken.count { $0.outcome != .known }
         let summary = "slots added or changed: \(changes) of \(taken.count); entries left: \(left.count)"
