@@ -1,4 +1,4 @@
-import CivilTime
+public import CivilTime
 
 /// Reads the log of a conversation piece by piece, as a bot or a chat client wrote it.
 ///
@@ -19,7 +19,8 @@ import CivilTime
 /// but for those that show by their form whom the program speaks of: they are counted as unread, and make nobody present.
 ///
 /// Of a line only the beginning is kept, and of the conversation only who took part in it: a log of any length needs the same
-/// memory. Text is taken as UTF-8, line by line as ISO 8859-1 where it is none; colours and control characters are left out.
+/// memory. Text is taken as UTF-8, line by line as ISO 8859-1 where it is none; colours and control characters are left out, and
+/// Unicode's blanks are blanks. Lines end with LF, CR or both.
 ///
 ///     var reader = ChatLogReader()
 ///     for piece in pieces { try reader.read(piece) }
@@ -39,6 +40,7 @@ public struct ChatLogReader {
     private static let mostBytesOfTime = 48
 
     private let hours: LogHours?
+    private var clocks: NamedClocks
     private var days: DayReading
     private var head: [UInt8] = []
     private var lineNumber = 1
@@ -61,15 +63,22 @@ public struct ChatLogReader {
     private var left: (stamp: Stamp, width: Int)?
     private var isOfInterest = true
     private var unread: ChatLog.Unread?
+    /// The first name behind a time that is no clock’s, or several’s.
+    private var unknownClock: String?
+    /// How many carriage returns stand before what comes next.
+    private var returns = 0
     private var strangeLines = 0
     private var complaint: (line: Int, message: String)?
 
     /// A reader of one log.
     ///
-    /// - Parameter hours: the part of a long log that is of interest; nil is all of it. Lines of which the log does not tell
-    ///   the day are always of interest.
-    public init(hours: LogHours? = nil) {
+    /// - Parameters:
+    ///   - hours: the part of a long log that is of interest; nil is all of it. Lines of which the log does not tell
+    ///     the day are always of interest.
+    ///   - zone: the zone of a name such as `Europe/Berlin`; nil where there is none.
+    public init(hours: LogHours? = nil, zone: @escaping (String) -> ZoneRules? = { _ in nil }) {
         self.hours = hours
+        clocks = NamedClocks(zone)
         days = DayReading(hours: hours)
     }
 
@@ -82,10 +91,25 @@ public struct ChatLogReader {
                 line: nil, message: "has more than \(Self.mostBytes >> 20) MiB; cut out the session's hours")
         }
         var start = 0
-        for end in piece.indices where piece[end] == UInt8(ascii: "\n") {
-            keep(piece[start..<end])
-            try endLine()
-            start = end + 1
+        for place in piece.indices {
+            switch piece[place] {
+            case UInt8(ascii: "\n"):
+                keep(piece[start..<place])
+                returns = 0
+                try endLine()
+                start = place + 1
+            case UInt8(ascii: "\r"):
+                keep(piece[start..<place])
+                returns += 1
+                start = place + 1
+            // Half of a character of UTF-16.
+            case 0 where returns > 0: start = place + 1
+            case _ where returns > 0:
+                // Without a line feed each ends a line, as on old Macs.
+                for _ in 0..<returns { try endLine() }
+                returns = 0
+            default: break
+            }
         }
         keep(piece[start...])
     }
@@ -117,7 +141,11 @@ public struct ChatLogReader {
         let counted = unread.map {
             "; \($0.lines) \($0.lines == 1 ? "line" : "lines") unread, first at line \($0.first)"
         }
-        throw NotAChatLog(line: nil, message: "nobody speaks in it\(counted ?? ""); expected \(LogLine.expectation)")
+        let clock = unknownClock.map {
+            "; “\($0)” behind a time names no clock, or several: write an offset such as +03:00, or a place such as Africa/Nairobi"
+        }
+        throw NotAChatLog(
+            line: nil, message: "nobody speaks in it\(counted ?? "")\(clock ?? "; expected \(LogLine.expectation)")")
     }
 
     private mutating func keep(_ bytes: ArraySlice<UInt8>) {
@@ -274,9 +302,13 @@ public struct ChatLogReader {
         goesOn = false
         let time = ChatLog.Time(date: try day(stamp.day) ?? date, time: stamp.time)
         isOfInterest = true
+        guard clocks.isKnown(to: stamp, on: time.date, in: hours) else {
+            unknownClock = unknownClock ?? stamp.zone
+            return leaveUnread(line)
+        }
         if let hours, let day = time.date {
             let local = LocalDateTime(date: day, time: time.time)
-            isOfInterest = hours.contains(local, offset: stamp.offset)
+            isOfInterest = hours.contains(local, offset: clocks.offset(of: stamp, at: local))
             guard isOfInterest else {
                 elsewhere = (elsewhere?.first ?? local, local)
                 if case .day(let day) = event { date = try self.day(day) ?? date }

@@ -1,10 +1,10 @@
-/// Reads the beginning of a line from left to right, without the codes by which chat programs colour text.
+/// Reads the beginning of a line from left to right, without the codes by which chat programs colour text, and with one kind of blank.
 struct LineScanner {
     private let bytes: [UInt8]
     private var place = 0
 
     init(_ line: [UInt8]) {
-        bytes = line.contains { $0 < 0x20 && $0 != 0x09 || $0 == 0x7F } ? Self.plain(line) : line
+        bytes = line.contains { $0 < 0x20 && $0 != 0x09 || $0 == 0x7F || $0 >= 0xA0 } ? Self.plain(line) : line
         if let mark = Self.byteOrderMarks.first(where: bytes.starts) { place = mark.count }
     }
 
@@ -52,14 +52,12 @@ struct LineScanner {
     /// One or two decimal digits; nothing is read when there is none.
     mutating func number() -> Int? { digits(2) ?? digits(1) }
 
-    /// Passes blanks, the narrow ones before AM and PM, and the marks by which some apps hold a line's direction.
+    /// Passes blanks, and the marks by which some apps hold a line's direction.
     mutating func skipBlanks() {
         while let byte = next {
             if byte == UInt8(ascii: " ") {
                 place += 1
-            } else if byte < 0x80
-                || !(consume("\u{A0}") || consume("\u{202F}") || consume("\u{200E}") || consume("\u{200F}"))
-            {
+            } else if byte < 0x80 || !(consume("\u{200E}") || consume("\u{200F}")) {
                 return
             }
         }
@@ -178,11 +176,27 @@ struct LineScanner {
                     if background.count < rest.count - 1 { rest = background }
                 }
             case 0x04: rest = rest.dropFirst(rest.prefix(6).allSatisfy(\.isHexadecimalDigit) ? 6 : 0)
-            case 0x09, 0x20...0x7E, 0x80...: plain.append(byte)
+            case 0x09, 0x20...0x7E: plain.append(byte)
+            case 0x80...:
+                let length = blank(byte, rest, behind: plain.last ?? 0)
+                plain.append(length == 0 ? byte : 0x20)
+                rest = rest.dropFirst(max(0, length - 1))
             default: continue
             }
         }
         return plain
+    }
+
+    /// The length in bytes of one of Unicode's blanks that begins with a byte (U+00A0, U+1680, U+2000 to U+200A, U+202F, U+205F,
+    /// U+3000), or of the one that ISO 8859-1 has, which goes on with no character of UTF-8; 0 where none does.
+    private static func blank(_ byte: UInt8, _ rest: ArraySlice<UInt8>, behind last: UInt8) -> Int {
+        switch (byte, rest.first ?? 0, rest.dropFirst().first ?? 0) {
+        case (0xA0, _, _): last < 0x80 ? 1 : 0
+        case (0xC2, 0xA0, _): 2
+        case (0xE1, 0x9A, 0x80), (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80):
+            3
+        default: 0
+        }
     }
 }
 

@@ -7,10 +7,14 @@ public struct LogHours: Hashable, Sendable {
     /// As a clock in UTC shows them, for lines that say how far theirs is from it.
     public let utc: Range<LocalDateTime>
 
+    /// What the clock of who wrote it is called then: `CET`.
+    public let names: Set<String>
+
     /// The same hours on two clocks.
-    public init(local: Range<LocalDateTime>, utc: Range<LocalDateTime>) {
+    public init(local: Range<LocalDateTime>, utc: Range<LocalDateTime>, names: Set<String> = []) {
         self.local = local
         self.utc = utc
+        self.names = names
     }
 
     func contains(_ moment: LocalDateTime, offset: Int?) -> Bool {

@@ -93,7 +93,7 @@ enum LogLine: Equatable {
 
     /// Whether a line looks as one that opens a day, so that without knowing which nothing after it can be told apart.
     static func hidesItsDay(_ bytes: [UInt8]) -> Bool {
-        guard let last = bytes.last, last.isDigit || last == 0x0D else { return false }
+        guard let last = bytes.last, last.isDigit else { return false }
         var scanner = LineScanner(bytes)
         guard scanner.consume("--- ") || scanner.consume("**** ") || scanner.consume("Session ") else { return false }
         return scanner.text.suffix(5).first == " " && scanner.text.suffix(4).allSatisfy(\.isNumber)

@@ -2,18 +2,19 @@
 ///
 /// Two nicknames are the same when the server would take them for one: the case of ASCII letters does not count, and `{}|^` are
 /// the small letters of `[]\~` (RFC 2812 §2.2). Nor do signs of rank count before them (`@ada`, of which Matrix makes identifiers:
-/// `@ada:example.org`), or pronouns behind a name (`Ada Okafor (she/her)`).
+/// `@ada:example.org`), or pronouns behind a name (`Ada Okafor (she/her)`), and one kind of blank is as good as another.
 public struct Nickname: Sendable, Codable, CustomStringConvertible {
     /// The most UTF-8 bytes a nickname may have; servers allow 9 to 50.
     public static let mostBytes = 64
 
-    /// As it was written.
+    /// As it was written, with plain blanks.
     public let text: String
     private let folded: String
 
     /// Reads a nickname; nil when the text is empty, too long, begins or ends with a blank, or holds two together, a control
     /// character or one that overrides the direction of text.
     public init?(_ text: String) {
+        let text = text.withPlainBlanks
         guard (1...Self.mostBytes).contains(text.utf8.count),
             !text.unicodeScalars.contains(where: { $0 != " " && $0.isForeignToNicknames }),
             text.utf8.first != UInt8(ascii: " "), text.utf8.last != UInt8(ascii: " "), !text.hasTwoBlanks
@@ -111,6 +112,17 @@ extension Nickname {
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(text)
+    }
+}
+
+extension String {
+    fileprivate var withPlainBlanks: String {
+        guard !utf8.allSatisfy({ $0 < 0x80 }) else { return self }
+        return String(
+            String.UnicodeScalarView(
+                unicodeScalars.map {
+                    $0.properties.generalCategory == .spaceSeparator ? " " : $0
+                }))
     }
 }
 

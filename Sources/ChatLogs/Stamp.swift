@@ -6,6 +6,8 @@ struct Stamp: Equatable {
     var time: LocalTime
     /// Seconds ahead of UTC, where the line says so.
     var offset: Int?
+    /// The clock that the line names where it is not known here how far that is: `Europe/Berlin`, or one that several places have.
+    var zone: String?
     /// Whether it stands in brackets, as it does over what somebody said, too.
     var isInBrackets = false
 }
@@ -38,7 +40,8 @@ extension LineScanner {
                 day = line.consume("Today at ") ? .today : line.consume("Yesterday at ") ? .yesterday : .none
             }
             guard let time = line.clock(dotted: day.isDate) else { return nil }
-            var offset = line.offset()
+            line.passHours()
+            var (offset, zone) = line.clockName(isInBrackets: closing != nil)
             if case .yearless(let month, let number) = day,
                 let date = line.attempt({
                     $0.consume(" ") ? $0.digits(4).flatMap { LocalDate(year: $0, month: month, day: number) } : nil
@@ -46,14 +49,13 @@ extension LineScanner {
             {
                 day = .date(date)
             }
-            if offset == nil { offset = line.offset() }
+            if offset == nil, zone == nil { (offset, zone) = line.clockName(isInBrackets: closing != nil) }
             if let end = closing {
-                if offset == nil, line.consume(" ") { while line.next?.isLetter ?? false { line.skip(1) } }
                 guard line.consume(end) else { return nil }
-                return Stamp(day: day, time: time, offset: offset, isInBrackets: true)
+                return Stamp(day: day, time: time, offset: offset, zone: zone, isInBrackets: true)
             }
             guard line.next.map({ !$0.isDigit && !$0.isLetter && $0 != UInt8(ascii: ":") }) ?? true else { return nil }
-            return Stamp(day: day, time: time, offset: offset)
+            return Stamp(day: day, time: time, offset: offset, zone: zone)
         }
     }
 
@@ -121,6 +123,61 @@ extension LineScanner {
         return half == UInt8(ascii: "p")
     }
 
+    /// `16:00 Uhr`.
+    private mutating func passHours() {
+        _ = attempt { line in
+            line.consume(" ") && (line.consume("Uhr") || line.consume("uhr") || line.consume("uur")) && line.endsWord
+                ? true : nil
+        }
+    }
+
+    /// Whether no letter or digit of a word, nor what makes a nickname of it, is next.
+    private var endsWord: Bool { next.map { " \t]),;<".utf8.contains($0) } ?? true }
+
+    /// By which clock a time is: seconds ahead of UTC, perhaps with its place behind them (RFC 9557), else its name, which may be
+    /// anything where it stands in brackets.
+    private mutating func clockName(isInBrackets: Bool) -> (offset: Int?, zone: String?) {
+        if let offset = self.offset() {
+            _ = attempt { $0.consume("[") && $0.zoneWord() != nil && $0.consume("]") ? true : nil }
+            return (offset, nil)
+        }
+        let zone = attempt { line -> String? in
+            guard line.consume(" ") else { return nil }
+            let isInParentheses = line.consume("(")
+            guard let word = line.zoneWord(), !isInParentheses || line.consume(")"), line.endsWord,
+                isInBrackets || Self.isPlace(word)
+            else { return nil }
+            return word
+        }
+        return (zone.flatMap { Self.offset(named: $0) }, zone)
+    }
+
+    /// Letters, then those of names such as `America/Port-au-Prince` and `Etc/GMT+3`.
+    private mutating func zoneWord() -> String? {
+        guard let first = next, first.isLetter else { return nil }
+        var length = 1
+        while let byte = self.byte(length), byte.isLetter || byte.isDigit || "/_+-".utf8.contains(byte) { length += 1 }
+        defer { skip(length) }
+        return Self.text(ofFirst: length, in: self)
+    }
+
+    private static func isPlace(_ word: String) -> Bool {
+        word.utf8.firstIndex(of: UInt8(ascii: "/")).map { areas.contains(word[..<$0]) } ?? false
+    }
+
+    /// Those of the tz database.
+    private static let areas: Set<Substring> = [
+        "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Brazil", "Canada", "Chile",
+        "Etc", "Europe", "Indian", "Mexico", "Pacific", "US",
+    ]
+
+    /// Seconds ahead of UTC of a clock that is called so, in small letters too.
+    private static func offset(named name: String) -> Int? {
+        var scanner = LineScanner(Array(name.uppercased().utf8))
+        let offset = scanner.offset()
+        return scanner.isAtEnd ? offset : nil
+    }
+
     /// `Z`, `UTC`, `GMT`, `(UTC)`, `+0000`, `+05:30`, `-08`, `UTC+1`, `CET`: seconds ahead of UTC.
     private mutating func offset() -> Int? {
         attempt { line in
@@ -137,20 +194,28 @@ extension LineScanner {
                 _ = line.consume(" ")
                 for clock in Self.clocks {
                     let isIt = line.attempt { line -> Bool? in
-                        line.consume(clock.name) && !(line.next.map { $0.isLetter || $0.isDigit } ?? false) ? true : nil
+                        line.consume(clock.name) && line.endsWord ? true : nil
                     }
-                    if isIt != nil { return clock.hours * 3600 }
+                    if isIt != nil { return clock.minutes * 60 }
                 }
                 return nil
             }
     }
 
-    /// Clocks whose short name the tz database gives to one offset alone; CST, IST, BST and PST are several, and so none here.
-    private static let clocks: [(name: StaticString, hours: Int)] = [
-        ("HST", -10), ("AKST", -9), ("AKDT", -8), ("PDT", -7), ("MST", -7), ("MDT", -6), ("EST", -5), ("EDT", -4),
-        ("WET", 0),
-        ("WEST", 1), ("CET", 1), ("CEST", 2), ("EET", 2), ("EEST", 3), ("MSK", 3), ("PKT", 5), ("HKT", 8), ("JST", 9),
-        ("KST", 9), ("AEST", 10), ("AEDT", 11), ("NZST", 12), ("NZDT", 13),
+    /// Clocks whose short name only one is called by; CST, IST, BST and PST are several, and so none here.
+    private static let clocks: [(name: StaticString, minutes: Int)] = [
+        ("HST", -600), ("AKST", -540), ("AKDT", -480), ("PDT", -420), ("MST", -420), ("MDT", -360), ("EST", -300),
+        ("EDT", -240), ("NST", -210), ("NDT", -150), ("UT", 0), ("UCT", 0), ("WET", 0), ("WEZ", 0), ("WEST", 60),
+        ("WESZ", 60), ("WAT", 60), ("CET", 60), ("MEZ", 60), ("CEST", 120), ("MESZ", 120), ("CAT", 120),
+        ("SAST", 120), ("EET", 120), ("OEZ", 120), ("EEST", 180), ("OESZ", 180), ("IDT", 180), ("EAT", 180),
+        ("MSK", 180), ("PKT", 300), ("NPT", 345), ("WIB", 420), ("WITA", 480), ("HKT", 480), ("SGT", 480),
+        ("AWST", 480), ("WIT", 540), ("JST", 540), ("KST", 540), ("ACST", 570), ("AEST", 600), ("CHST", 600),
+        ("ACDT", 630), ("AEDT", 660), ("NZST", 720), ("NZDT", 780),
+    ]
+
+    /// Names that several clocks have.
+    static let severalClocks: Set<String> = [
+        "ADT", "AMT", "AST", "BST", "CDT", "CST", "CT", "ECT", "ET", "GST", "IST", "MT", "PST", "PT", "SST", "WST",
     ]
 
     private mutating func bareOffset() -> Int? {

@@ -36,6 +36,18 @@ struct ChatLogReaderTests {
         }
     }
 
+    @Test(
+        "a file may end its lines with CR, as old Macs did, or as a program doubled it", arguments: ["\r", "\r\r\n"],
+        [1, 3, Int.max])
+    func otherLineEnds(end: String, pieces: Int) throws {
+        for text in [Samples.meetBot] + Samples.conversation.map(\.text) {
+            #expect(try Samples.read(text.replacing("\n", with: end), pieces: pieces) == Samples.read(text))
+        }
+        let strange = "17:00 <ada> a\n\n17:01 all quiet\n17:02 <bob> b"
+        let unread = try Samples.read(strange.replacing("\n", with: end), pieces: pieces).unread
+        #expect(unread?.first == 3)
+    }
+
     @Test("of a log of many days only the hours of interest count; a day changes where irssi says so")
     func hours() throws {
         let text =

@@ -73,6 +73,8 @@ struct HostileLogTests {
         let latin: [UInt8] = Array("17:01 <j".utf8) + [0xF6] + Array("rg> gr".utf8) + [0xFC, 0xDF, 0x0A]
         let log = try Samples.read(Array("17:00 <jörg> grüß\n".utf8) + latin)
         #expect(log.summary == ["jörg 2"])
+        let blank: [UInt8] = Array("17:01 <ada".utf8) + [0xA0] + Array("m".utf8) + [0xFC] + Array("ller> x\n".utf8)
+        #expect(try Samples.read(blank).summary == ["ada müller 1"])
     }
 
     @Test("the end of a long line is of no interest, wherever a piece ends")

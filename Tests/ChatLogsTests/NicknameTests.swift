@@ -9,6 +9,8 @@ struct NicknameTests {
             ("Ada", "aDA"), ("ada[m]", "ADA{M}"), ("a\\b~", "A|B^"), ("_-`0", "_-`0"), ("@ada", "ada"),
             ("@ada:example.org", "Ada:example.org"), ("Ada Okafor", "ada okafor (she/her)"),
             ("Ada Okafor [they/them]", "Ada Okafor | She/They"), ("Ada Okafor", "Ada Okafor - he/him/his"),
+            ("Ada Okafor", "Ada\u{A0}Okafor"), ("Ada Okafor", "ada\u{202F}okafor"), ("Ada Okafor", "Ada\u{2009}Okafor"),
+            ("佐藤 明", "佐藤\u{3000}明"), ("Ada Okafor", "Ada\u{A0}Okafor\u{A0}(she/her)"),
         ])
     func same(one: String, other: String) throws {
         let (one, other) = (try #require(Nickname(one)), try #require(Nickname(other)))

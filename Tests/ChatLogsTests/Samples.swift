@@ -67,15 +67,17 @@ enum Samples {
     ]
 
     static func read(
-        _ text: String, hours: LogHours? = nil, pieces: Int = .max
+        _ text: String, hours: LogHours? = nil, pieces: Int = .max,
+        zone: @escaping (String) -> ZoneRules? = { _ in nil }
     ) throws -> ChatLog {
-        try read(Array(text.utf8), hours: hours, pieces: pieces)
+        try read(Array(text.utf8), hours: hours, pieces: pieces, zone: zone)
     }
 
     static func read(
-        _ bytes: [UInt8], hours: LogHours? = nil, pieces: Int = .max
+        _ bytes: [UInt8], hours: LogHours? = nil, pieces: Int = .max,
+        zone: @escaping (String) -> ZoneRules? = { _ in nil }
     ) throws -> ChatLog {
-        var reader = ChatLogReader(hours: hours)
+        var reader = ChatLogReader(hours: hours, zone: zone)
         var rest = bytes[...]
         while !rest.isEmpty {
             try reader.read(Array(rest.prefix(pieces)))
@@ -85,11 +87,13 @@ enum Samples {
     }
 
     /// Hours on a clock that is so many seconds ahead of UTC.
-    static func hours(_ from: String, _ to: String, offset: Int64 = 0) throws -> LogHours {
+    static func hours(
+        _ from: String, _ to: String, offset: Int64 = 0, names: Set<String> = []
+    ) throws -> LogHours {
         let local = try #require(LocalDateTime(iso: from))..<(try #require(LocalDateTime(iso: to)))
         return LogHours(
             local: local,
-            utc: local.lowerBound.adding(seconds: -offset)..<local.upperBound.adding(seconds: -offset))
+            utc: local.lowerBound.adding(seconds: -offset)..<local.upperBound.adding(seconds: -offset), names: names)
     }
 }
 

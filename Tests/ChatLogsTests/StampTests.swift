@@ -55,6 +55,71 @@ struct StampTests {
         #expect(try Samples.read(text, hours: hours).summary == ["ada 1", "bob 1"])
     }
 
+    @Test(
+        "a clock that the line names counts, by its place or by the name that only it has",
+        arguments: [
+            "2027-01-12 19:00 EAT", "[2027-01-12 19:00 EAT]", "[2027-01-12 19:00:12 (EAT)]", "[2027-01-12 19:00 eat]",
+            "2027-01-12 17:00 MEZ", "[2027-01-12 17:00 MEZ]", "Tue Jan 12 17:00:12 MEZ 2027",
+            "[2027-01-12 18:00 SAST]", "[2027-01-12 17:00 WAT]", "[2027-01-12 12:30 NST]", "[2027-01-12 21:45 NPT]",
+            "2027-01-12 17:00 Europe/Berlin", "[2027-01-12 17:00 Europe/Berlin]", "2027-01-12 17:00 (Europe/Berlin)",
+            "[2027-01-12] [17:00 Europe/Berlin]", "[12.01.2027 17:00 Europe/Berlin]",
+            "Tue Jan 12 17:00:12 Europe/Berlin 2027", "2027-01-12T17:00:12+01:00[Europe/Berlin]",
+            "[2027-01-12T16:00:12Z[Europe/Berlin]]", "[2027-01-12 16:00 UTC]", "[2027-01-12 16:00 utc]",
+        ])
+    func namedClock(stamp: String) throws {
+        // The log's clock is nine hours ahead.
+        let hours = try Samples.hours("2027-01-13T00:45", "2027-01-13T02:30", offset: 9 * 3600, names: ["JST"])
+        let text = "\(stamp) <ada> o/\n2027-01-12 16:00 <eve> hi\n"
+        let log = try Samples.read(text, hours: hours, zone: Self.zone)
+        #expect(log.summary == ["ada 1"])
+        #expect(log.unread == nil)
+    }
+
+    @Test(
+        "a clock that nobody knows, or of which there are several, is told of, and no other taken for it",
+        arguments: [
+            "[2027-01-12 16:00 FOO]", "2027-01-12 16:00 FOO", "[2027-01-12 16:00 Europe/Berlim]",
+            "2027-01-12 16:00 Europe/Berlim", "[2027-01-12 16:00 CST]", "[16:00 FOO]", "(2027-01-12 16:00:12 BST)",
+            "2027-01-12 16:00 (FOO)",
+        ])
+    func unknownClock(stamp: String) throws {
+        let hours = try Samples.hours("2027-01-12T15:45", "2027-01-12T17:30", names: ["UTC"])
+        let text = "2027-01-12 16:00 <eve> hi\n\(stamp) <ada> o/\n"
+        let log = try Samples.read(text, hours: hours, zone: Self.zone)
+        #expect(log.summary == ["eve 1"])
+        #expect(log.unread.map { [$0.lines, $0.first] } == [1, 2])
+    }
+
+    @Test("the names of the log's own clock are its own, and words for the hour none")
+    func ownClock() throws {
+        let hours = try Samples.hours("2027-01-12T10:45", "2027-01-12T12:30", offset: -5 * 3600, names: ["CST"])
+        let text =
+            "[2027-01-12 11:00 CST] <ada> o/\n[12.01.2027 11:01 Uhr] <bob> hi\n12.01.2027 11:02 Uhr <carl> hi\n"
+        let log = try Samples.read(text, hours: hours)
+        #expect(log.summary == ["ada 1", "bob 1", "carl 1"])
+        #expect(log.unread == nil)
+    }
+
+    @Test("a log of which only the clock is not known is refused with its name")
+    func onlyUnknownClock() throws {
+        let hours = try Samples.hours("2027-01-12T15:45", "2027-01-12T17:30")
+        let error = #expect(throws: NotAChatLog.self) {
+            try Samples.read("[2027-01-12 16:00 FOO] <ada> o/\n", hours: hours)
+        }
+        #expect(
+            error?.message
+                == "nobody speaks in it; 1 line unread, first at line 1; “FOO” behind a time names no clock, or several: write an offset such as +03:00, or a place such as Africa/Nairobi"
+        )
+    }
+
+    private static func zone(_ name: String) -> ZoneRules? {
+        guard name == "Europe/Berlin", let id = TimeZoneID(name), let winter = UTCOffset(seconds: 3600) else {
+            return nil
+        }
+        return ZoneRules(
+            id: id, before: LocalTimeType(offset: winter, isDaylight: false, abbreviation: "CET"), changes: [])
+    }
+
     @Test("a day without a year is the one of the hours of interest")
     func yearless() throws {
         let hours = try Samples.hours("2026-12-31T15:45", "2027-01-01T00:30")

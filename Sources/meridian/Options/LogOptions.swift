@@ -16,7 +16,7 @@ struct LogOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "In which zone the log has its times, where it has dates and no offsets from UTC (default: the acting person's, else this machine's).",
+            "In which zone the log has its times, where it has dates and no offsets from UTC, nor names a clock (default: the acting person's, else this machine's).",
             valueName: "zone"))
     var logZone: String?
 
@@ -41,7 +41,11 @@ struct LogOptions: ParsableArguments {
         var reader = ChatLogReader(
             hours: LogHours(
                 local: rules.local(at: hours.0)..<rules.local(at: hours.1),
-                utc: utc.local(at: hours.0)..<utc.local(at: hours.1)))
+                utc: utc.local(at: hours.0)..<utc.local(at: hours.1),
+                names: [
+                    rules.localTimeType(at: hours.0).abbreviation, rules.localTimeType(at: hours.1).abbreviation,
+                ]),
+            zone: { try? zones.rules(for: zones.zone(named: $0)) })
         do {
             try InputFile.read(file) { try reader.read($0) }
             return try reader.finish()
