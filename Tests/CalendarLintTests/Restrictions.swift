@@ -282,6 +282,57 @@ enum Restrictions {
             .init(
                 29, "RFC 5545 §3.8.2.4", .item("VJOURNAL"), "RRULE:FREQ=WEEKLY",
                 "DTSTART;VALUE=DATE:20270121\nRRULE:FREQ=WEEKLY"),
+            takenOut("RRULE:FREQ=WEEKLY\nEXDATE:20270129T160000Z", "RRULE:FREQ=WEEKLY\nEXDATE:20270128T160000Z"),
+            // Another hour, behind the end, not of every second week, beyond the count.
+            takenOut(
+                "RRULE:FREQ=WEEKLY\nEXDATE;TZID=Europe/Warsaw:20270128T000000",
+                "RRULE:FREQ=WEEKLY\nEXDATE;TZID=Europe/Warsaw:20270128T170000"),
+            takenOut(
+                "RRULE:FREQ=WEEKLY;UNTIL=20270301T160000Z\nEXDATE:20270304T160000Z",
+                "RRULE:FREQ=WEEKLY;UNTIL=20270304T160000Z\nEXDATE:20270304T160000Z"),
+            takenOut(
+                "RRULE:FREQ=WEEKLY;INTERVAL=2\nEXDATE:20270204T160000Z,20270211T160000Z",
+                "RRULE:FREQ=WEEKLY;INTERVAL=2\nEXDATE:20270204T160000Z,20270218T160000Z"),
+            takenOut(
+                "RRULE:FREQ=WEEKLY;COUNT=3\nEXDATE:20270211T160000Z",
+                "RRULE:FREQ=WEEKLY;COUNT=4\nEXDATE:20270211T160000Z"),
+            takenOut(
+                "RRULE:FREQ=WEEKLY\nRDATE:20270129T160000Z\nEXDATE:20270130T160000Z",
+                "RRULE:FREQ=WEEKLY\nRDATE:20270129T160000Z\nEXDATE:20270129T160000Z"),
+            .init(
+                29, "RFC 5545 §3.8.5.1", .times,
+                "DTSTART;VALUE=DATE:20270121\nRRULE:FREQ=WEEKLY\nEXDATE;VALUE=DATE:20270127",
+                "DTSTART;VALUE=DATE:20270121\nRRULE:FREQ=WEEKLY\nEXDATE;VALUE=DATE:20270128"),
+            .init(
+                29, "RFC 5545 §3.8.5.1", .item("VTODO"),
+                "DTSTART:20270121T160000Z\nRRULE:FREQ=MONTHLY\nEXDATE:20270222T160000Z",
+                "DTSTART:20270121T160000Z\nRRULE:FREQ=MONTHLY\nEXDATE:20270221T160000Z"),
+            // A time that the clocks skip, said in UTC.
+            .init(
+                29, "RFC 5545 §3.8.5.1", .times,
+                "DTSTART;TZID=Europe/Warsaw:20270321T023000\nRRULE:FREQ=WEEKLY\nEXDATE:20270411T013000Z",
+                "DTSTART;TZID=Europe/Warsaw:20270321T023000\nRRULE:FREQ=WEEKLY\nEXDATE:20270328T013000Z"),
+            // Of what does not recur.
+            takenOut("EXDATE:20270121T160000Z", "RDATE:20270128T160000Z\nEXDATE:20270121T160000Z"),
+            .init(
+                29, "RFC 5545 §3.8.5.1", .item("VJOURNAL"),
+                "DTSTART;VALUE=DATE:20270121\nEXDATE;VALUE=DATE:20270122",
+                "DTSTART;VALUE=DATE:20270121\nRRULE:FREQ=DAILY\nEXDATE;VALUE=DATE:20270122"),
+            // All of it.
+            takenOut(
+                "RRULE:FREQ=WEEKLY;COUNT=2\nEXDATE:20270121T160000Z,20270128T160000Z",
+                "RRULE:FREQ=WEEKLY;COUNT=3\nEXDATE:20270121T160000Z,20270128T160000Z"),
+            takenOut(
+                "RRULE:FREQ=WEEKLY;UNTIL=20270128T160000Z\nEXDATE:20270121T160000Z\nEXDATE:20270128T160000Z",
+                "RRULE:FREQ=WEEKLY\nEXDATE:20270121T160000Z\nEXDATE:20270128T160000Z"),
+            takenOut(
+                "RDATE:20270128T160000Z\nEXDATE:20270121T160000Z,20270128T160000Z",
+                "RDATE:20270128T160000Z,20270204T160000Z\nEXDATE:20270121T160000Z,20270128T160000Z"),
+            // What is changed takes place then.
+            takenOut(
+                "RRULE:FREQ=WEEKLY;COUNT=1\nEXDATE:20270121T160000Z",
+                "EXDATE:20270121T160000Z\n"
+                    + occurrence("20270121T160000Z").replacing("FREQ=WEEKLY", with: "FREQ=WEEKLY;COUNT=1")),
             .init(29, "RFC 5545 §3.8.4.4", .event, occurrence("20270129T160000Z"), occurrence("20270128T160000Z")),
             .init(
                 29, "RFC 5545 §3.8.5.3", .event, String(repeating: "RRULE:FREQ=WEEKLY\n", count: 50) + "COMMENT:x",
@@ -290,6 +341,10 @@ enum Restrictions {
 
     private static func rule(_ bad: String, _ good: String) -> Restriction {
         Restriction(29, "RFC 5545 §3.3.10", .event, "RRULE:" + bad, "RRULE:" + good)
+    }
+
+    private static func takenOut(_ bad: String, _ good: String) -> Restriction {
+        Restriction(29, "RFC 5545 §3.8.5.1", .event, bad, good)
     }
 
     private static func occurrence(_ time: String) -> String {

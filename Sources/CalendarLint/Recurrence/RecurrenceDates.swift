@@ -36,10 +36,14 @@ struct RecurrenceDates {
         stepsOfDay = rule.numbers.values.reduce(1 + rule.days.count + times.count) { $0 + $1.count }
     }
 
-    /// The first that is not before the start, if there is one until the year 9999.
+    /// The first that is not before the start and none of those, if there is one until the year 9999 or the rule's end.
     ///
-    /// What a rule gives comes again after 400 years of the calendar at the latest, or 400 periods of it.
-    func first(stepsLeft: inout Int) -> First {
+    /// What a rule gives comes again after 400 years of the calendar at the latest, or 400 periods of it. `isOver` tells whether
+    /// it has ended by then, but for COUNT.
+    func first(
+        besides others: Set<LocalDateTime> = [], until isOver: (LocalDateTime) -> Bool = { _ in false },
+        stepsLeft: inout Int
+    ) -> First {
         let most: Int =
             switch frequency {
             case .yearly: 400
@@ -47,12 +51,17 @@ struct RecurrenceDates {
             case .weekly: 20_871
             default: 146_097
             }
+        var passed = 0
         for step in 0...most {
             let (period, overflow) = step.multipliedReportingOverflow(by: rule.interval)
             guard !overflow, let days = days(inPeriod: period) else { return .none }
             stepsLeft -= days.count * stepsOfDay
             guard stepsLeft > 0 else { return .unknown }
-            if let first = chosen(among: days).first(where: { $0 >= start }) { return .some(first) }
+            for one in chosen(among: days) where one >= start {
+                guard others.contains(one) else { return isOver(one) ? .none : .some(one) }
+                passed += 1
+                if passed == rule.count { return .none }
+            }
         }
         return .none
     }

@@ -30,6 +30,21 @@ struct Series {
         return listed
     }
 
+    /// The times of its EXDATEs on DTSTART's clock, each with its property; those of another type, or of which that cannot be
+    /// known, are left out.
+    func exceptions(_ start: EventTime, _ zones: inout ZoneClocks) -> [(property: ContentLine, local: LocalDateTime)] {
+        var exceptions: [(property: ContentLine, local: LocalDateTime)] = []
+        for property in item.all("EXDATE") {
+            for text in property.timeTexts {
+                guard let value = TimeValue(text), let time = EventTime(property, value),
+                    let local = time.local(on: start.clock, &zones)
+                else { continue }
+                exceptions.append((property, local))
+            }
+        }
+        return exceptions
+    }
+
     /// Whether its rules give a time on DTSTART's clock; nil where that cannot be known.
     ///
     /// Those taken out by EXDATE count too, because some programs write both.
@@ -39,12 +54,24 @@ struct Series {
             guard stepsLeft > 0, let dates = RecurrenceDates(rule, from: start.local),
                 let isGiven = dates.contains(local, stepsLeft: &stepsLeft)
             else { return nil }
-            let isOver =
-                rule.until.flatMap { TimeValue($0) }.map { EventTime(clock: start.clock, local: local).isAfter($0) }
-                ?? false
-            if isGiven, !isOver { return true }
+            if isGiven, !rule.isOver(at: local, on: start.clock) { return true }
         }
         return false
+    }
+
+    /// Whether it has no occurrence but those; false where that cannot be known.
+    func gives(
+        nothingBesides taken: Set<LocalDateTime>, _ start: EventTime, _ zones: inout ZoneClocks, stepsLeft: inout Int
+    ) -> Bool {
+        guard taken.contains(start.local), listed(start, &zones)?.isSubset(of: taken) ?? false else { return false }
+        for (_, rule) in rules {
+            stepsLeft -= 10
+            guard stepsLeft > 0, let dates = RecurrenceDates(rule, from: start.local),
+                dates.first(
+                    besides: taken, until: { rule.isOver(at: $0, on: start.clock) }, stepsLeft: &stepsLeft) == .none
+            else { return false }
+        }
+        return true
     }
 
     /// A wall-clock time of each week of the year after the start, of a series that may then have one.
@@ -87,6 +114,11 @@ extension TimeValue {
 }
 
 extension RecurrenceRule {
+    /// Whether a time on DTSTART's clock is after its UNTIL.
+    func isOver(at local: LocalDateTime, on clock: EventClock) -> Bool {
+        until.flatMap { TimeValue($0) }.map { EventTime(clock: clock, local: local).isAfter($0) } ?? false
+    }
+
     /// Whether BYSETPOS chooses among other things than the weekdays of a month.
     var choosesByUnusualPosition: Bool {
         guard self["BYSETPOS"] != nil else { return false }

@@ -13,11 +13,13 @@ struct SeriesRules {
 
     mutating func judge(_ calendar: CalendarComponent, _ method: CalendarMethod, _ findings: inout Findings) {
         var masters: [String: Series] = [:]
+        let changed = Set(calendar.children.filter { $0.first("RECURRENCE-ID") != nil }.map { $0.first("UID")?.value })
         for item in calendar.children where ["VEVENT", "VTODO", "VJOURNAL"].contains(item.kind) {
             guard !findings.isFull else { return }
             let series = Series(item)
             judgeRules(of: series, &findings)
             judgeExceptions(of: series, &findings)
+            judgeWhatIsTakenOut(of: series, isChanged: changed.contains(item.first("UID")?.value), &findings)
             judgeDates(of: series, &findings)
             if item.kind == "VEVENT" { judgeTimes(of: series, method, &findings) }
             tellOfLimit(from: item, &findings)
@@ -133,11 +135,10 @@ struct SeriesRules {
             guard series.rules.count == 1, series.item.first("RECURRENCE-ID") == nil, first != start.local else {
                 return
             }
-            let shown = start.clock == .dates ? first.date.basic : first.basic + (start.clock == .utc ? "Z" : "")
             findings.disagreement(
                 series.item.first("DTSTART")?.line ?? property.line, .startOutsideRule,
                 "DTSTART is not of its rule (line \(property.line))",
-                "start with the rule's first, \(shown), or correct the rule (RFC 5545 §3.8.5.3)")
+                "start with the rule's first, \(start.shown(first)), or correct the rule (RFC 5545 §3.8.5.3)")
         }
     }
 
@@ -186,6 +187,45 @@ struct SeriesRules {
                     "write the \(other) of the one left out (RFC 5545 §3.8.5.1)")
             }
         }
+    }
+
+    /// EXDATE takes out of what recurs something that it gives, and leaves something.
+    private mutating func judgeWhatIsTakenOut(of series: Series, isChanged: Bool, _ findings: inout Findings) {
+        let item = series.item
+        guard let start = series.start, let first = item.first("EXDATE") else { return }
+        guard item.first("RRULE") != nil || item.first("RDATE") != nil || item.first("EXRULE") != nil else {
+            return findings.error(
+                first.line, .recurrence,
+                "EXDATE takes a date out but the \(item.kind) does not recur; leave it out (RFC 5545 §3.8.5.1)")
+        }
+        let listed = series.listed(start, &zones)
+        var taken: Set<LocalDateTime> = []
+        var told: Set<Int> = []
+        for (property, local) in series.exceptions(start, &zones)
+        where taken.insert(local).inserted && !told.contains(property.line) {
+            guard local != start.local, let listed, !listed.contains(local), !isBesideClockChange(local, start.clock),
+                series.gives(local, start, stepsLeft: &stepsLeft) == false
+            else { continue }
+            told.insert(property.line)
+            findings.warning(
+                property.line, .recurrence,
+                "EXDATE \(start.shown(local)) is no occurrence of the \(item.kind), so it takes nothing out; write the time that one has (RFC 5545 §3.8.5.1)"
+            )
+        }
+        // Some programs take out what a RECURRENCE-ID changes.
+        if !isChanged, series.gives(nothingBesides: taken, start, &zones, stepsLeft: &stepsLeft) {
+            findings.error(
+                first.line, .recurrence,
+                "EXDATE takes out every occurrence, so the \(item.kind) never takes place; leave one, or the \(item.kind) out (RFC 5545 §3.8.5.1)"
+            )
+        }
+    }
+
+    /// Whether the clocks change that day: a time that they skip is another in UTC than on the wall.
+    private mutating func isBesideClockChange(_ local: LocalDateTime, _ clock: EventClock) -> Bool {
+        guard case .zone(let name) = clock, let rules = zones.rules(named: name) else { return false }
+        let (before, after) = (local.adding(seconds: -86_400), local.adding(seconds: 86_400))
+        return rules.offset(at: rules.resolve(before).instant) != rules.offset(at: rules.resolve(after).instant)
     }
 
     private func judgeDates(of series: Series, _ findings: inout Findings) {
