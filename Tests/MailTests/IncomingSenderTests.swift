@@ -27,6 +27,21 @@ struct IncomingSenderTests {
             ("From: =?utf-8?q?Raman,_Priya?= <priya@example.net>", "priya@example.net"),
             ("From: Priya [Nova] <priya@example.net>", "priya@example.net"),
             ("From: Nova: Priya <priya@example.net>", "priya@example.net"),
+            ("From: @priya <priya@example.net>", "priya@example.net"),
+            ("From: Priya @priya <priya@example.net>", "priya@example.net"),
+            ("From: Priya, @priya:example.org <priya@example.net>", "priya@example.net"),
+            ("From: Priya @ Nova <priya@example.net>", "priya@example.net"),
+            ("From: Priya@ <priya@example.net>", "priya@example.net"),
+            ("From: Priya (@priya) <priya@example.net>", "priya@example.net"),
+            ("From: =?utf-8?q?priya@work.example?= <priya@example.net>", "priya@example.net"),
+            ("From: Raman, Dr. <priya@example.net>", "priya@example.net"),
+            ("From: \"Priya\" Raman (x) <priya@example.net>", "priya@example.net"),
+            ("From: Priya :-) <priya@example.net>", "priya@example.net"),
+            ("From: Priya \\ Nova <priya@example.net>", "priya@example.net"),
+            ("From: Priya <Nova> <priya@example.net>", "priya@example.net"),
+            ("From: Priya <3 Nova <priya@example.net>", "priya@example.net"),
+            ("From: A -> B; Priya <priya@example.net>", "priya@example.net"),
+            ("From: <priya@example.net> <priya@example.net>", "priya@example.net"),
         ])
     func one(field: String, sender: String) throws {
         #expect(Incoming.read(field + "\nSubject: x\n\nHello\n").sender == (try EmailAddress(sender)))
@@ -41,6 +56,11 @@ struct IncomingSenderTests {
             "From: undisclosed-recipients:;", "From: eve@example.com <priya@example.net>",
             "From: eve@example.com, Priya <priya@example.net>",
             "From: priya@example.net.eve.example <priya@example.net>",
+            "From: eve @example.com <priya@example.net>", "From: eve@ example.com <priya@example.net>",
+            "From: eve @ example.com <priya@example.net>", "From: @eve@example.com <priya@example.net>",
+            "From: eve@work <priya@example.net>", "From: <eve@example.com>, Priya <priya@example.net>",
+            "From: eve@example.com) <priya@example.net>", "From: <> <priya@example.net>",
+            "From: Priya <priya@example.net> <eve@example.com>", "From: Priya <priya@example.net>) eve",
             "From: <eve@example.com> <priya@example.net>", "From: <priya@example.net> eve", "From: <priya@example.net",
             "From: priya@example.net>", "From: <@relay.example,@b.example:priya@example.net>",
             "From: priya @example.net", "From: pri(x)ya@example.net", "From: priya@example.net@example.com",
@@ -73,6 +93,13 @@ struct IncomingSenderTests {
                 "d@example.net", "contact-1@example.org", "e@example.net", "a@example.net", "b@example.net",
                 "c@example.net", "box@example.org", "contact-2@example.org",
             ])
+    }
+
+    @Test("is to those whose names have marks that nobody quoted, too")
+    func oddRecipients() {
+        let mail = Incoming.read(
+            "To: Nova [training] <contact-1@example.org>, @b <b@example.net>, c@x.org <d@x.org>\n\n")
+        #expect(mail.recipients.map(\.description) == ["contact-1@example.org", "b@example.net"])
     }
 
     @Test(

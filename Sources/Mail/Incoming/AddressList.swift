@@ -3,7 +3,7 @@ import Mentoring
 /// The addresses of a field such as From or To (RFC 5322 §3.4).
 ///
 /// Read strictly, since programs disagree about odd ones: an address has no blanks, comments or routes in it, and a name
-/// before it that holds `@` is quoted.
+/// before it holds no other address unless it is quoted.
 struct AddressList {
     /// The only address there is; nil when there is none, more than one entry of any kind, or a group.
     let single: EmailAddress?
@@ -33,33 +33,50 @@ struct AddressList {
             }
         }
         entries.append(entry)
-        all = entries.compactMap(Self.address)
+        all = entries.compactMap { Self.address($0) ?? Self.named($0) }
         single = (entries.count == 1 && !hasGroup ? all.first : nil) ?? Self.named(tokens)
     }
 
-    /// The address in the only angle brackets, which end the field, after a name with marks that programs forget to quote.
+    /// The address in the last angle brackets, which end the field, after a name with marks that programs forget to quote.
     ///
-    /// `Okafor, Ada <ada@example.org>` is one. An address in the name has to be the same one.
+    /// `Okafor, Ada @ada <ada@example.org>` is one. An address in the name has to be the same one.
     private static func named(_ tokens: [FieldToken]) -> EmailAddress? {
-        guard let open = tokens.firstIndex(where: { $0.isMark("<") }), open > 0, tokens.last?.isMark(">") ?? false,
-            tokens.count(where: { $0.isMark("<") || $0.isMark(">") }) == 2,
+        guard let open = tokens.lastIndex(where: { $0.isMark("<") }), open > 0, tokens.last?.isMark(">") ?? false,
             let address = bare(tokens[(open + 1)...].dropLast())
         else { return nil }
         var words: [[UInt8]] = []
         for token in tokens[..<open] {
-            if token.isApart || words.isEmpty || token.isMark(",") || token.isMark(";") { words.append([]) }
+            if token.isApart || words.isEmpty || Self.ends.contains(where: token.isMark) { words.append([]) }
             switch token.kind {
             case .word(let text): words[words.count - 1] += text
             case .quoted: words.append([])
             case .mark(let mark): words[words.count - 1].append(mark)
             }
         }
-        let around = Set("'[],;:.".utf8)
-        let isName = words.filter { $0.contains(UInt8(ascii: "@")) }.allSatisfy { word in
-            let inner = word.drop(while: around.contains).reversed().drop(while: around.contains).reversed()
-            return String(decoding: inner, as: UTF8.self).lowercased() == address.description
+        // `<>` is the sender of reports.
+        guard !words.contains(Array("<".utf8)) || !words.contains(Array(">".utf8)) else { return nil }
+        let names = words.map { word in
+            let inner = word.drop(while: Self.around.contains).reversed().drop(while: Self.around.contains).reversed()
+            return String(decoding: inner, as: UTF8.self).lowercased()
         }
-        return isName ? address : nil
+        return names.indices.allSatisfy { !isOther(names, $0, than: address.description) } ? address : nil
+    }
+
+    /// The marks that end a word of a name.
+    private static let ends: [Character] = [",", ";", "<", ">", ")"]
+    /// The marks around an address in a name.
+    private static let around = Set("'[],;:.()<>\\".utf8)
+
+    /// Whether a word of a name is another address than the one behind it, or belongs to one that has blanks in it; `@ada` and
+    /// `Ada @ Nova` are none.
+    private static func isOther(_ names: [String], _ place: Int, than address: String) -> Bool {
+        let name = names[place]
+        guard name.contains("@"), name != address, !(name.hasPrefix("=?") && name.hasSuffix("?=")) else { return false }
+        let parts = name.split(separator: "@", omittingEmptySubsequences: false).map(String.init)
+        if zip(parts, parts.dropFirst()).contains(where: { !$0.isEmpty && !$1.isEmpty }) { return true }
+        let before = parts[0].isEmpty && place > 0 ? names[place - 1] : parts[0]
+        let after = (parts.last ?? "").isEmpty && place + 1 < names.count ? names[place + 1] : parts.last ?? ""
+        return !before.isEmpty && after.prefix { $0 != ":" }.contains(".")
     }
 
     /// `Name <address>` or a bare address.

@@ -21,8 +21,8 @@ struct FieldToken: Equatable {
     /// Whether it is this mark.
     func isMark(_ mark: Character) -> Bool { mark.asciiValue.map { kind == .mark($0) } ?? false }
 
-    /// The marks of addresses (RFC 5322 §3.2.3).
-    static let addressMarks = Set("<>[]:;@\\,.".utf8)
+    /// The marks of addresses (RFC 5322 §3.2.3); the end of a comment that did not begin is one.
+    static let addressMarks = Set("<>[]:;@\\,.)".utf8)
     /// The marks of fields such as Content-Type and Authentication-Results that assign values.
     static let assignmentMarks = Set(";=".utf8)
 
