@@ -50,11 +50,6 @@ struct EventTime {
             }
     }
 
-    /// A time on its clock, as a property has it.
-    func shown(_ local: LocalDateTime) -> String {
-        clock == .dates ? local.date.basic : local.basic + (clock == .utc ? "Z" : "")
-    }
-
     /// What another clock shows then; nil where that cannot be known.
     func local(on other: EventClock, _ zones: inout ZoneClocks) -> LocalDateTime? {
         guard other != clock else { return local }

@@ -30,16 +30,18 @@ struct Series {
         return listed
     }
 
-    /// The times of its EXDATEs on DTSTART's clock, each with its property; those of another type, or of which that cannot be
+    typealias Exception = (property: ContentLine, text: String, local: LocalDateTime)
+
+    /// The times of its EXDATEs on DTSTART's clock, each with its property and as that has it; those of another type, or of which that cannot be
     /// known, are left out.
-    func exceptions(_ start: EventTime, _ zones: inout ZoneClocks) -> [(property: ContentLine, local: LocalDateTime)] {
-        var exceptions: [(property: ContentLine, local: LocalDateTime)] = []
+    func exceptions(_ start: EventTime, _ zones: inout ZoneClocks) -> [Exception] {
+        var exceptions: [Exception] = []
         for property in item.all("EXDATE") {
             for text in property.timeTexts {
                 guard let value = TimeValue(text), let time = EventTime(property, value),
                     let local = time.local(on: start.clock, &zones)
                 else { continue }
-                exceptions.append((property, local))
+                exceptions.append((property, String(text), local))
             }
         }
         return exceptions

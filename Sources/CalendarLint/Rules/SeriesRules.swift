@@ -135,10 +135,11 @@ struct SeriesRules {
             guard series.rules.count == 1, series.item.first("RECURRENCE-ID") == nil, first != start.local else {
                 return
             }
+            let shown = start.clock == .dates ? first.date.basic : first.basic + (start.clock == .utc ? "Z" : "")
             findings.disagreement(
                 series.item.first("DTSTART")?.line ?? property.line, .startOutsideRule,
                 "DTSTART is not of its rule (line \(property.line))",
-                "start with the rule's first, \(start.shown(first)), or correct the rule (RFC 5545 §3.8.5.3)")
+                "start with the rule's first, \(shown), or correct the rule (RFC 5545 §3.8.5.3)")
         }
     }
 
@@ -201,7 +202,7 @@ struct SeriesRules {
         let listed = series.listed(start, &zones)
         var taken: Set<LocalDateTime> = []
         var told: Set<Int> = []
-        for (property, local) in series.exceptions(start, &zones)
+        for (property, text, local) in series.exceptions(start, &zones)
         where taken.insert(local).inserted && !told.contains(property.line) {
             guard local != start.local, let listed, !listed.contains(local), !isBesideClockChange(local, start.clock),
                 series.gives(local, start, stepsLeft: &stepsLeft) == false
@@ -209,7 +210,7 @@ struct SeriesRules {
             told.insert(property.line)
             findings.warning(
                 property.line, .recurrence,
-                "EXDATE \(start.shown(local)) is no occurrence of the \(item.kind), so it takes nothing out; write the time that one has (RFC 5545 §3.8.5.1)"
+                "EXDATE \(text) is no occurrence of the \(item.kind), so it takes nothing out; write the time that one has (RFC 5545 §3.8.5.1)"
             )
         }
         // Some programs take out what a RECURRENCE-ID changes.
