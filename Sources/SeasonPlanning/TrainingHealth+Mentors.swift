@@ -26,9 +26,22 @@ extension TrainingHealth {
             mentor: mentor.person.name, region: mentor.region, turns: turns.count, fairShare: fairShare.of(mentor),
             inARow: Set(turns.map(\.code.week)).sorted().consecutiveRuns.map(\.count).max() ?? 0,
             hours: Double(turns.map(\.minutes).reduce(0, +)) / 60,
-            unsocialHours: Double(unsocial.reduce(0, +)) / 60, offered: offered.intersection(season).count, strains: [])
+            unsocialHours: Double(unsocial.reduce(0, +)) / 60, offered: offered.intersection(season).count, strains: [],
+            beyondTerms: excesses(of: mentor, leading: turns))
         load.strains = load.foundStrains
         return load
+    }
+
+    /// What of a mentor's turns goes beyond their terms since others booked them later, terms were changed, or they took a turn
+    /// themselves; nil when nothing does.
+    ///
+    /// What is only planned is planned again by those terms. Of two turns the later one is told.
+    private func excesses(of mentor: Mentor, leading turns: [Session]) -> [String]? {
+        let told = turns.filter { $0.isUpcoming(at: facts.now) && facts.stands($0) }.flatMap { turn in
+            facts.excesses(of: mentor, leading: turn, beside: turns.filter { $0.start < turn.start })
+                .map { "\(turn.code): \($0)" }
+        }
+        return told.isEmpty ? nil : told
     }
 }
 
@@ -39,6 +52,7 @@ extension HealthView.Load {
         if inARow >= 3 { strains.append(.inARow) }
         if unsocialHours >= 2, 4 * unsocialHours >= hours { strains.append(.unsocial) }
         if offered >= 2 { strains.append(.offered) }
+        if beyondTerms != nil { strains.append(.terms) }
         return strains
     }
 }

@@ -14,12 +14,16 @@ struct Deed {
     var answers: [(who: String, session: String, belief: Model.Belief)] = []
     /// What came of a mail.
     var sentIn: SentIn?
+    /// What somebody has declined in their calendar program, which shows that whatever became of its mail.
+    var declined: (who: String, session: String)?
     /// How many are told, as it was said.
     var told: Int?
     /// The names of those who are told, as a plan said.
     var toldNames: Set<String>?
     /// Who moves up in which session, as a plan said.
     var promoted: [String]?
+    /// The programs that were planned in it, in that order, where several are.
+    var planned: [String] = []
     /// What came of a mail that came back.
     var bounced: ReceivedMail?
     /// What an export that was applied has changed, as it was said.
@@ -53,7 +57,7 @@ extension World {
             try await perform(step, &deed, &model)
         } catch is Killed {
             deed.wasKilled = true
-            if let name = step.actor { model.doubt(try Cast.email(name)) }
+            try model.doubt(step)
             try restart()
         } catch let refusal as Refusal {
             deed.refusal = refusal.description
@@ -70,7 +74,9 @@ extension World {
             defer { doom(atWrite: nil, before: false) }
             try await perform(inner, &deed, &model)
         case .kill: try restart()
-        case .publishAll(let changes): deed.take(try await publishAll(changes: changes))
+        case .publishAll(let changes):
+            deed.take(try await publishAll(changes: changes))
+            deed.planned = try await programsPlannedNow()
         case .newZones:
             guard try await adoptNextRelease() else { return }
             model.calendars.adopt(zones)
@@ -85,11 +91,12 @@ extension World {
                 try await server.service.doWhatIsDue()
                 if step.isPlanning { try await server.service.keepSeasonsRolling() }
             }
+            deed.planned = try await programsPlannedNow()
         case .answer(let name, let number, let answer, let manner):
             let sessions = model.delivered.sessions(of: name, after: clock.now())
             guard !sessions.isEmpty else { return }
-            deed.sentIn = try await send(
-                answer, manner, by: name, about: sessions[number % sessions.count], model.delivered)
+            try await send(
+                answer, manner, by: name, about: sessions[number % sessions.count], model.delivered, &deed)
         case .click(let name): try await click(name, &deed)
         case .join(let name, let program):
             _ = try await client(of: program).ask(
@@ -102,8 +109,7 @@ extension World {
         case .answerWeek(let name, let number, let answer, let manner):
             let weeks = model.delivered.weeks(of: name)
             guard !weeks.isEmpty else { return }
-            deed.sentIn = try await send(
-                answer, manner, by: name, about: weeks[number % weeks.count], model.delivered)
+            try await send(answer, manner, by: name, about: weeks[number % weeks.count], model.delivered, &deed)
         case .volunteer, .stopVolunteering, .offerWeek, .acceptWeek, .withdrawWeek: try await duty(step)
         case .moveAddress, .moveByFile, .proveAddress, .undoMove: try await move(step, &deed)
         case .offer, .accept, .withdraw, .away, .back: try await mentor(step)
@@ -237,13 +243,13 @@ extension World {
 }
 
 extension Step {
-    /// Who does it, where it is somebody who is answered.
+    /// Who does it, where it is somebody who is answered; or to whom it is done, where only the answer says so.
     var actor: String? {
         switch self {
         case .join(let name, _), .enroll(let name, _), .leave(let name, _), .enrollForSeason(let name, _, _, _),
             .leaveForSeason(let name, _, _, _), .leaveProgram(let name, _), .answer(let name, _, _, _),
             .click(let name), .bounce(let name, _),
-            .allow(let name), .volunteer(let name, _), .stopVolunteering(let name, _):
+            .allow(let name), .volunteer(let name, _), .stopVolunteering(let name, _), .removeTrainee(let name, _):
             name
         case .killed(let step, _, _): step.actor
         default: nil

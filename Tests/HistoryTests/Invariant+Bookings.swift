@@ -46,7 +46,8 @@ extension Invariant {
                 }
                 guard let mentor else { return [] }
                 let day = session.localStart.date
-                let others = transition.after.inOrder.filter {
+                // What another program books later, by its own limits, breaks none here.
+                let others = transition.meetings(foundByPlanOf: session.code.program).filter {
                     $0.code != meeting.code && $0.session.mentor.email == session.mentor.email
                         && $0.takesPlace(at: transition.after.now) && !$0.session.givesWay(to: session)
                 }

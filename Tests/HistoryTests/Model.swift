@@ -53,8 +53,20 @@ struct Model {
         if isStanding { standing.insert(key) } else { standing.remove(key) }
     }
 
+    /// Nobody knows what became of a step during which the server died: it may be done, and have been said to nobody.
+    mutating func doubt(_ step: Step) throws {
+        switch step {
+        case .killed(let step, _, _): return try doubt(step)
+        // They may be in what is planned of the region from now on, which is told to nobody who wants that.
+        case .enrollForSeason(let name, let program, let region, let season):
+            setStanding(true, of: try Cast.email(name), in: program, region, season)
+        default: break
+        }
+        if let name = step.actor { doubt(try Cast.email(name)) }
+    }
+
     /// Whoever got no answer does not know what became of it.
-    mutating func doubt(_ who: EmailAddress) {
+    private mutating func doubt(_ who: EmailAddress) {
         unanswered.insert(who)
         for place in beliefs.keys where place.who == who { beliefs[place] = .unsure }
     }

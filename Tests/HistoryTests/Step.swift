@@ -130,6 +130,9 @@ indirect enum Step: Hashable, Sendable {
 }
 
 extension Step.Manner {
+    /// Whether it comes from the calendar program of whoever was invited, which shows what it sent from then on.
+    var isOwnCalendars: Bool { [.honest, .comment, .ahead, .gateway, .stale].contains(self) }
+
     fileprivate var isForged: Bool {
         switch self {
         case .otherSender, .otherAddress, .otherAttendee, .otherToken, .otherSession, .contact, .damaged,

@@ -27,6 +27,16 @@ struct Transition {
         }
     }
 
+    /// The sessions as a program found them when it was planned: those of the programs that were planned only after it in this step
+    /// are as they were before.
+    func meetings(foundByPlanOf program: String) -> [Snapshot.Meeting] {
+        let order = deed.planned
+        guard let own = order.lastIndex(of: program) else { return after.inOrder }
+        let later = Set(order[(own + 1)...]).subtracting(order[...own])
+        return after.inOrder.filter { !later.contains($0.session.code.program) }
+            + before.inOrder.filter { later.contains($0.session.code.program) }
+    }
+
     /// The sessions that are still to come.
     var upcoming: [Snapshot.Meeting] { after.inOrder.filter { $0.session.isUpcoming(at: after.now) } }
 

@@ -108,14 +108,19 @@ extension Model {
 
     /// Takes in what those who did a step were answered, and then the mails that came.
     /// - Returns: what calendar programs have to say against them.
-    fileprivate mutating func learn(from deed: Deed, _ mails: [PostedMail]) -> [String] {
+    mutating func learn(from deed: Deed, _ mails: [PostedMail]) -> [String] {
         for answer in deed.answers {
             guard let who = try? Cast.email(answer.who) else { continue }
             learn(answer.belief, of: answer.session, by: who)
         }
+        // Whoever heard nothing may have been taken at their word.
+        if deed.wasKilled, let declined = deed.declined {
+            calendars.answer(true, by: declined.who, declined.session)
+            delivered.answer(true, by: declined.who, declined.session)
+        }
         if let sentIn = deed.sentIn, let who = try? Cast.email(sentIn.sender) {
             // What could not be taken is settled by whoever was asked, or reads it.
-            if [.honest, .comment, .ahead, .gateway, .stale].contains(sentIn.manner), sentIn.end == .done {
+            if sentIn.manner.isOwnCalendars, sentIn.end == .done {
                 let isDeclined = sentIn.answer == .declined
                 calendars.answer(isDeclined, by: sentIn.sender, sentIn.session)
                 delivered.answer(isDeclined, by: sentIn.sender, sentIn.session)

@@ -18,12 +18,13 @@ struct SentIn {
 }
 
 extension World {
-    /// Sends an answer in to a session or a week of a duty, as the invitation in somebody's own calendar lets it be written; nil when
-    /// they have none.
+    /// Sends an answer in to a session or a week of a duty, as the invitation in somebody's own calendar lets it be written; nothing
+    /// when they have none.
     func send(
-        _ answer: Step.Answer, _ manner: Step.Manner, by name: String, about session: String, _ calendars: Calendars
-    ) async throws -> SentIn? {
-        guard let entry = calendars.last(of: name, session) else { return nil }
+        _ answer: Step.Answer, _ manner: Step.Manner, by name: String, about session: String, _ calendars: Calendars,
+        _ deed: inout Deed
+    ) async throws {
+        guard let entry = calendars.last(of: name, session) else { return }
         let email = try calendars.mailbox(of: name).description
         let program = self.program(of: session)
         let contact = "\(program)@example.org"
@@ -41,7 +42,7 @@ extension World {
         case .gateway: bytes = mail.throughGateway
         case .stale: mail.sequence = max(0, mail.sequence - 1)
         case .again:
-            guard let last = lastAnswers["\(name) \(session)"] else { return nil }
+            guard let last = lastAnswers["\(name) \(session)"] else { return }
             bytes = last
         case .otherSender: mail.from = "\(others[0])@example.org"
         case .otherAddress:
@@ -49,7 +50,7 @@ extension World {
             (mail.from, mail.attendee) = (other, other)
         case .otherAttendee: mail.attendee = "\(others[0])@example.org"
         case .otherToken:
-            guard let foreign = others.lazy.compactMap({ calendars.last(of: $0, session) }).first else { return nil }
+            guard let foreign = others.lazy.compactMap({ calendars.last(of: $0, session) }).first else { return }
             (mail.to, mail.organizer) = (foreign.organizer, foreign.organizer)
         case .otherSession: mail.uid = "another-\(entry.uid)"
         case .contact: (mail.to, mail.organizer) = (contact, contact)
@@ -60,9 +61,11 @@ extension World {
         }
         let message = bytes ?? mail.bytes
         let isNew = sentMails.insert(message).inserted
-        let received = try await service(of: program).receive(message, with: MailReader(zones: zones))
+        // All this is so once it is sent, also where the server dies of it.
         if manner == .honest { lastAnswers["\(name) \(session)"] = message }
-        return SentIn(
+        if manner.isOwnCalendars, answer == .declined { deed.declined = (name, session) }
+        let received = try await service(of: program).receive(message, with: MailReader(zones: zones))
+        deed.sentIn = SentIn(
             received: received, sender: name, session: session, answer: answer, manner: manner,
             isNew: isNew)
     }

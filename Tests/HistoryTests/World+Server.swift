@@ -76,6 +76,15 @@ extension World {
         return try await [nova, glance].compactMap(\.self)
     }
 
+    /// The programs that were planned at this moment, one after the other, by the log, which is written in the same transactions; those
+    /// in which nothing changed are not in it.
+    func programsPlannedNow() async throws -> [String] {
+        let now = clock.now()
+        let log = try await client(of: Cast.programs[0]).ask(ShowWholeLog())
+        return log.reversed().filter { $0.moment == now && [PlanSeason.name, "reviseSeason"].contains($0.action) }
+            .compactMap(\.program)
+    }
+
     private static func plan(_ program: String, _ changes: Int, by client: Client) async throws -> PlanView? {
         do {
             return try await client.ask(PlanSeason(program: program, publish: true, changes: changes))

@@ -184,6 +184,51 @@ struct OneClockTests {
         #expect(!two.isEmpty)
     }
 
+    /// One has Ann in weeks 1, 3 and 5, at least two apart, and announces four weeks; two, which is planned later, may have her in every
+    /// week.
+    private func bookedBehindOne(hasAnnSpoken: Bool = true) async throws -> Fixture {
+        let rule = mentor("Ann", "Tue 17:00", gap: 2).replacing(
+            "every: \"Tue 17:00\"", with: "rrule: \"FREQ=WEEKLY;INTERVAL=2;BYDAY=TU\", at: \"17:00\"")
+        return try await both([rule], [mentor("Ann", "Fri 10:00")], hasAnnSpoken: hasAnnSpoken)
+    }
+
+    private func weeks(_ name: String, _ fixture: Fixture) async throws -> [Int] {
+        try await sessions(name, fixture).filter { $0.status != .cancelled }.map(\.week)
+    }
+
+    @Test("what another program books later leaves an announced turn, and takes a tentative one by the next plan")
+    func bookedLater() async throws {
+        let fixture = try await bookedBehindOne()
+        #expect(try await weeks("one", fixture) == [1, 3, 5])
+        #expect(try await weeks("two", fixture) == [2, 4, 6])
+        let plan = try await fixture.service.plan("one", publish: true, asked: .nobody)
+        #expect(try await weeks("one", fixture) == [1, 3])
+        let reason = plan.uncovered.first { $0.week == 5 }?.reason
+        #expect(reason?.contains("Ann leads a session of another program less than 2 weeks away") == true)
+    }
+
+    @Test(
+        "health tells of turns that stand beyond their mentor's terms, as far as whoever asks may know it",
+        arguments: [
+            (["one"], true, "a turn in another program"), (["one", "two"], true, "two-202701-w02-europe"),
+            (["one"], false, nil),
+        ] as [([String], Bool, String?)])
+    func beyondTerms(organizes: [String], hasAnnSpoken: Bool, what: String?) async throws {
+        let fixture = try await bookedBehindOne(hasAnnSpoken: hasAnnSpoken)
+        let pia = try await client("pia", organizing: organizes, fixture)
+        let load = try #require(try await pia.ask(ShowHealth(program: "one")).mentors.first)
+        let expected = what.map { what in
+            [1, 3].map { week in
+                "one-202701-w0\(week)-europe: Less than 2 weeks from \(what); their turns are to lie at least 2 weeks apart."
+            }
+        }
+        #expect(load.beyondTerms == expected)
+        #expect(load.strains == (what == nil ? [] : [.terms]))
+        guard organizes.contains("two") else { return }
+        // By her terms there nothing is wrong.
+        #expect(try await pia.ask(ShowHealth(program: "two")).mentors.first?.beyondTerms == nil)
+    }
+
     @Test(
         "publishing a slot says on which of its dates another program has its mentor, and not which program",
         arguments: [

@@ -203,10 +203,13 @@ public struct HealthView: TellsRegionTitles, Codable, Hashable, Sendable {
         public var offered: Int
         /// Why that is too much; empty when it is not.
         public var strains: [Strain]
+        /// What of the turns to come that stand goes beyond what they agreed to, a sentence each after the turn's code; nil where nothing
+        /// does.
+        public var beyondTerms: [String]?
 
         package init(
             mentor: String, region: Region, turns: Int, fairShare: Double, inARow: Int, hours: Double,
-            unsocialHours: Double, offered: Int, strains: [Strain]
+            unsocialHours: Double, offered: Int, strains: [Strain], beyondTerms: [String]? = nil
         ) {
             self.mentor = mentor
             self.region = region
@@ -217,6 +220,7 @@ public struct HealthView: TellsRegionTitles, Codable, Hashable, Sendable {
             self.unsocialHours = unsocialHours
             self.offered = offered
             self.strains = strains
+            self.beyondTerms = beyondTerms
         }
     }
 
@@ -230,6 +234,8 @@ public struct HealthView: TellsRegionTitles, Codable, Hashable, Sendable {
         case unsocial
         /// Two turns or more offered to others.
         case offered
+        /// A turn that stands is nearer to another, in whichever program, or one more in its month, than they agreed to.
+        case terms
     }
 
     /// The mails in which people wrote to the program in words, as far as they are kept.

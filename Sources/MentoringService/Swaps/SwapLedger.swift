@@ -169,24 +169,6 @@ struct SwapLedger {
     /// What a mentor has agreed to and would go beyond, in sentences; with what only they may know where it is told to them.
     func remarks(on mentor: Mentor, isOwn: Bool = false) -> [String] {
         let facts = isOwn ? facts.told(to: mentor.person.id) : facts
-        let elsewhere = (facts.engagements[mentor.person.id] ?? []).filter(\.leads)
-        let told = elsewhere.filter { facts.isTold($0, of: mentor.person) }
-        let led = ((turns[mentor.person.id] ?? []) + told.map(\.session)).filter { $0.id != session.id }
-        let day = session.localStart.date
-        var remarks: [String] = []
-        if let near = led.first(where: { abs($0.localStart.date.weeks(from: day)) < mentor.minGapWeeks }) {
-            let seen = facts.seen(of: mentor.person.id).union([program.name])
-            let isSeen = seen.contains(near.code.program)
-            let what = isSeen ? "\(near.code)" : "a turn in another program"
-            let gap = mentor.minGapWeeks.counted("week")
-            remarks.append("Less than \(gap) from \(what); their turns are to lie at least \(gap) apart.")
-        }
-        let others = led.count { $0.localStart.date.isSameMonth(as: day) }
-        if others >= mentor.maxPerMonth {
-            // What some may not know of is not told by a number that leaves it out, either.
-            let count = told == elsewhere ? "Number \(others + 1)" : "One more than they agreed to"
-            remarks.append("\(count) in that month; they are to lead at most \(mentor.maxPerMonth).")
-        }
-        return remarks
+        return facts.excesses(of: mentor, leading: session, beside: turns[mentor.person.id] ?? [])
     }
 }
