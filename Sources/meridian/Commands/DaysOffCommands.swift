@@ -55,14 +55,16 @@ struct AwayCommand: AsyncParsableCommand {
             try common.answer(absences) {
                 guard !absences.isEmpty else { return "never away" }
                 var table = Table([
-                    .init(title: "Absence", alignedRight: true), .init(title: "Person", isFlexible: true),
-                    .init(title: "From"), .init(title: "To"), .init(title: "Program"),
+                    .init(title: "Absence", alignedRight: true),
+                    .init(title: "Person", isFlexible: true, saying: { "of \($0)" }), .init(title: "From"),
+                    .init(title: "To"), .init(title: "Program", saying: { "in \($0)" }),
                     .init(title: "Leads then", wraps: true),
                 ])
                 for away in absences {
+                    let program = Table.Cell(away.program ?? "all", said: away.program ?? "every program")
                     table.add([
-                        "\(away.id)", away.person ?? "", "\(away.from)", "\(away.to)", away.program ?? "all",
-                        away.affects.joined(separator: ", "),
+                        Table.Cell("\(away.id)"), Table.Cell(away.person ?? ""), Table.Cell(away.from),
+                        Table.Cell(away.to), program, Table.Cell(away.affects.joined(separator: ", ")),
                     ])
                 }
                 return table.text()
@@ -133,12 +135,13 @@ struct FreezeCommand: AsyncParsableCommand {
                 guard !freezes.isEmpty else { return "no freezes" }
                 var table = Table([
                     .init(title: "Freeze", alignedRight: true), .init(title: "From"), .init(title: "To"),
-                    .init(title: "Regions", isFlexible: true), .init(title: "Reason", wraps: true),
+                    .init(title: "Regions", isFlexible: true, saying: { "in \($0)" }),
+                    .init(title: "Reason", wraps: true, saying: { "because of \($0)" }),
                 ])
                 for freeze in freezes {
                     table.add([
-                        "\(freeze.id)", "\(freeze.from)", "\(freeze.to)", freeze.regions(calling: titles),
-                        freeze.reason,
+                        Table.Cell("\(freeze.id)"), Table.Cell(freeze.from), Table.Cell(freeze.to),
+                        Table.Cell(freeze.regions(calling: titles)), Table.Cell(freeze.reason),
                     ])
                 }
                 let remarks = freezes.flatMap { freeze in

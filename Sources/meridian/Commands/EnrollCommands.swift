@@ -170,7 +170,8 @@ struct EnrollCommand: AsyncParsableCommand {
                     ([
                         "you are enrolled in the sessions of \(title) in \(program) for the season; \(planned) \(planned == 1 ? "is" : "are") planned\(without)"
                     ]
-                    + all.sessions.map(\.line) + all.leftOut.map { Paragraph.of("not among them: \($0.reason)") }
+                    + EnrollmentResult.table(of: all.sessions)
+                    + all.leftOut.map { Paragraph.of("not among them: \($0.reason)") }
                     + [all.sessions.first.map { "your calendar, secret: \($0.feed)" } ?? ""]).joined(separator: "\n")
             }
         }
@@ -203,10 +204,23 @@ struct LeaveCommand: AsyncParsableCommand {
 }
 
 extension EnrollmentResult {
-    /// One line of a list.
-    fileprivate var line: String {
-        let place = state == .enrolled ? "seat" : "waiting, number \(position ?? 0)"
-        return "\(session)  \(When.dayAndTime(localStart)) \(zone)  \(place)  \(hours.words)"
+    /// A season's, a row each; nothing of none.
+    fileprivate static func table(of results: [EnrollmentResult]) -> [String] {
+        guard !results.isEmpty else { return [] }
+        var table = Table([
+            .init(title: "Session"), .init(title: "When", wraps: true, saying: { $0 }),
+            .init(title: "Place", saying: { $0 }), .init(title: "Hours", wraps: true, saying: { $0 }),
+        ])
+        for result in results {
+            let number = result.position ?? 0
+            let place =
+                result.state == .enrolled
+                ? Table.Cell("seat", said: "you have a seat")
+                : Table.Cell("waiting, number \(number)", said: "you wait as number \(number)")
+            let when = "\(When.dayAndTime(result.localStart)) \(result.zone)"
+            table.add([Table.Cell(result.session), Table.Cell(when), place, Table.Cell(result.hours.words)])
+        }
+        return [table.text()]
     }
 
     /// The answer on one screen; moments are shown as the person's clock shows them.

@@ -48,10 +48,11 @@ struct HealthText {
     private var attendance: String {
         var table = Table([
             .init(title: "Region"), .init(title: "People", alignedRight: true),
-            .init(title: "Came", alignedRight: true), .init(title: "Seats", alignedRight: true),
-            .init(title: "%", alignedRight: true, saying: { "\($0) percent" }),
-            .init(title: "Last 3", alignedRight: true),
-            .init(title: "By week, 1 to \(health.weeks)", isFlexible: true, name: "By week"),
+            .init(title: "Came", alignedRight: true, saying: { "\($0) came" }),
+            .init(title: "Seats", alignedRight: true, saying: { "to \($0) seats" }),
+            .init(title: "%", alignedRight: true, saying: { "which is \($0) percent" }),
+            .init(title: "Last 3", alignedRight: true, saying: { "\($0) in the last three sessions" }),
+            .init(title: "By week, 1 to \(health.weeks)", isFlexible: true, name: "By week", saying: { $0 }),
         ])
         for region in health.regions {
             let (sum, recent) = (region.sum, region.recent)
@@ -73,7 +74,7 @@ struct HealthText {
     private static func inWords(_ meetings: [HealthView.Meeting]) -> String {
         meetings.map { meeting in
             let came = meeting.came.map { "\($0) of \(meeting.seats)" } ?? "not recorded"
-            return "week \(meeting.week) \(came)"
+            return "week \(meeting.week): \(came)"
         }.joined(separator: ", ")
     }
 
