@@ -94,20 +94,24 @@ struct FreezeCommand: AsyncParsableCommand {
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "add", abstract: "Freeze days of a program.",
-            discussion: "The next plan leaves them out; nobody's turn is lost by it.")
+            discussion: """
+                The next plan leaves them out; nobody's turn is lost by it.
+
+                  meridian freeze add nova 8-21 Mar release week
+                  meridian freeze add nova 2027-03-08..2027-03-21 "release week" --region europe
+                """)
 
         @Argument(help: "The program.") var program: String
         @Argument(
-            help:
-                "The days, both included: 2027-03-08..2027-03-21, \"8-21 Mar\", \"8 Mar - 2 Apr\"; without an end (2027-03-08..) to the season's last day."
-        )
-        var days: String
-        @Argument(help: "Why.") var reason: String
+            help: ArgumentHelp(
+                "The days, both included: 2027-03-08..2027-03-21, 8-21 Mar, 8 Mar - 2 Apr; without an end (2027-03-08..) to the season's last day. Behind them why.",
+                valueName: "days-and-reason"))
+        var words: [String]
         @Option(help: "Only this region; may be given several times (default: all).") var region: [TypedRegion] = []
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let days = try Typed.days(days, common)
+            let (days, reason) = try Typed.daysAndReason(words, common)
             var regions: [Region] = []
             for typed in region { regions.append(try await typed.region(in: program, common)) }
             let freeze = try await common.ask(
