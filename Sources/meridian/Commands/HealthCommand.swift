@@ -19,19 +19,23 @@ struct HealthCommand: AsyncParsableCommand {
 
     @Argument(help: "The program.") var program: String
     @OptionGroup var inSeason: SeasonOption
+    @OptionGroup var zones: ZoneOptions
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
         let health = try await common.ask(ShowHealth(program: program, season: inSeason.season))
-        try common.answer(health) { HealthText(health).text }
+        let clock = try zones.shown(common)
+        try common.answer(health) { HealthText(health, clock: clock).text }
     }
 }
 
 /// A program's health for a terminal.
 struct HealthText {
     private let health: HealthView
+    private let clock: ZoneRules
 
-    init(_ health: HealthView) { self.health = health }
+    /// What is told of moments is told on the clock.
+    init(_ health: HealthView, clock: ZoneRules) { (self.health, self.clock) = (health, clock) }
 
     var text: String {
         ([
@@ -159,7 +163,7 @@ struct HealthText {
     private var signOffs: [String] {
         health.signOffs.map {
             Paragraph.of(
-                "\($0.session): \($0.waiting) to be signed off by \($0.mentor), the oldest from \($0.since.rfc3339)",
+                "\($0.session): \($0.waiting) to be signed off by \($0.mentor), the oldest from \(When.dayAndTime(clock.local(at: $0.since))) \(clock.id)",
                 indent: 2)
         }
     }
