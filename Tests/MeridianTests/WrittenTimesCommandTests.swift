@@ -125,6 +125,8 @@ struct WrittenTimesCommandTests {
         let bare = try await meridian.run("freeze", "add", "nova", "10", "-", "16", "May", "release", "week")
         #expect(bare.output.contains("2027-05-10..2027-05-16"), "\(bare)")
         #expect(bare.output.contains(": release week"), "\(bare)")
+        let month = try await meridian.run("freeze", "add", "nova", "17-18 May", "May")
+        #expect(month.output.contains("2027-05-17..2027-05-18") && month.output.contains(": May\n"), "\(month)")
     }
 
     @Test(

@@ -9,8 +9,8 @@ extension EvidenceView {
     /// On a `clock` each session's hour is said beside its day; without one the days alone, as they are in UTC.
     public func markdown(on clock: ZoneRules? = nil) -> String {
         let (asOf, dates) =
-            clock.map { (Self.words($0.local(at: asOf)), "Days and hours are those of \($0.id)") }
-            ?? (asOf.rfc3339, "Dates are in UTC")
+            clock.map { (Self.words($0.local(at: self.asOf)), "Days and hours are those of \($0.id)") }
+            ?? (self.asOf.rfc3339, "Dates are in UTC")
         return
             ([
                 "# \(Self.plain(progress.name)): \(Self.plain(title))", "",

@@ -27,14 +27,15 @@ extension Typed {
     @inline(never) static func daysAndReason(
         _ words: [String], _ common: CommonOptions
     ) throws -> (days: WrittenDays, reason: String) {
-        let today = try today(common)
+        let today = try Self.today(common)
         func read(_ words: some Sequence<String>) throws(BadInput) -> WrittenDays {
             try WrittenDays(words.joined(separator: " "), today: today)
         }
         for count in (1..<max(1, words.count)).reversed() {
             guard let days = try? read(words.prefix(count)) else { continue }
-            let reason = words.dropFirst(count)
-            guard let first = reason.first, (try? read([first])) == nil else {
+            let reason = Array(words.dropFirst(count))
+            let mayBeDays = reason.count > 1 || reason[0].first?.isNumber == true
+            guard !mayBeDays || (try? read([reason[0]])) == nil else {
                 throw BadInput(
                     "“\(OneLine.shown(reason.joined(separator: " ")))” is why, or more of the days? write both in quotes, such as \"8-21 Mar\" \"release week\""
                 )

@@ -17,7 +17,7 @@ struct SeasonTable {
     var text: String {
         guard !sessions.isEmpty else { return "no sessions" }
         var table = Table(
-            [.init(title: "Session")] + zones.map { .init(place: $0.id.city) }
+            [.init(title: "Session")] + zones.map { Table.Column(place: $0.id.city) }
                 + [
                     .init(title: "Mentor", isFlexible: true, saying: { "led by \($0)" }),
                     .init(title: "Seats", alignedRight: true, saying: { $0 }), .init(title: "", name: "State"),
