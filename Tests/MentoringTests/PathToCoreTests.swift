@@ -157,9 +157,9 @@ struct PathToCoreTests {
         }
         let evidence = try await fixture.service.ask(ShowEvidence(program: "nova", person: ann), by: Self.organizer)
         #expect((evidence.progress.sessions, evidence.progress.asynchronous, evidence.progress.coLed) == (1, 1, 0))
-        #expect(evidence.markdown.contains("- Sessions attended: 1, 1 of them asynchronously\n"))
+        #expect(evidence.markdown().contains("- Sessions attended: 1, 1 of them asynchronously\n"))
         #expect(
-            evidence.markdown.hasSuffix(
+            evidence.markdown().hasSuffix(
                 "- `nova-202701-w01-asia`, 2027-01-05, with Akira, asynchronously, [log](<https://logs.example.org/(1)>)\n"
             ))
     }
@@ -221,7 +221,7 @@ struct PathToCoreTests {
         let fixture = try await planned()
         let ann = try EmailAddress("ann@example.org")
         #expect(
-            try await fixture.service.ask(ShowEvidence(program: "nova", person: ann), by: Self.organizer).markdown
+            try await fixture.service.ask(ShowEvidence(program: "nova", person: ann), by: Self.organizer).markdown()
                 .contains(
                     "No session is recorded as attended."))
         try await pick(fixture, "api", for: "nova-202701-w01-europe", by: "zoe")
@@ -232,7 +232,7 @@ struct PathToCoreTests {
         let evidence = try await fixture.service.ask(ShowEvidence(program: "nova", person: ann), by: Self.organizer)
         #expect(evidence.attended.map(\.session) == ["nova-202701-w01-europe", "nova-202701-w02-asia"])
         #expect(
-            evidence.markdown == """
+            evidence.markdown() == """
                 # ann: Nova
 
                 As of 2027-01-13T23:00:00Z, from the program's records. Dates are in UTC.
@@ -252,6 +252,11 @@ struct PathToCoreTests {
                 - `nova-202701-w02-asia`, 2027-01-12, with Akira, present, co-led
 
                 """)
+        let catalog = TimeZoneCatalog.shipped
+        let there = evidence.markdown(on: try catalog.rules(for: catalog.zone(named: "Pacific/Kiritimati")))
+        #expect(
+            there.contains("As of 2027-01-14 13:00, from the program's records. Days and hours are those of Pacific/"))
+        #expect(there.contains("- `nova-202701-w02-asia`, 2027-01-12 22:00, with Akira, present, co-led\n"), "\(there)")
     }
 
     @Test("is open to the trainee, the program's mentors and organizers, and to nobody else")

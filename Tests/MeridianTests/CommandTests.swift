@@ -25,7 +25,18 @@ struct CommandTests {
                 $0.firstMatch(of: /^  nova-2027a-w\d\d-\w+  +\w\w\w \d\d Jan \d\d:\d\d$/) != nil
             })
         #expect(enrolled.lines[5] == next.first && Set(next.map(\.count)).count == 1, "aligned: \(next)")
-        #expect(enrolled.output.contains("your calendar, secret: http://127.0.0.1:8080/feeds/"))
+        // Where nobody has said where people reach the server, no address is of use to them.
+        #expect(
+            enrolled.output.contains("your calendar, secret: http://127.0.0.1:8080/feeds/") == (backEnd == .server))
+        let feed = try await meridian.run("feed", "personal", "--as", "ada@example.org")
+        #expect(feed.lines[0].hasPrefix("http://127.0.0.1:8080/feeds/"))
+        #expect(feed.output.contains("meridian serve --base-url URL") == (backEnd == .database), "\(feed)")
+        let named = try await meridian.run(
+            arguments: [
+                "enroll", "nova-2027a-w01-europe", "--base-url", "https://a.example", "--as", "ada@example.org",
+            ],
+            at: .database)
+        #expect(named.output.contains("your calendar, secret: https://a.example/feeds/"), "\(named)")
         let invite = try await meridian.run("invite", "show", "nova-2027a-w01-europe", "--attendee", "ada@example.org")
         #expect(invite.output.hasPrefix("BEGIN:VCALENDAR\r\n"))
         #expect(invite.output.contains("\r\nMETHOD:REQUEST\r\n"))

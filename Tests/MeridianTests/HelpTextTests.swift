@@ -50,6 +50,22 @@ struct HelpTextTests {
                 """)
     }
 
+    @Test("for those who hear it an entry is a sentence, and nothing stands in columns")
+    func spoken() {
+        Layout.$current.withValue(Layout(isSpoken: true)) {
+            #expect(
+                HelpText("USAGE: x\n\nOPTIONS:\n  --season <name>         The season.").wrapped(to: 56)
+                    == "USAGE: x\n\nOPTIONS:\n--season <name>: The season.")
+            #expect(HelpText("Help:  --to <to>  The new start.").wrapped(to: 56) == "Help: --to <to>: The new start.")
+            for way in Self.all {
+                let help = HelpText(Meridian.helpMessage(for: way.last ?? Meridian.self, columns: 1 << 20))
+                let list = help.wrapped(to: 80).split(separator: "\n").drop { !$0.hasPrefix("USAGE: ") }
+                let columns = list.filter { $0.drop { $0 == " " }.contains("  ") }
+                #expect(columns.isEmpty, "\(way.map { $0.ownName }): \(columns)")
+            }
+        }
+    }
+
     @Test(
         "what is wrong with a command line is broken between words on a terminal, and in one line elsewhere",
         arguments: [["session", "move", "x"], ["plan", "nova", "--report", "--publish"], ["session", "lst"]])

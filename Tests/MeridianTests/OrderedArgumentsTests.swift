@@ -19,6 +19,10 @@ struct OrderedArgumentsTests {
             ("session show -- --json", "session show -- --json"),
             ("--json session show -- ls", "session show --json -- ls"),
             ("trainee join rm --name ls", "trainee join rm --name ls"),
+            // A number below zero is a value.
+            ("plan nova --weeks -3", "plan nova --weeks=-3"), ("away remove -3", "away remove -3"),
+            ("plan --changes-only -3", "plan --changes-only -3"),
+            ("session show -- --week -3", "session show -- --week -3"),
             // Only what every command takes is moved.
             ("--upcoming session list nova", "--upcoming session list nova"),
             ("--title --json review", "--title --json review"),
@@ -83,7 +87,19 @@ struct WrongUsageTests {
                 "enroll x --zzzzzz",
                 "meridian enroll has no option --zzzzzz; meridian enroll --help lists those that it has"
             ),
-            ("--zone Asia/Tokyo enroll x", "meridian enroll has no option --zone"),
+            (
+                "--zone Asia/Tokyo enroll x",
+                "meridian enroll has no option --zone; it is an option of meridian session list, "
+            ),
+            ("session list nova --region asia", "meridian session list has no option --region; it is an option of "),
+            ("--weeks 3 plan nova", "--weeks is an option of meridian plan, and stands behind the command"),
+            ("--zoen UTC session list nova", "there is no option --zoen; did you mean --zone?"),
+            ("session --upcoming list nova", "--upcoming is an option of meridian session list, meridian duty list"),
+            (
+                "--programm nova sessions",
+                "there is no option --programm; did you mean --program? --program is an option of "
+            ),
+            ("--zzzzzz x", "there is no option --zzzzzz; meridian --help lists the commands"),
         ])
     func words(typed: String, said: String) throws {
         let wrong = WrongUsage(OrderedArguments(typed.split(separator: " ").map(String.init)))
@@ -92,9 +108,20 @@ struct WrongUsageTests {
 
     @Test(
         "what there is is left to ArgumentParser",
-        arguments: ["session list", "session", "", "--help", "plan nova --weeks -1", "session list -- --upcomming"])
+        arguments: [
+            "session list", "session", "", "--help", "--version", "session --help", "--", "--db x",
+            "plan nova --weeks -1", "session list -- --upcomming",
+        ])
     func nothing(typed: String) {
         #expect(WrongUsage(OrderedArguments(typed.split(separator: " ").map(String.init))) == nil)
+    }
+
+    @Test("a number below zero is answered with the numbers that there are")
+    func negative() async throws {
+        let meridian = try CommandRunner()
+        try await meridian.planExample()
+        let outcome = try await meridian.run("plan", "nova", "--weeks", "-3")
+        #expect(outcome.errors == "meridian: weeks is -3; expected a number from 0 to 104\n", "\(outcome)")
     }
 
     @Test(

@@ -41,6 +41,22 @@ struct PlanCommandTests {
         #expect(try await meridian.run("plan", "nova").output.contains("if published: 0 of 71 sessions change"))
     }
 
+    @Test("what hours cost the trainees is told in points, and what a point is")
+    func points() async throws {
+        let meridian = try CommandRunner()
+        try await meridian.planExample()
+        for (name, zone) in [("Ada", "Asia/Kolkata"), ("Bo", "Europe/Kyiv")] {
+            let joined = try await meridian.run(
+                "trainee", "join", "nova", "--name", name, "--email", "\(name)@example.org", "--zone", zone)
+            try #require(joined.status == 0, "\(joined)")
+        }
+        let plan = try await meridian.run("plan", "nova", "--without", "zoe@example.org", "--changes-only")
+        #expect(plan.output.contains("\n  the hours cost the trainees 0 points instead of 1: "), "\(plan)")
+        #expect(plan.output.contains("\n  the trainee who has it worst bears 0 points instead of 1\n"), "\(plan)")
+        #expect(plan.output.contains("\n  points: what a week costs a trainee at its best session: "), "\(plan)")
+        #expect(!plan.output.contains("misery"))
+    }
+
     @Test("an absence promises no other mentor where there is none, and the plan names who is told that it is off")
     func nobodyElse() async throws {
         let meridian = try CommandRunner()

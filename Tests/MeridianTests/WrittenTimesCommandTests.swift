@@ -122,6 +122,27 @@ struct WrittenTimesCommandTests {
         #expect(freeze.output.contains("2027-05-03..2027-05-09"), "\(freeze)")
         let open = try await meridian.run("freeze", "add", "nova", "from 28 June", "end")
         #expect(open.output.contains("2027-06-28..2027-07-04"), "\(open)")
+        let bare = try await meridian.run("freeze", "add", "nova", "10", "-", "16", "May", "release", "week")
+        #expect(bare.output.contains("2027-05-10..2027-05-16"), "\(bare)")
+        #expect(bare.output.contains(": release week"), "\(bare)")
+        let month = try await meridian.run("freeze", "add", "nova", "17-18 May", "May")
+        #expect(month.output.contains("2027-05-17..2027-05-18") && month.output.contains(": May\n"), "\(month)")
+    }
+
+    @Test(
+        "of a freeze both the days and why have to be said, and neither for the other",
+        arguments: [
+            ("8-21 Mar", 64, "Say why"), ("8-21 Mra rest", 65, "did you mean Mar"),
+            ("2027-03-08 2027-03-21 rest", 65, "or more of the days?"), ("1.2. rest", 65, "1 Feb or 2 Jan?"),
+        ])
+    func unreadFreeze(text: String, status: Int32, words: String) async throws {
+        let meridian = try CommandRunner()
+        try await meridian.planExample()
+        let before = try await meridian.run("freeze", "list", "nova")
+        let outcome = try await meridian.run(
+            arguments: ["freeze", "add", "nova"] + text.split(separator: " ").map(String.init))
+        #expect(outcome.status == status && outcome.errors.contains(words), "\(outcome)")
+        #expect(try await meridian.run("freeze", "list", "nova") == before)
     }
 
     @Test("a session moves within its week by a weekday and an hour", arguments: BackEnd.allCases)
@@ -133,6 +154,10 @@ struct WrittenTimesCommandTests {
         #expect(friday.output.hasPrefix("\(code) is on Fri 15 Jan 18:00 "), "\(friday)")
         let later = try await meridian.run("session", "move", code, "--to", "7pm")
         #expect(later.output.hasPrefix("\(code) is on Fri 15 Jan 19:00 "), "\(later)")
+        let bare = try await meridian.run("session", "move", code, "--to", "Fri", "8", "in", "the", "evening")
+        #expect(bare.output.hasPrefix("\(code) is on Fri 15 Jan 20:00 "), "\(bare)")
+        let behind = try await meridian.run("session", "move", "--dry-run", "--to", "Fri", "21:00", code)
+        #expect(behind.output.hasPrefix("\(code) would be on Fri 15 Jan 21:00 "), "\(behind)")
         let elsewhere = try await meridian.run("session", "move", code, "--to", "Fri 18:00 Asia/Tokyo")
         #expect(elsewhere.status == 65)
         #expect(elsewhere.errors.contains("write it so: --to 2027-01-15T"), "\(elsewhere)")

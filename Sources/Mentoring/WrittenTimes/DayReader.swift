@@ -28,6 +28,10 @@ struct DayReader {
             return WrittenDays(from: today, to: try range(now, last).upperBound)
         }
         let first = try date()
+        if words.take(["for"]) != nil {
+            let (begin, count) = (try range(first, first).lowerBound, try length())
+            return WrittenDays(from: begin, to: begin.adding(days: count - 1))
+        }
         let sign = words.take(TimeWords.until.union(["..", "/"])) != nil
         let isOpen = words.take(["onwards", "onward", "on"]) != nil || sign && words.next == nil
         if sign, !isOpen {
@@ -37,6 +41,19 @@ struct DayReader {
         if let more = words.next { throw unread(more) }
         let days = try range(first, first)
         return WrittenDays(from: days.lowerBound, to: begins || isOpen ? nil : days.upperBound)
+    }
+
+    /// Reads how many days it is, to the end: `a week`, `10 days`.
+    private mutating func length() throws(UnreadTime) -> Int {
+        let (number, unit) = (words.next, words.ahead(1))
+        let count = number.flatMap { ["a", "an"].contains($0.text) ? 1 : Int($0.text) ?? TimeWords.numbers[$0.text] }
+        let days = unit.flatMap { ["day": 1, "days": 1, "week": 7, "weeks": 7][$0.text] }
+        guard let count, let days, (1...366).contains(count) else {
+            throw words.unread(number, "for how long? such as 11 Jan for 2 weeks, or 11 Jan for 10 days")
+        }
+        words.skip(2)
+        if let more = words.next { throw unread(more) }
+        return count * days
     }
 
     private mutating func lastDate() throws(UnreadTime) -> WrittenDate {
@@ -86,7 +103,8 @@ struct DayReader {
             try check(first, from)
             try check(last, to)
             guard from.lowerBound <= to.upperBound else {
-                throw words.unread(last.word, "\(to.upperBound.words) is before \(from.lowerBound.words)")
+                let advice = end.month != nil && begin.month == nil ? "; over a month's end write both months" : ""
+                throw words.unread(last.word, "\(to.upperBound.words) is before \(from.lowerBound.words)\(advice)")
             }
             return from.lowerBound...to.upperBound
         }

@@ -9,6 +9,7 @@ struct SlotReader {
     /// In `every 2nd Tuesday`, which may be every other one or the month’s second, the number.
     var doubtful: (word: TimeWord, number: Int)?
     private var hour: WrittenHour?
+    private var length: (word: TimeWord, minutes: Int)?
     private var zone: (word: TimeWord, name: String)?
 
     init(_ text: String) throws(UnreadTime) { words = try TimeWords(text) }
@@ -29,7 +30,9 @@ struct SlotReader {
 
     /// Reads one of the parts, whichever is next; false for what is none.
     private mutating func readPart(_ word: TimeWord) throws(UnreadTime) -> Bool {
+        if words.takePartOfDay() { return true }
         if try readFiller(word) { return true }
+        if try readLength(word) { return true }
         if try readCadence() { return true }
         if try readDays() { return true }
         if try readHour() { return true }
@@ -48,11 +51,12 @@ struct SlotReader {
         if Self.offsets.contains(word.text), isOffset(behind) {
             throw words.unread(word, "an offset does not say when clocks change; name the place, such as Europe/Berlin")
         }
-        if hour != nil, let behind, TimeWords.and.contains(word.text), word.text != "," {
+        if hour != nil, let behind, TimeWords.and.contains(word.text), ![",", ";"].contains(word.text) {
             throw words.unread(behind, Self.oneSlot)
         }
         switch word.text {
         case ",", ";", ".", "@", "(", ")", "[", "]", "at", "on", "the", "of", "in", "time", "local", "my": break
+        case ":" where begun: break
         case "from" where behind?.kind == .digits: break
         case "-" where begun && behind != nil: break
         case "-" where begun: throw words.unread(word, "until when? such as 17:00-18:00")
@@ -78,6 +82,14 @@ struct SlotReader {
         guard let word = words.next, let read = try words.hour() else { return false }
         guard hour == nil else { throw words.unread(word, Self.oneSlot) }
         hour = read
+        return true
+    }
+
+    /// Reads how long it lasts, which only an hour that is known tells from another hour.
+    private mutating func readLength(_ word: TimeWord) throws(UnreadTime) -> Bool {
+        guard hour != nil || word.text == "for", let minutes = try words.length() else { return false }
+        guard length == nil else { throw words.unread(word, Self.oneSlot) }
+        length = (word, minutes)
         return true
     }
 
@@ -117,8 +129,12 @@ struct SlotReader {
         guard let hour else {
             throw words.unread(nil, "at which hour? such as \(days.inShort) 17:00")
         }
+        if let length, let minutes = hour.minutes, minutes != length.minutes {
+            throw words.unread(
+                length.word, "from the first hour to the second it is \(minutes) minutes; write one of the two")
+        }
         return WrittenSlot(
-            days: days, hour: hour,
+            days: days, hour: try words.agreed(hour).lasting(length?.minutes),
             zone: zone.map { WrittenZone(name: $0.name, text: words.text, position: $0.word.position) })
     }
 

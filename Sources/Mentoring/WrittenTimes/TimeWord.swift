@@ -89,8 +89,14 @@ struct TimeWord: Hashable, Sendable {
         }.joined()
     }
 
-    /// Whether it has the form of a place’s name: `Europe/Berlin`, and not `Tue/Thu`.
+    /// Names of the tz database that are more than letters, and name no place.
+    private static let namesWithoutPlace: Set<String> = [
+        "EST5EDT", "CST6CDT", "MST7MDT", "PST8PDT", "GB-EIRE", "NZ-CHAT", "W-SU",
+    ]
+
+    /// Whether it has the form of a place’s name: `Europe/Berlin`, and not `Tue/Thu`; or is a name without a place, as `EST5EDT`.
     private static func isZone(_ text: String) -> Bool {
+        if namesWithoutPlace.contains(text.uppercased()) { return true }
         let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { $0.lowercased() }
         return parts.count > 1 && text.first?.isLetter == true && TimeZoneID(text) != nil
             && !parts.allSatisfy { Weekday(written: $0) != nil || TimeWords.ordinals[$0] != nil }

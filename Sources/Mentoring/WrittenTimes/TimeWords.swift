@@ -7,6 +7,8 @@ struct TimeWords {
     let text: String
     private let words: [TimeWord]
     private var index = 0
+    /// The part of the day that was named so far.
+    var partOfDay: (word: TimeWord, part: PartOfDay)?
 
     /// - Throws: `UnreadTime` for a text of more than 200 characters.
     init(_ text: String) throws(UnreadTime) {
@@ -23,7 +25,7 @@ struct TimeWords {
     /// The piece that is to be read.
     var next: TimeWord? { ahead(0) }
 
-    /// A piece behind that.
+    /// A piece behind that, or before it.
     func ahead(_ count: Int) -> TimeWord? {
         words.indices.contains(index + count) ? words[index + count] : nil
     }
@@ -53,7 +55,7 @@ struct TimeWords {
     /// What stands between the first and the last of several.
     static let until: Set<String> = ["-", "to", "until", "till", "through", "thru"]
     /// What stands between two of several.
-    static let and: Set<String> = [",", "&", "and", "+", "/", "or"]
+    static let and: Set<String> = [",", ";", "&", "and", "+", "/", "or"]
 }
 
 extension TimeWord {

@@ -67,10 +67,11 @@ extension TimeWords {
             date.fixed = exact...exact
             return date
         }
-        if isNumeric { throw unread(word, numericQuestion) }
-        if let today, let fixed = try relative(to: today, looksBack) {
-            date.fixed = fixed
-            return date
+        if isNumeric || isRange && isNumericWithoutYear { throw unread(word, numericQuestion) }
+        if let today {
+            date.fixed = try relative(to: today, looksBack)
+            if date.fixed == nil { date.fixed = try week(seenFrom: today, looksBack: looksBack) }
+            if date.fixed != nil { return date }
         }
         if word.kind == .letters, let weekday = Weekday(written: word.text) {
             date.weekday = weekday
@@ -125,6 +126,12 @@ extension TimeWords {
     private var isNumeric: Bool {
         guard let sign = ahead(1), sign.isGlued, ahead(2)?.kind == .digits, next?.kind == .digits else { return false }
         return sign.text == "/" || sign.text == "." && ahead(3)?.text == "." && ahead(4)?.kind == .digits
+    }
+
+    /// `1.2.` and `1.2`, where no hour can stand.
+    private var isNumericWithoutYear: Bool {
+        guard let sign = ahead(1), sign.text == ".", sign.isGlued, let second = ahead(2) else { return false }
+        return next?.kind == .digits && second.kind == .digits && second.isGlued
     }
 
     /// Which of two numbers is the month depends on where somebody learned to write.

@@ -18,7 +18,7 @@ package struct WrittenHour: Hashable, Sendable {
                 throw words.unread(words.next, "expected an hour, such as 17:00 or 5pm")
             }
             if let more = words.next { throw words.unread(more, "nothing is read behind the hour") }
-            self = hour
+            self = try words.agreed(hour)
         } catch {
             throw BadInput(error)
         }
@@ -29,12 +29,18 @@ package struct WrittenHour: Hashable, Sendable {
         self.minutes = minutes
         self.remark = remark
     }
+
+    /// The same, lasting so long where that was said.
+    func lasting(_ minutes: Int?) -> WrittenHour {
+        WrittenHour(at: at, minutes: self.minutes ?? minutes, remark: remark)
+    }
 }
 
 extension TimeWords {
     /// Reads an hour, or from one until another; nil where none follows.
     mutating func hour() throws(UnreadTime) -> WrittenHour? {
         guard var first = try clock() else { return nil }
+        if let partOfDay { first.take(partOfDay.part) }
         guard let sign = next, Self.until.contains(sign.text), let behind = ahead(1), beginsClock(behind),
             !isDateBehindNext
         else {
@@ -43,6 +49,7 @@ extension TimeWords {
         skip()
         guard var last = try clock() else { return nil }
         let isShared = first.shareHalf(with: &last)
+        if let partOfDay { last.take(partOfDay.part) }
         if first.isBare, !last.isBare, last.half == nil, first.hour > 12 { first.form = .exact }
         if last.isBare, !first.isBare, first.half == nil { last.form = .exact }
         let at = try time(of: first)
@@ -94,6 +101,7 @@ extension TimeWords {
             clock = WrittenClock(word: word, hour: 24, form: .exact)
         } else {
             clock.half = half()
+            if clock.half == nil, takePartOfDay(), let partOfDay { clock.take(partOfDay.part) }
         }
         return clock
     }
@@ -224,6 +232,11 @@ private struct WrittenClock {
         }
         if last.mayTakeHalf, half != nil { last.half = half }
         return false
+    }
+
+    /// Takes the half of the day that is named beside it, as in 5 in the evening.
+    mutating func take(_ part: PartOfDay) {
+        if mayTakeHalf { half = part.isBeforeNoon(hour) ? .morning : .afternoon }
     }
 
     /// What is to be said of a number alone.

@@ -31,19 +31,22 @@ package struct WrittenStart: Hashable, Sendable {
 extension TimeWords {
     fileprivate static let starts = "Fri 18:00, 18:00, Fri, 21 Jan 18:00, or 2027-01-21T18:00"
 
+    private static let startAlone = "write its beginning alone; how long it lasts stays"
+
     fileprivate mutating func start(insteadOf known: LocalDateTime) throws(UnreadTime) -> WrittenStart {
         var day: LocalDate?
         var hour: WrittenHour?
         var zone: WrittenZone?
         while let word = next {
-            if take([",", "@", "at", "on", "the", "t"]) != nil { continue }
+            if takePartOfDay() { continue }
+            if take([",", ":", "@", "at", "on", "the", "t"]) != nil { continue }
             if day == nil, let date = try date(today: nil) {
                 day = try self.day(date, near: known.date)
             } else if hour == nil, let read = try self.hour() {
-                guard read.minutes == nil else {
-                    throw unread(word, "write its beginning alone; how long it lasts stays")
-                }
+                guard read.minutes == nil else { throw unread(word, Self.startAlone) }
                 hour = read
+            } else if hour != nil, try length() != nil {
+                throw unread(word, Self.startAlone)
             } else if zone == nil && word.kind == .zone || hour != nil && word.kind == .letters {
                 // The name of a place has an underscore where people write a blank.
                 zone = WrittenZone(
@@ -54,6 +57,7 @@ extension TimeWords {
                 throw unread(word, "expected a day, an hour or both: \(Self.starts)")
             }
         }
+        if let read = hour { hour = try agreed(read) }
         guard day != nil || hour != nil else { throw unread(nil, "expected a day, an hour or both: \(Self.starts)") }
         return WrittenStart(
             local: LocalDateTime(date: day ?? known.date, time: hour?.at ?? known.time), zone: zone)

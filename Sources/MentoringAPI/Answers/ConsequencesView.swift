@@ -38,7 +38,7 @@ public struct ConsequencesView: Codable, Hashable, Sendable {
     public var uncovered: [PlanView.Uncovered]
     /// The codes of sessions that turns would get which have none.
     public var covered: [String]
-    /// The levels of the objective.
+    /// The levels of the objective, in points; `misery` is what the hours cost all trainees together.
     public var levels: [String: Shift<Int>]
     /// The weeks of those enrolled in the program, by the best session of each.
     public var weeks: Shift<HumaneTally>

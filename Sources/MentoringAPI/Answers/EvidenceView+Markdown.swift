@@ -1,16 +1,24 @@
-import CivilTime
+public import CivilTime
 import Mentoring
 
 extension EvidenceView {
     /// The evidence as a Markdown text (CommonMark) for a nomination mail or issue.
     ///
     /// Names and titles are people's input: what Markdown or HTML would take as markup in them is escaped.
-    public var markdown: String {
-        ([
-            "# \(Self.plain(progress.name)): \(Self.plain(title))", "",
-            "As of \(asOf.rfc3339), from the program's records. Dates are in UTC.", "", "## Where they stand", "",
-        ] + standing + ["", "## Sessions", ""] + sessions).joined(separator: "\n") + "\n"
+    ///
+    /// On a `clock` each session's hour is said beside its day; without one the days alone, as they are in UTC.
+    public func markdown(on clock: ZoneRules? = nil) -> String {
+        let (asOf, dates) =
+            clock.map { (Self.words($0.local(at: self.asOf)), "Days and hours are those of \($0.id)") }
+            ?? (self.asOf.rfc3339, "Dates are in UTC")
+        return
+            ([
+                "# \(Self.plain(progress.name)): \(Self.plain(title))", "",
+                "As of \(asOf), from the program's records. \(dates).", "", "## Where they stand", "",
+            ] + standing + ["", "## Sessions", ""] + sessions(on: clock)).joined(separator: "\n") + "\n"
     }
+
+    private static func words(_ local: LocalDateTime) -> String { "\(local.date) \(local.time)" }
 
     private var standing: [String] {
         let asynchronous = progress.asynchronous == 0 ? "" : ", \(progress.asynchronous) of them asynchronously"
@@ -28,7 +36,7 @@ extension EvidenceView {
         return counts + stages
     }
 
-    private var sessions: [String] {
+    private func sessions(on clock: ZoneRules?) -> [String] {
         guard !attended.isEmpty else { return ["No session is recorded as attended."] }
         return attended.map { seen in
             let about: String? = seen.review.map { review in
@@ -36,7 +44,8 @@ extension EvidenceView {
                     + (review.area.map { " (\(Self.plain($0)))" } ?? "")
             }
             let parts: [String?] = [
-                "`\(seen.session)`", "\(seen.date)", "with \(Self.plain(seen.mentor))", about,
+                "`\(seen.session)`", clock.map { Self.words($0.local(at: seen.start)) } ?? "\(seen.date)",
+                "with \(Self.plain(seen.mentor))", about,
                 seen.isAsynchronous ? "asynchronously" : "present", seen.isCoLed ? "co-led" : nil,
                 seen.log.map { "[log](<\($0)>)" },
             ]

@@ -47,7 +47,7 @@ struct MeRoutes {
             guard let visitor = try await visitors.visitor(of: request) else { return toSignIn }
             let name = try context.parameter("program")
             let evidence = try await visitors.client(for: visitor).ask(ShowEvidence(program: name))
-            return own(evidence.markdown, as: "text/markdown; charset=utf-8")
+            return own(evidence.markdown(), as: "text/markdown; charset=utf-8")
         }
     }
 

@@ -59,6 +59,9 @@ struct CommandSyntax {
     /// What is typed with a name, as help shows it.
     var named: [Argument] { arguments.filter { $0.kind != .positional && $0.shouldDisplay } }
 
+    /// The long names of what is typed with one.
+    var optionNames: [String] { named.flatMap(\.words).filter { $0.hasPrefix("--") } }
+
     /// What has this name.
     func option(_ name: some StringProtocol) -> Argument? {
         arguments.first { $0.names?.contains { $0.text == name } ?? false }

@@ -42,7 +42,24 @@ struct OrderedArguments {
     /// What ArgumentParser reads; options without a command are nobody's, and change nothing in what is then shown.
     var arguments: [String] {
         (asksForHelp ? ["help"] : []) + path.dropFirst().map { $0.ownName }
-            + (command.isLeaf && !asksForHelp ? leading : []) + rest
+            + (command.isLeaf && !asksForHelp ? leading : []) + restWithNumbers
+    }
+
+    /// What follows the command, where a number below zero is the value of the option before it and no option itself: whoever reads
+    /// it says which numbers there are.
+    private var restWithNumbers: [String] {
+        let isNumber: (String) -> Bool = { $0.count > 1 && $0.first == "-" && $0.dropFirst().allSatisfy(\.isNumber) }
+        guard command.isLeaf, rest.contains(where: isNumber) else { return Array(rest) }
+        let syntax = CommandSyntax(of: command)
+        let words = rest.prefix { $0 != "--" }
+        let joined = words.reduce(into: [String]()) { joined, word in
+            if isNumber(word), let option = joined.last, syntax.option(option)?.kind == .option {
+                joined[joined.count - 1] = "\(option)=\(word)"
+            } else {
+                joined.append(word)
+            }
+        }
+        return joined + rest.dropFirst(words.count)
     }
 
     /// Whether the answer is to be JSON, an error too.

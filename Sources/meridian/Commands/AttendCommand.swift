@@ -40,6 +40,7 @@ struct AttendCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Find that somebody's answers count: address, nickname or name.", valueName: "who"))
     var signOff: String?
     @Flag(help: "Show who took part, and the answers, as without anything else.") var show = false
+    @OptionGroup var zones: ZoneOptions
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
@@ -85,7 +86,8 @@ struct AttendCommand: AsyncParsableCommand {
             try common.confirm(result) { "\(result.session): \(OneLine.shown(result.name)) attended asynchronously" }
         } else if !isNamed && !nobody && !also {
             let view = try await common.ask(ShowAttendance(session: session))
-            try common.answer(view) { AttendanceText(view).whole }
+            let clock = try zones.shown(common)
+            try common.answer(view) { AttendanceText(view).whole(on: clock) }
         } else {
             try await record()
         }
@@ -157,8 +159,8 @@ private struct AttendanceText {
         "\(Paragraph.counted(unread.lines, "line")) unread, first at line \(unread.first)"
     }
 
-    /// Everything that is known.
-    var whole: String {
+    /// Everything that is known, its moments on a clock.
+    func whole(on clock: ZoneRules) -> String {
         let lists = [
             ("Came", view.present), ("Of those, checked in", view.checkedIn), ("Missed", view.missed),
             ("Asynchronously", view.asynchronous),
@@ -166,14 +168,14 @@ private struct AttendanceText {
         let visitors =
             view.visitors.isEmpty ? [] : [("Visitors", view.visitors.map(\.text).joined(separator: ", "))]
         let facts = Facts([("Session", view.session)] + lists + visitors + (view.log.map { [("Log", $0)] } ?? [])).text
-        return ([facts] + view.answers.map(Self.answers)).joined(separator: "\n\n")
+        return ([facts] + view.answers.map { Self.answers($0, on: clock) }).joined(separator: "\n\n")
     }
 
-    private static func answers(_ answers: AnswersView) -> String {
-        let state =
-            answers.signedOff.map { "signed off \($0.rfc3339)" } ?? "not signed off yet"
+    private static func answers(_ answers: AnswersView, on clock: ZoneRules) -> String {
+        func moment(_ moment: Instant) -> String { When.dayAndTime(clock.local(at: moment)) }
+        let state = answers.signedOff.map { "signed off \(moment($0))" } ?? "not signed off yet"
         let lines = answers.text.split(separator: "\n", omittingEmptySubsequences: false)
-        return (["\(answers.name) answered \(answers.written.rfc3339), \(state)"] + lines.map { "  \($0)" })
+        return (["\(answers.name) answered \(moment(answers.written)) \(clock.id), \(state)"] + lines.map { "  \($0)" })
             .map { OneLine.shown(lineOfText: $0) }.joined(separator: "\n")
     }
 

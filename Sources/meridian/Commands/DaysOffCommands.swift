@@ -55,14 +55,16 @@ struct AwayCommand: AsyncParsableCommand {
             try common.answer(absences) {
                 guard !absences.isEmpty else { return "never away" }
                 var table = Table([
-                    .init(title: "Absence", alignedRight: true), .init(title: "Person", isFlexible: true),
-                    .init(title: "From"), .init(title: "To"), .init(title: "Program"),
+                    .init(title: "Absence", alignedRight: true),
+                    .init(title: "Person", isFlexible: true, saying: { "of \($0)" }), .init(title: "From"),
+                    .init(title: "To"), .init(title: "Program", saying: { "in \($0)" }),
                     .init(title: "Leads then", wraps: true),
                 ])
                 for away in absences {
+                    let program = Table.Cell(away.program ?? "all", said: away.program ?? "every program")
                     table.add([
-                        "\(away.id)", away.person ?? "", "\(away.from)", "\(away.to)", away.program ?? "all",
-                        away.affects.joined(separator: ", "),
+                        Table.Cell("\(away.id)"), Table.Cell(away.person ?? ""), Table.Cell(away.from),
+                        Table.Cell(away.to), program, Table.Cell(away.affects.joined(separator: ", ")),
                     ])
                 }
                 return table.text()
@@ -92,20 +94,24 @@ struct FreezeCommand: AsyncParsableCommand {
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "add", abstract: "Freeze days of a program.",
-            discussion: "The next plan leaves them out; nobody's turn is lost by it.")
+            discussion: """
+                The next plan leaves them out; nobody's turn is lost by it.
+
+                  meridian freeze add nova 8-21 Mar release week
+                  meridian freeze add nova 2027-03-08..2027-03-21 "release week" --region europe
+                """)
 
         @Argument(help: "The program.") var program: String
         @Argument(
-            help:
-                "The days, both included: 2027-03-08..2027-03-21, \"8-21 Mar\", \"8 Mar - 2 Apr\"; without an end (2027-03-08..) to the season's last day."
-        )
-        var days: String
-        @Argument(help: "Why.") var reason: String
+            help: ArgumentHelp(
+                "The days, both included: 2027-03-08..2027-03-21, 8-21 Mar, 8 Mar - 2 Apr; without an end (2027-03-08..) to the season's last day. Behind them why.",
+                valueName: "days-and-reason"))
+        var words: [String]
         @Option(help: "Only this region; may be given several times (default: all).") var region: [TypedRegion] = []
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let days = try Typed.days(days, common)
+            let (days, reason) = try Typed.daysAndReason(words, common)
             var regions: [Region] = []
             for typed in region { regions.append(try await typed.region(in: program, common)) }
             let freeze = try await common.ask(
@@ -133,12 +139,13 @@ struct FreezeCommand: AsyncParsableCommand {
                 guard !freezes.isEmpty else { return "no freezes" }
                 var table = Table([
                     .init(title: "Freeze", alignedRight: true), .init(title: "From"), .init(title: "To"),
-                    .init(title: "Regions", isFlexible: true), .init(title: "Reason", wraps: true),
+                    .init(title: "Regions", isFlexible: true, saying: { "in \($0)" }),
+                    .init(title: "Reason", wraps: true, saying: { "because of \($0)" }),
                 ])
                 for freeze in freezes {
                     table.add([
-                        "\(freeze.id)", "\(freeze.from)", "\(freeze.to)", freeze.regions(calling: titles),
-                        freeze.reason,
+                        Table.Cell("\(freeze.id)"), Table.Cell(freeze.from), Table.Cell(freeze.to),
+                        Table.Cell(freeze.regions(calling: titles)), Table.Cell(freeze.reason),
                     ])
                 }
                 let remarks = freezes.flatMap { freeze in

@@ -156,12 +156,14 @@ struct EnrollCommand: AsyncParsableCommand {
         let feeds = try feeds.addresses()
         if let code = choice.session {
             let result = try await common.ask(Enroll(session: code, seatOnly: seatOnly ? true : nil), feeds: feeds)
-            try common.confirm(result) { try result.text(in: common.zones().rules(for: result.zone)) }
+            let feed = try await common.isPublic(feeds) ? result.feed : nil
+            try common.confirm(result) { try result.text(in: common.zones().rules(for: result.zone), feed: feed) }
         } else if let program = choice.program, let typed = choice.region {
             let region = try await typed.region(in: program, common)
             let all = try await common.ask(
                 EnrollForSeason(program: program, region: region, season: choice.season), feeds: feeds)
             let title = await common.title(of: region, in: program)
+            let feed = try await common.isPublic(feeds) ? all.sessions.first?.feed : nil
             try common.confirm(all) {
                 let planned = all.sessions.count + all.leftOut.count
                 let left = all.leftOut.count
@@ -170,8 +172,9 @@ struct EnrollCommand: AsyncParsableCommand {
                     ([
                         "you are enrolled in the sessions of \(title) in \(program) for the season; \(planned) \(planned == 1 ? "is" : "are") planned\(without)"
                     ]
-                    + all.sessions.map(\.line) + all.leftOut.map { Paragraph.of("not among them: \($0.reason)") }
-                    + [all.sessions.first.map { "your calendar, secret: \($0.feed)" } ?? ""]).joined(separator: "\n")
+                    + EnrollmentResult.table(of: all.sessions)
+                    + all.leftOut.map { Paragraph.of("not among them: \($0.reason)") }
+                    + EnrollmentResult.calendar(feed)).joined(separator: "\n")
             }
         }
     }
@@ -203,14 +206,27 @@ struct LeaveCommand: AsyncParsableCommand {
 }
 
 extension EnrollmentResult {
-    /// One line of a list.
-    fileprivate var line: String {
-        let place = state == .enrolled ? "seat" : "waiting, number \(position ?? 0)"
-        return "\(session)  \(When.dayAndTime(localStart)) \(zone)  \(place)  \(hours.words)"
+    /// A season's, a row each; nothing of none.
+    fileprivate static func table(of results: [EnrollmentResult]) -> [String] {
+        guard !results.isEmpty else { return [] }
+        var table = Table([
+            .init(title: "Session"), .init(title: "When", wraps: true, saying: { $0 }),
+            .init(title: "Place", saying: { $0 }), .init(title: "Hours", wraps: true, saying: { $0 }),
+        ])
+        for result in results {
+            let number = result.position ?? 0
+            let place =
+                result.state == .enrolled
+                ? Table.Cell("seat", said: "you have a seat")
+                : Table.Cell("waiting, number \(number)", said: "you wait as number \(number)")
+            let when = "\(When.dayAndTime(result.localStart)) \(result.zone)"
+            table.add([Table.Cell(result.session), Table.Cell(when), place, Table.Cell(result.hours.words)])
+        }
+        return [table.text()]
     }
 
     /// The answer on one screen; moments are shown as the person's clock shows them.
-    fileprivate func text(in rules: ZoneRules) -> String {
+    fileprivate func text(in rules: ZoneRules, feed: String?) -> String {
         var lines = [
             state == .enrolled
                 ? "you have a seat in \(session)"
@@ -230,8 +246,12 @@ extension EnrollmentResult {
         lines.append("\(When.dayAndYear(localStart.date)) \(localStart.time) \(zone)\(length), \(hours.words)")
         lines += [mentor.map { "led by \($0.name)" }, location.map { "at \($0)" }].compactMap(\.self).map(OneLine.shown)
         lines += reachable
-        lines.append("your calendar, secret: \(feed)")
-        return lines.joined(separator: "\n")
+        return (lines + Self.calendar(feed)).joined(separator: "\n")
+    }
+
+    /// Where one's own calendar is; nothing where nobody else could reach it.
+    fileprivate static func calendar(_ feed: String?) -> [String] {
+        feed.map { ["your calendar, secret: \($0)"] } ?? []
     }
 }
 

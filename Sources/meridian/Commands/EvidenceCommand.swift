@@ -1,6 +1,7 @@
 import ArgumentParser
 import Mentoring
 import MentoringAPI
+import TimeZoneCatalog
 
 /// The command `meridian evidence`.
 struct EvidenceCommand: AsyncParsableCommand {
@@ -13,12 +14,19 @@ struct EvidenceCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "The trainee: address, nickname or name (default: the acting person).", valueName: "who"))
     var person: String?
+    // It is for others to read, so that nobody's own clock is meant where none is named.
+    @Option(
+        help: ArgumentHelp(
+            "Say each session's hour, too, on the clock of this zone (default: days in UTC).", valueName: "zone"))
+    var zone: String?
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
+        let zones = try common.zones()
+        let clock = try zone.map { try zones.rules(for: zones.zone(named: $0)) }
         let evidence = try await common.ask(
             ShowEvidence(program: program, person: person))
         // The text ends its own last line.
-        try common.answer(evidence) { String(evidence.markdown.dropLast()) }
+        try common.answer(evidence) { String(evidence.markdown(on: clock).dropLast()) }
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Mentoring
 import MentoringAPI
+import MentoringService
 import TimeZoneCatalog
 
 /// Where the server is reachable, for the addresses of feeds.
@@ -17,6 +18,30 @@ struct FeedOptions: ParsableArguments {
 
     /// The address that was given.
     var knownBase: String? { baseURL ?? Environment["MERIDIAN_BASE_URL"] }
+}
+
+extension CommonOptions {
+    /// Whether others reach what stands at such an address: a server says its own, and of a database's somebody has said it.
+    func isPublic(_ feeds: FeedAddresses) async throws -> Bool {
+        if feeds.isKnown || isAtServer { return true }
+        return try await service().service.publicAddress() != nil
+    }
+
+    /// Prints an address to subscribe to, and who else reaches it where nobody does.
+    fileprivate func show<R: HandledRequest>(_ request: R, _ feeds: FeedOptions) async throws
+    where R.Answer == FeedLink {
+        let addresses = try feeds.addresses()
+        let link = try await ask(request, feeds: addresses)
+        let isPublic = try await self.isPublic(addresses)
+        try answer(link) {
+            isPublic
+                ? link.url
+                : link.url + "\n"
+                    + Paragraph.of(
+                        "only this machine reaches that; to say where people reach the server: meridian serve --base-url URL"
+                    )
+        }
+    }
 }
 
 /// The commands that begin with `meridian feed`.
@@ -37,9 +62,7 @@ struct FeedCommand: AsyncParsableCommand {
 
         func run() async throws {
             let region = try await region?.region(in: program, common)
-            let link = try await common.ask(
-                ShowFeedAddress(program: program, region: region), feeds: feeds.addresses())
-            try common.answer(link) { link.url }
+            try await common.show(ShowFeedAddress(program: program, region: region), feeds)
         }
     }
 
@@ -55,8 +78,7 @@ struct FeedCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let link = try await common.ask(ShowPersonalFeed(), feeds: feeds.addresses())
-            try common.answer(link) { link.url }
+            try await common.show(ShowPersonalFeed(), feeds)
         }
     }
 
@@ -68,8 +90,7 @@ struct FeedCommand: AsyncParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let link = try await common.ask(RotateFeed(), feeds: feeds.addresses())
-            try common.answer(link) { link.url }
+            try await common.show(RotateFeed(), feeds)
         }
     }
 

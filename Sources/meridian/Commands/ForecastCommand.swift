@@ -49,9 +49,7 @@ struct ForecastText {
         return
             ([Paragraph.of(season)] + [
                 Emphasis.section("Clock changes", clockChanges, orElse: "no clock is changed"),
-                Emphasis.section(
-                    "Whose hour moves (w11: from week 11 on; in brackets whose clocks change)", shifts,
-                    orElse: Paragraph.of(noShifts)),
+                Emphasis.section(Self.shiftsTitle, shifts, orElse: Paragraph.of(noShifts)),
             ] + outlooks + [
                 Emphasis.section(
                     "Out of the humane hours", departures, orElse: "no session leaves anybody's humane hours"),
@@ -61,6 +59,11 @@ struct ForecastText {
                 Emphasis.section("Hanging on one mentor", fragile, orElse: "no region hangs on one mentor"),
                 Paragraph.of(timeZones),
             ]).joined(separator: "\n\n")
+    }
+
+    private static var shiftsTitle: String {
+        let mark = Layout.current.isSpoken ? "" : "w11: from week 11 on; "
+        return "Whose hour moves (\(mark)in brackets whose clocks change)"
     }
 
     /// That nobody's hour moves; and how to have sessions, where none is to come and some can be planned.
@@ -229,7 +232,7 @@ extension ForecastView.ClockChange {
     /// `Sun 28 Mar 2027: +60 minutes in Berlin, Madrid`.
     var inWords: String {
         let cities = zones.map(\.city).joined(separator: ", ")
-        return "\(When.dayAndYear(date)): \(minutes < 0 ? "-" : "+")\(abs(minutes)) minutes in \(cities)"
+        return "\(When.dayAndYear(date)): \(When.change(minutes: minutes)) in \(cities)"
     }
 }
 

@@ -20,19 +20,23 @@ struct HealthCommand: AsyncParsableCommand {
 
     @Argument(help: "The program.") var program: String
     @OptionGroup var inSeason: SeasonOption
+    @OptionGroup var zones: ZoneOptions
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
         let health = try await common.ask(ShowHealth(program: program, season: inSeason.season))
-        try common.answer(health) { HealthText(health).text }
+        let clock = try zones.shown(common)
+        try common.answer(health) { HealthText(health, clock: clock).text }
     }
 }
 
 /// A program's health for a terminal.
 struct HealthText {
     private let health: HealthView
+    private let clock: ZoneRules
 
-    init(_ health: HealthView) { self.health = health }
+    /// What is told of moments is told on the clock.
+    init(_ health: HealthView, clock: ZoneRules) { (self.health, self.clock) = (health, clock) }
 
     var text: String {
         ([
@@ -49,10 +53,11 @@ struct HealthText {
     private var attendance: String {
         var table = Table([
             .init(title: "Region"), .init(title: "People", alignedRight: true),
-            .init(title: "Came", alignedRight: true), .init(title: "Seats", alignedRight: true),
-            .init(title: "%", alignedRight: true, saying: { "\($0) percent" }),
-            .init(title: "Last 3", alignedRight: true),
-            .init(title: "By week, 1 to \(health.weeks)", isFlexible: true, name: "By week"),
+            .init(title: "Came", alignedRight: true, saying: { "\($0) came" }),
+            .init(title: "Seats", alignedRight: true, saying: { "to \($0) seats" }),
+            .init(title: "%", alignedRight: true, saying: { "which is \($0) percent" }),
+            .init(title: "Last 3", alignedRight: true, saying: { "\($0) in the last three sessions" }),
+            .init(title: "By week, 1 to \(health.weeks)", isFlexible: true, name: "By week", saying: { $0 }),
         ])
         for region in health.regions {
             let (sum, recent) = (region.sum, region.recent)
@@ -74,7 +79,7 @@ struct HealthText {
     private static func inWords(_ meetings: [HealthView.Meeting]) -> String {
         meetings.map { meeting in
             let came = meeting.came.map { "\($0) of \(meeting.seats)" } ?? "not recorded"
-            return "week \(meeting.week) \(came)"
+            return "week \(meeting.week): \(came)"
         }.joined(separator: ", ")
     }
 
@@ -159,7 +164,7 @@ struct HealthText {
     private var signOffs: [String] {
         health.signOffs.map {
             Paragraph.of(
-                "\($0.session): \($0.waiting) to be signed off by \($0.mentor), the oldest from \($0.since.rfc3339)",
+                "\($0.session): \($0.waiting) to be signed off by \($0.mentor), the oldest from \(When.dayAndTime(clock.local(at: $0.since))) \(clock.id)",
                 indent: 2)
         }
     }

@@ -31,10 +31,10 @@ struct SeasonCommand: AsyncParsableCommand {
                     .init(title: "Sessions", alignedRight: true), .init(title: "Uncovered", alignedRight: true),
                 ])
                 for season in seasons {
-                    table.add([
-                        season.season, "\(season.from)", "\(season.to)", "\(season.weeks)", season.state.rawValue,
-                        "\(season.sessions)", "\(season.uncovered)",
-                    ])
+                    let counts = ["\(season.sessions)", "\(season.uncovered)"]
+                    table.add(
+                        [Table.Cell(season.season), Table.Cell(season.from), Table.Cell(season.to)]
+                            + (["\(season.weeks)", season.state.rawValue] + counts).map { Table.Cell($0) })
                 }
                 return table.text()
             }

@@ -99,17 +99,25 @@ struct SessionCommand: AsyncParsableCommand {
                 """)
 
         @Argument(help: "The session's code.") var session: String
+        // What ArgumentParser leaves of a start that was typed without quotes.
+        @Argument(help: ArgumentHelp("More words of --to.", valueName: "when", visibility: .hidden))
+        var more: [String] = []
         @Option(
             help:
-                "The new start on the clock on which it was agreed: \"Fri 18:00\" in its week, 18:00 on its day, or 2027-01-21T18:00."
+                "The new start on the clock on which it was agreed: Fri 18:00 in its week, 18:00 on its day, or 2027-01-21T18:00."
         )
         var to: String
         @Flag(help: "Say what would happen, and change nothing.") var dryRun = false
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            let start = try await Typed.start(to, of: session, common)
-            let change = try await common.ask(MoveSession(session: session, to: start, dryRun: dryRun))
+            // The code may stand behind the start.
+            let words = [session] + more
+            let place = words.firstIndex { WrittenCode($0) != nil } ?? 0
+            let code = words[place]
+            let text = ([to] + words[..<place] + words[(place + 1)...]).joined(separator: " ")
+            let start = try await Typed.start(text, of: code, common)
+            let change = try await common.ask(MoveSession(session: code, to: start, dryRun: dryRun))
             try common.confirm(change, isPreview: dryRun) { SessionChangeText(change).text }
         }
     }

@@ -77,10 +77,9 @@ struct SlotCommand: AsyncParsableCommand {
                     .init(title: "Until"), .init(title: "Prefer", alignedRight: true),
                 ])
                 for slot in slots {
-                    table.add([
-                        "\(slot.id)", slot.mentor, slot.summary, slot.zone.name, slot.from.map { "\($0)" } ?? "",
-                        slot.until.map { "\($0)" } ?? "", "\(slot.prefer)",
-                    ])
+                    let texts = ["\(slot.id)", slot.mentor, slot.summary, slot.zone.name].map { Table.Cell($0) }
+                    let days = [slot.from, slot.until].map { $0.map { Table.Cell($0) } ?? Table.Cell("") }
+                    table.add(texts + days + [Table.Cell("\(slot.prefer)")])
                 }
                 let leftOut = slots.compactMap { $0.leftOut(from: today) }
                 guard !slots.isEmpty else {

@@ -71,10 +71,12 @@ struct SwapCommand: AsyncParsableCommand {
                     [
                         .init(title: "Offer", alignedRight: true, isGrouped: true),
                         .init(title: "Session", isGrouped: true),
-                    ] + SwapOfferView.columns + [.init(title: "State", wraps: true)])
+                    ] + SwapOfferView.columns + [.init(title: "State", wraps: true, saying: { $0 })])
                 for offer in offers {
                     for (index, row) in offer.rows.enumerated() {
-                        table.add(["\(offer.id)", offer.session] + row + [index == 0 ? offer.standing : ""])
+                        table.add(
+                            [Table.Cell("\(offer.id)"), Table.Cell(offer.session)] + row
+                                + [Table.Cell(index == 0 ? offer.standing : "")])
                     }
                 }
                 return ([table.text(explaining: .fairShare)] + offers.flatMap(\.remarks)).joined(
@@ -167,18 +169,19 @@ extension SwapOfferView {
     }
 
     fileprivate static let columns: [Table.Column] = [
-        .init(title: "Mentor", isFlexible: true), .init(title: "Turns"), .init(title: "Fair", alignedRight: true),
-        .init(title: "Begins for them", wraps: true),
+        .init(title: "Mentor", isFlexible: true), .init(title: "Turns", saying: { $0 }),
+        .init(title: "Fair", alignedRight: true, saying: { "a fair share is \($0)" }),
+        .init(title: "Begins for them", wraps: true, saying: { $0 }),
     ]
 
     /// Who offers it, then each who could take it.
-    fileprivate var rows: [[String]] {
-        [[from, turns.text, "\(turns.fairShare)", "offers it"]]
+    fileprivate var rows: [[Table.Cell]] {
+        [[Table.Cell(from), turns.cell, Table.Cell("\(turns.fairShare)"), Table.Cell("offers it")]]
             + candidates.map { candidate in
-                let clock = When.dayAndTime(candidate.localStart, candidate.hours)
+                let clock = "\(When.dayAndTime(candidate.localStart, candidate.hours)) \(candidate.zone.city)"
                 return [
-                    candidate.mentor, candidate.turns.text, "\(candidate.turns.fairShare)",
-                    "\(clock) \(candidate.zone.city)",
+                    Table.Cell(candidate.mentor), candidate.turns.cell, Table.Cell("\(candidate.turns.fairShare)"),
+                    Table.Cell(clock, said: "for them it begins \(clock)"),
                 ]
             }
     }
@@ -195,5 +198,7 @@ extension SwapOfferView {
 }
 
 extension SwapOfferView.Turns {
-    fileprivate var text: String { "\(before) → \(after)" }
+    fileprivate var cell: Table.Cell {
+        Table.Cell("\(before) → \(after)", said: "\(Paragraph.counted(after, "turn")) by it instead of \(before)")
+    }
 }

@@ -55,7 +55,8 @@ enum CompletedValue: Hashable {
 
     /// How many, days, and what people say in their own words.
     private static let own: Set = [
-        "area", "attempt", "code", "date", "days", "difficulty", "who-and-time", "entry", "from", "host", "label",
+        "area", "attempt", "code", "date", "days", "days-and-reason", "difficulty", "who-and-time", "entry", "from",
+        "host", "label",
         "mail",
         "max-per-month", "min-gap-weeks", "n", "name", "new", "nick", "nickname", "number", "port", "prefer",
         "reason", "rrule", "secret", "title", "to", "until", "url", "weight", "when",

@@ -1,3 +1,4 @@
+import ArgumentParser
 import CivilTime
 import Mentoring
 import MentoringAPI
@@ -19,6 +20,30 @@ extension Typed {
         WrittenDays
     > {
         try TimeOfSomebody(text, today: today(common))
+    }
+
+    /// Such days, and behind them why; neither needs quotes.
+    /// - Throws: `BadInput` where what stands behind the days may be days, too.
+    @inline(never) static func daysAndReason(
+        _ words: [String], _ common: CommonOptions
+    ) throws -> (days: WrittenDays, reason: String) {
+        let today = try Self.today(common)
+        func read(_ words: some Sequence<String>) throws(BadInput) -> WrittenDays {
+            try WrittenDays(words.joined(separator: " "), today: today)
+        }
+        for count in (1..<max(1, words.count)).reversed() {
+            guard let days = try? read(words.prefix(count)) else { continue }
+            let reason = Array(words.dropFirst(count))
+            let mayBeDays = reason.count > 1 || reason[0].first?.isNumber == true
+            guard !mayBeDays || (try? read([reason[0]])) == nil else {
+                throw BadInput(
+                    "“\(OneLine.shown(reason.joined(separator: " ")))” is why, or more of the days? write both in quotes, such as \"8-21 Mar\" \"release week\""
+                )
+            }
+            return (days, reason.joined(separator: " "))
+        }
+        _ = try read(words)
+        throw ValidationError("Say why behind the days, such as: 8-21 Mar release week.")
     }
 
     private static func today(_ common: CommonOptions) throws -> LocalDate {

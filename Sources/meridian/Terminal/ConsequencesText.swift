@@ -13,10 +13,12 @@ struct ConsequencesText {
     }
 
     var text: String {
-        let lines = [headline] + uncovered + covered + [misery] + worst + loads + [told] + changes
+        let lines = [headline] + uncovered + covered + [hours] + worst + loads + [told] + changes
+        let words: [FieldWord] = [misery, painmax].allSatisfy { $0 == nil } ? [] : [.points]
         return
             ([Paragraph.of("supposing that \(consequences.supposed.joined(separator: " and ")):")]
-            + lines.map { Paragraph.of($0, indent: 2) }).joined(separator: "\n")
+            + lines.map { Paragraph.of($0, indent: 2) } + [words.legend(indent: 2)].filter { !$0.isEmpty })
+            .joined(separator: "\n")
     }
 
     private var headline: String {
@@ -38,10 +40,16 @@ struct ConsequencesText {
             ? [] : ["covered are also \(consequences.covered.joined(separator: ", "))"]
     }
 
-    private var misery: String {
-        guard let misery = consequences.levels["misery"], misery.from != misery.to else {
-            return "the hours suit the trainees as well as before"
-        }
+    /// What the hours cost all trainees together, and the one worst off; nil where that stays.
+    private var misery: ConsequencesView.Shift<Int>? { changed("misery") }
+    private var painmax: ConsequencesView.Shift<Int>? { changed("painmax") }
+
+    private func changed(_ level: String) -> ConsequencesView.Shift<Int>? {
+        consequences.levels[level].flatMap { $0.from == $0.to ? nil : $0 }
+    }
+
+    private var hours: String {
+        guard let misery else { return "the hours suit the trainees as well as before" }
         let (from, to) = (consequences.weeks.from, consequences.weeks.to)
         let hours = [
             (to.night - from.night, "in the night"), (to.edge - from.edge, "at the edge of the day"),
@@ -54,7 +62,8 @@ struct ConsequencesText {
         let without =
             none == 0
             ? [] : ["\(abs(none)) \(none > 0 ? "more" : "fewer") weeks of somebody without a session"]
-        return "misery \(misery.from) → \(misery.to): \((hours + without).joined(separator: ", "))"
+        return
+            "the hours cost the trainees \(Paragraph.counted(misery.to, "point")) instead of \(misery.from): \((hours + without).joined(separator: ", "))"
     }
 
     private func hoursOfPeople(_ weeks: Int) -> String {
@@ -63,8 +72,9 @@ struct ConsequencesText {
     }
 
     private var worst: [String] {
-        guard let pain = consequences.levels["painmax"], pain.from != pain.to else { return [] }
-        return ["the trainee who has it worst bears \(pain.to) of that instead of \(pain.from)"]
+        painmax.map {
+            ["the trainee who has it worst bears \(Paragraph.counted($0.to, "point")) instead of \($0.from)"]
+        } ?? []
     }
 
     private var loads: [String] {

@@ -10,7 +10,8 @@ struct DutyTable {
     var text: String {
         var table = Table([
             .init(title: "Week"), .init(title: "From"), .init(title: "To"),
-            .init(title: "Volunteer", isFlexible: true), .init(title: "", name: "State"),
+            .init(title: "Volunteer", isFlexible: true, saying: { "the turn of \($0)" }),
+            .init(title: "", name: "State"),
         ])
         for turn in turns {
             let remark =
@@ -18,7 +19,10 @@ struct DutyTable {
                 case .announced, .held: turn.isOffered ? "offered" : ""
                 case .tentative, .cancelled: turn.isOffered ? "offered" : turn.statusInWords
                 }
-            table.add([turn.code, "\(turn.from)", "\(turn.to)", turn.volunteer.name, remark])
+            table.add([
+                Table.Cell(turn.code), Table.Cell(turn.from), Table.Cell(turn.to), Table.Cell(turn.volunteer.name),
+                Table.Cell(remark),
+            ])
         }
         return table.text()
     }

@@ -14,14 +14,18 @@ struct HelpText {
         lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
 
-    /// The text in lines of at most so many columns, where that can be.
+    /// The text in lines of at most so many columns, where that can be; said, without columns within them.
     func wrapped(to columns: Int) -> String {
+        let isSpoken = Layout.current.isSpoken
         var isList = false
         return lines.map { line in
             if line.hasPrefix("USAGE: ") { isList = true }
             // “FOR TRAINEES SUBCOMMANDS” is ArgumentParser's for a group.
             if line.hasPrefix("FOR "), line.hasSuffix(" SUBCOMMANDS:") {
                 return line.replacing(" SUBCOMMANDS:", with: ":")
+            }
+            if isSpoken, isList || line.hasPrefix("Help: ") {
+                return Self.joined(Self.words(of: Self.said(line)), columns: columns, indent: 4)
             }
             if line.displayWidth <= columns || (line.hasPrefix("  ") && !isList) { return line }
             return Self.wrapped(line, to: columns)
@@ -30,6 +34,12 @@ struct HelpText {
 
     /// Where ArgumentParser begins what it says of an entry of a list.
     private static let text = 26
+
+    /// An entry of a list, what it says after its name; “Help:” is ArgumentParser's before what it says of one option.
+    private static func said(_ line: String) -> String {
+        let parts = line.split(separator: /\s\s+/).map(String.init)
+        return parts.dropFirst().reduce(parts.first ?? "") { $0.hasSuffix(":") ? "\($0) \($1)" : "\($0): \($1)" }
+    }
 
     private static func wrapped(_ line: String, to columns: Int) -> String {
         for usage in ["USAGE: ", "Usage: "] where line.hasPrefix(usage) {

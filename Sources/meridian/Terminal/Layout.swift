@@ -40,8 +40,7 @@ extension Layout {
     func written(_ answer: String) -> String {
         answer.split(separator: "\n", omittingEmptySubsequences: false).map { line in
             let (emphasis, text) = hasStyles ? Emphasis.read(line) : (nil, String(line))
-            let heard = isSpoken ? text.replacing(" → ", with: " becomes ") : text
-            return broken(heard).map { line in
+            return broken(isSpoken ? SpokenLine.of(text) : text).map { line in
                 let clean = Isolation.of(CleanText.of(line))
                 return emphasis?.shown(clean) ?? clean
             }.joined(separator: "\n")

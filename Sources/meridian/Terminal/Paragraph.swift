@@ -17,7 +17,9 @@ enum Paragraph {
     ///
     /// Characters that could command the terminal are replaced.
     static func lines(of text: String, columns: Int, then others: Int) -> [String] {
-        let text = OneLine.shown(text)
+        let shown = OneLine.shown(text)
+        // Before it is broken, where a mark could lose what it stands between.
+        let text = Layout.current.isSpoken ? SpokenLine.of(shown) : shown
         guard columns != .max, text.displayWidth > min(columns, others) else { return [text] }
         return joined(words(of: text), columns: columns, then: others)
     }

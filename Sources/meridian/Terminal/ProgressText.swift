@@ -62,7 +62,8 @@ enum ProgressText {
     private static func helpful(_ sessions: [ProgressView.Helpful]) -> String {
         let zone = sessions[0].session.yours?.zone
         var table = Table([
-            .init(title: "Session"), .init(title: zone?.city ?? "Start"), .init(title: "Area", isFlexible: true),
+            .init(title: "Session"), zone.map { Table.Column(place: $0.city) } ?? Table.Column(title: "Start"),
+            .init(title: "Area", isFlexible: true),
             .init(title: "Counts for", wraps: true),
         ])
         for helpful in sessions {

@@ -17,7 +17,7 @@ struct SeasonTable {
     var text: String {
         guard !sessions.isEmpty else { return "no sessions" }
         var table = Table(
-            [.init(title: "Session")] + zones.map(Self.column)
+            [.init(title: "Session")] + zones.map { Table.Column(place: $0.id.city) }
                 + [
                     .init(title: "Mentor", isFlexible: true, saying: { "led by \($0)" }),
                     .init(title: "Seats", alignedRight: true, saying: { $0 }), .init(title: "", name: "State"),
@@ -43,11 +43,6 @@ struct SeasonTable {
             Emphasis.urgent.of("confirm your seat \($0)")
         }
         return ([table.text()] + meaning + toConfirm).joined(separator: "\n")
-    }
-
-    private static func column(for rules: ZoneRules) -> Table.Column {
-        let city = rules.id.city
-        return Table.Column(title: city, saying: { "\($0) in \(city)" })
     }
 
     /// How many of the next six lie within the day of whoever reads the first zone's clock.

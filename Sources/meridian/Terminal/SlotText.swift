@@ -19,17 +19,20 @@ extension SlotPublication {
     /// The dates, first on the mentor’s own clock.
     private func table(like first: Occurrence) -> Table {
         var table = Table(
-            [.init(title: "Your date")] + (ownZone == nil ? [] : [.init(title: slot.zone.city)])
+            [.init(title: "Your date")] + (ownZone == nil ? [] : [.init(place: slot.zone.city)])
                 + first.regions.map {
-                    .init(title: "\(regionTitles[$0.region]) (\($0.zone.city))", isFlexible: regionTitles != nil)
+                    .init(place: "\(regionTitles[$0.region]) (\($0.zone.city))", isFlexible: regionTitles != nil)
                 }
                 + [.init(title: "", isFlexible: true)])
         for date in next {
             let elsewhere = ownZone == nil ? [] : [When.time(date.localStart, besides: date.own.date)]
-            table.add(
+            let times =
                 [When.dayAndTime(date.own, date.hours)] + elsewhere
-                    + date.regions.map { When.time($0.localStart, besides: date.own.date, $0.hours) }
-                    + [date.conflicts.isEmpty ? "" : "!"])
+                + date.regions.map { When.time($0.localStart, besides: date.own.date, $0.hours) }
+            let mark = date.conflicts.isEmpty ? "" : "!"
+            table.add(
+                times.map { Table.Cell($0) }
+                    + [Table.Cell(mark, said: mark.isEmpty ? "" : "with something against it, see below")])
         }
         table.legend = When.legend
         return table

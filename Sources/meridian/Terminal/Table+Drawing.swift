@@ -121,6 +121,11 @@ extension Table {
 }
 
 extension Table.Column {
+    /// The hours in some place, which is a name in a sentence, too.
+    init(place: String, isFlexible: Bool = false) {
+        self.init(title: place, isFlexible: isFlexible, saying: { "\($0) in \(place)" })
+    }
+
     /// What is said of a cell.
     fileprivate func sentence(about said: String) -> String {
         if let saying { return saying(said) }

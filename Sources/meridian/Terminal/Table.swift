@@ -1,3 +1,4 @@
+import CivilTime
 import Mentoring
 
 /// A table, which knows how to be drawn, how to be a record for each row where there is no room, and how to be said.
@@ -38,6 +39,9 @@ struct Table {
             self.drawn = OneLine.shown(drawn)
             self.said = OneLine.shown(String((said ?? drawn).drop { $0 == " " }))
         }
+
+        /// A day: drawn so that days line up, and said as people say it.
+        init(_ date: LocalDate) { self.init("\(date)", said: When.dayAndYear(date)) }
     }
 
     struct Row {

@@ -37,6 +37,12 @@ enum When {
         isSaid ? date.weekday.name : date.weekday.shortName
     }
 
+    /// `+60 minutes`, of a clock that is changed; said, `60 minutes forward`.
+    static func change(minutes: Int) -> String {
+        let sign = minutes < 0 ? (said: "back", drawn: "-") : (said: "forward", drawn: "+")
+        return isSaid ? "\(abs(minutes)) minutes \(sign.said)" : "\(sign.drawn)\(abs(minutes)) minutes"
+    }
+
     private static func mark(_ hours: Hours?) -> String {
         switch hours {
         case .edge: isSaid ? " (at the edge of the day)" : "~"

@@ -35,6 +35,10 @@ struct DaySpellingTests {
             ("4 Jan - Wed", "2028-01-04..2028-01-05"), ("18 Jan 2028 - Wed", "2028-01-18..2028-01-19"),
             ("30 Dec - Sun", "2027-12-30..2028-01-02"), ("until Wed", "2027-01-15..2027-01-20"),
             ("29 Feb 2028", "2028-02-29..2028-02-29"), ("2027-01-20..24", "2027-01-20..2027-01-24"),
+            ("week of 20 Jan", "2027-01-18..2027-01-24"), ("the week of 12 Jan", "2027-01-11..2027-01-17"),
+            ("week of 5 Jan", "2028-01-03..2028-01-09"), ("week 53 of 2026", "2026-12-28..2027-01-03"),
+            ("2026-W53", "2026-12-28..2027-01-03"), ("week 3 2027", "2027-01-18..2027-01-24"),
+            ("18 Jan for a week", "2027-01-18..2027-01-24"), ("from 18 Jan for 10 days", "2027-01-18..2027-01-27"),
         ])
     func read(text: String, expected: String) throws {
         let days = try days(text)
@@ -65,6 +69,12 @@ struct DaySpellingTests {
             ("2027-01-12..2027-01-13..2027-01-14", "at character 23"),
             ("next month", "expected days"),
             ("soon", "expected days"), ("11 Jan 17:00", "at character 8"),
+            ("1.2.", "1 Feb or 2 Jan?"), ("1.2", "1 Feb or 2 Jan?"), ("1.2.-5.2.", "1 Feb or 2 Jan?"),
+            ("28.12.-3.1.", "as in 28 Dec"), ("28-3 Jan", "write both months"),
+            ("week 3", "or week 3 of 2027, which is 18 Jan 2027 - 24 Jan 2027"),
+            ("week 53", "or week 53 of 2032, which is 27 Dec 2032 - 2 Jan 2033"),
+            ("week 60", "has no week 60"), ("2027-W53", "2027 has no week 53"), ("week of Jan", "week of 11 Jan"),
+            ("18 Jan for ages", "11 Jan for 2 weeks"),
         ])
     func refused(text: String, words: String) {
         let refusal = #expect(throws: BadInput.self) { try days(text) }
@@ -116,6 +126,8 @@ struct StartSpellingTests {
             ("Thu 21 Jan 18:00", "2027-01-21T18:00"), ("2027-01-21 18:00", "2027-01-21T18:00"),
             ("2027-01-21T18:00", "2027-01-21T18:00"), ("2027-01-21 6pm", "2027-01-21T18:00"),
             ("31 Dec 18:00", "2026-12-31T18:00"), ("Fri 18:00 Europe/Berlin", "2027-01-22T18:00"),
+            ("Fri: 18:00", "2027-01-22T18:00"), ("Fri 6 in the evening", "2027-01-22T18:00"),
+            ("Fri evening 6", "2027-01-22T18:00"),
         ])
     func read(text: String, expected: String) throws {
         #expect(try WrittenStart(text, insteadOf: #require(known)).local == local(expected))
@@ -136,6 +148,7 @@ struct StartSpellingTests {
             ("Fri 18:00-19:00", "its beginning alone"), ("Wed 21 Jan 18:00", "is a Thursday"),
             ("tomorrow", "Fri 18:00"),
             ("Fri 18:00 19:00", "at character 11"), ("Fri midnight", "as it ends?"),
+            ("Fri 18:00 for 1 hour", "its beginning alone"), ("Fri morning 18:00", "is not in the morning"),
         ])
     func refused(text: String, words: String) {
         let refusal = #expect(throws: BadInput.self) { try WrittenStart(text, insteadOf: #require(known)) }

@@ -37,7 +37,13 @@ struct SlotSpelling: Sendable {
         .init("Tue 17:00-18:00", tuesday, "17:00"), .init("Tue 5-6pm", tuesday, "17:00"),
         .init("Tue 17–18h", tuesday, "17:00"), .init("Tue from 17:00 to 18:30", tuesday, "17:00"),
         .init("Tue 23:30-0:30", tuesday, "23:30"), .init("Tue ١٧:٠٠", tuesday, "17:00"),
-        .init("Tue 17:00:30", tuesday, "17:00:30"),
+        .init("Tue 17:00:30", tuesday, "17:00:30"), .init("Tue: 17:00", tuesday, "17:00"),
+        .init("Tue 17:00 for 1 hour", tuesday, "17:00"), .init("Tue 17:00 (1h)", tuesday, "17:00"),
+        .init("Tue 17:00, 60 min", tuesday, "17:00"), .init("for an hour on Tue, 17:00-18:00", tuesday, "17:00"),
+        .init("Tue 17:00 for 1h30", tuesday, "17:00"), .init("Tue 17:00 for 1.5 hours", tuesday, "17:00"),
+        .init("Tuesday evening 8pm", tuesday, "20:00"), .init("Tuesday afternoon at 5", tuesday, "17:00"),
+        .init("Tue 5 in the evening", tuesday, "17:00"), .init("Tue mornings 9:00", tuesday, "09:00"),
+        .init("Tue 11 at night", tuesday, "23:00"),
     ]
 
     static let weekdays: [SlotSpelling] = [
@@ -45,6 +51,7 @@ struct SlotSpelling: Sendable {
         .init("tue & thu 5pm", "FREQ=WEEKLY;BYDAY=TU,TH", "17:00"),
         .init("Thursdays and Tuesdays 17:00", "FREQ=WEEKLY;BYDAY=TU,TH", "17:00"),
         .init("Tue/Thu 17:00", "FREQ=WEEKLY;BYDAY=TU,TH", "17:00"),
+        .init("Tue;Thu 17:00", "FREQ=WEEKLY;BYDAY=TU,TH", "17:00"),
         .init("Mon, Wed, and Fri 17:00", "FREQ=WEEKLY;BYDAY=MO,WE,FR", "17:00"),
         .init("Mon-Fri 17:00", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", "17:00"),
         .init("Monday to Friday, 17:00", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", "17:00"),
@@ -87,6 +94,7 @@ struct SlotSpelling: Sendable {
         .init("Tue 17:00 (Asia/Tokyo)", tuesday, "17:00", "Asia/Tokyo"),
         .init("Tue 5pm, America/New York time", tuesday, "17:00", "America/New_York"),
         .init("Tue 17:00 UTC", tuesday, "17:00", "UTC"), .init("Tue 17:00Z", tuesday, "17:00", "UTC"),
+        .init("Tue 17:00 EST5EDT", tuesday, "17:00", "EST5EDT"),
         .init("Tue 17:00 local time", tuesday, "17:00"),
         .init("Tue 17:00 CET", refused: "name the place, such as Europe/Berlin"),
         .init("Tue 9am PST", refused: "America/Los_Angeles"), .init("Tue 17:00 GMT", refused: "Europe/London"),
@@ -119,6 +127,11 @@ struct SlotSpelling: Sendable {
         .init("monthly Tue 17:00", refused: "which Tuesday"),
         .init("Tue 17:00 and Thu 18:00", refused: "a slot of its own"),
         .init("Tue 5pm or 6pm", refused: "a slot of its own"),
+        .init("Tue morning 20:00", refused: "20:00 is not in the morning"),
+        .init("Tue 17:00-18:00 for 2 hours", refused: "it is 60 minutes; write one of the two"),
+        .init("Tue 17:00 for a while", refused: "such as for 1 hour"),
+        .init("Tue 17:00; Thu 18:00", refused: "a slot of its own"),
+        .init("Tue evening", refused: "at which hour? such as Tue 17:00"),
         .init("Tue", refused: "at which hour? such as Tue 17:00"), .init("17:00", refused: "on which day?"),
         .init("every other day 17:00", refused: "name those that you mean"),
         .init("every 60 weeks on Tue 17:00", refused: "every 1 to 52 weeks"),
@@ -138,7 +151,7 @@ struct SlotSpelling: Sendable {
         .init("Tue 17:00pm", refused: "write 17:00 without pm"), .init("Tue 500", refused: "is no hour"),
         .init("Tue 1799", refused: "there is no 17:99"),
         .init("Tue 18:00-17:00", refused: "ends before it begins"), .init("6th Tue 17:00", refused: "a 1st to a 5th"),
-        .init("Tue 17:00 !", refused: "at character 11"), .init("Tue evening", refused: "“evening” is no day"),
+        .init("Tue 17:00 !", refused: "at character 11"),
         .init("next Tue 17:00", refused: "a slot recurs"),
     ]
 }

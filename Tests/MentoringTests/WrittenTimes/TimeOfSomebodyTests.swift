@@ -28,7 +28,9 @@ struct TimeOfSomebodyTests {
             ("next Mon", "18 Jan 2027 or 25 Jan 2027?"), ("Kim Lee next Mon", "18 Jan 2027 or 25 Jan 2027?"),
             ("11-17 Jna", "did you mean Jan"), ("Kim 11-17 Jna", "did you mean Jan"), ("Kim 11-17", "of which month?"),
             ("8 Fbe - 14 Feb", "did you mean Feb"), ("akira@example.org", "expected days"), ("Kim", "expected days"),
-            ("akira@example.org soon 8 Feb", "expected days"),
+            ("akira@example.org soon 8 Feb", "expected days"), ("week 3", "or week 3 of 2027"),
+            ("Kim week 3", "or week 3 of 2027"),
+            ("Kim 1.2.", "1 Feb or 2 Jan?"),
         ])
     func noDays(text: String, words: String) throws {
         let today = try #require(today)

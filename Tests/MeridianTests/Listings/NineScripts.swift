@@ -1,6 +1,6 @@
 import Foundation
 
-/// A database with names in nine scripts, and something in each listing; made once for all tests, which only read.
+/// A database with names in nine scripts, and something in each listing; made once for all tests that only read.
 struct NineScripts: Sendable {
     static let made = Task { try await NineScripts() }
 
@@ -14,7 +14,7 @@ struct NineScripts: Sendable {
         ["MERIDIAN_DB": folder.url.appending(path: "meridian.db").path, "MERIDIAN_NOW": Self.now, "TERM": "xterm"]
     }
 
-    private init() async throws {
+    init() async throws {
         let meridian = try CommandRunner()
         folder = meridian.workingFolder
         _ = try meridian.write(Self.program, as: "nova.yaml")
@@ -93,7 +93,7 @@ struct NineScripts: Sendable {
 
         """
 
-    private static let program = """
+    static let program = """
         program: nova
         title: Навчання рецензентів Nova, for everybody who wants to review
         contact: nova-training@example.org
