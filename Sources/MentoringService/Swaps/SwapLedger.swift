@@ -149,7 +149,7 @@ struct SwapLedger {
     func effect(on mentor: Mentor) -> [String] {
         let mine = share(mentor, change: 1)
         let giver = self.mentor(session.mentor).map { share($0, change: -1) }
-        var lines = ["You would lead \(mine.after) turns of the season instead of \(mine.before)."]
+        var lines = ["You would lead \(mine.after.counted("turn")) of the season instead of \(mine.before)."]
         if let giver {
             lines.append("\(session.mentor.name) would lead \(giver.after) instead of \(giver.before).")
         }

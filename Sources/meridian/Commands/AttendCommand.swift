@@ -154,7 +154,7 @@ private struct AttendanceText {
     }
 
     private static func unread(_ unread: ChatLog.Unread) -> String {
-        "\(Paragraph.counted(unread.lines, "line")) unread, first at line \(unread.first)"
+        "\(unread.lines.counted("line")) unread, first at line \(unread.first)"
     }
 
     /// Everything that is known.

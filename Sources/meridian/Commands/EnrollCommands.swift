@@ -102,7 +102,7 @@ extension JoinResult {
         let reach =
             ofNext == 0
             ? "no sessions are planned yet"
-            : "of the next \(ofNext) sessions \(humane) fall in your day (08:00 to 22:00)"
+            : "of the next \(ofNext.counted("session")) \(humane) \(humane == 1 ? "falls" : "fall") in your day (08:00 to 22:00)"
         return """
             welcome, \(OneLine.shown(person.name)); \(reach)
             next: meridian session list \(program) --upcoming\(isAtServer ? "" : " --as \(person.email)")

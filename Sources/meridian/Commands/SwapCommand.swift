@@ -44,7 +44,7 @@ struct SwapCommand: AsyncParsableCommand {
             let offer = try await common.ask(OfferDutyTurn(turn: session, to: to))
             try common.confirm(offer) {
                 let turn = offer.turn.code
-                let asked = offer.candidates.map { "\($0.volunteer) (\(Paragraph.counted($0.turns, "week")))" }
+                let asked = offer.candidates.map { "\($0.volunteer) (\($0.turns.counted("week")))" }
                 return [
                     Paragraph.of("\(turn) is offered to \(asked.joined(separator: ", ")); \(People.told(offer.told))"),
                     "it is yours until somebody takes it; to take it back:", "  meridian swap withdraw \(turn)",

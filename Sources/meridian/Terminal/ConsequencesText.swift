@@ -21,7 +21,7 @@ struct ConsequencesText {
 
     private var headline: String {
         let count = consequences.changes.count
-        let sessions = Paragraph.counted(consequences.sessions.from, "session")
+        let sessions = consequences.sessions.from.counted("session")
         let changed = count == 0 ? "no session changes" : "\(count) of \(sessions) \(count == 1 ? "changes" : "change")"
         return "\(changed), compared with planning now without that; nothing is stored"
     }
@@ -48,12 +48,12 @@ struct ConsequencesText {
             (to.humane - from.humane, "in the day"),
         ].filter { $0.0 != 0 }.enumerated().map { index, part in
             let amount = hoursOfPeople(abs(part.0))
-            return "\(amount) \(part.0 > 0 ? "more" : "fewer")\(index == 0 ? " person-hours" : "") \(part.1)"
+            let unit = index > 0 ? "" : amount == "1" ? " person-hour" : " person-hours"
+            return "\(amount) \(part.0 > 0 ? "more" : "fewer")\(unit) \(part.1)"
         }
         let none = to.none - from.none
-        let without =
-            none == 0
-            ? [] : ["\(abs(none)) \(none > 0 ? "more" : "fewer") weeks of somebody without a session"]
+        let weeks = "\(abs(none)) \(none > 0 ? "more" : "fewer") \(abs(none) == 1 ? "week" : "weeks")"
+        let without = none == 0 ? [] : ["\(weeks) of somebody without a session"]
         return "misery \(misery.from) → \(misery.to): \((hours + without).joined(separator: ", "))"
     }
 
@@ -69,7 +69,7 @@ struct ConsequencesText {
 
     private var loads: [String] {
         consequences.loads.map {
-            "\($0.mentor) leads \(Paragraph.counted($0.turns.to, "turn")) instead of \($0.turns.from)"
+            "\($0.mentor) leads \($0.turns.to.counted("turn")) instead of \($0.turns.from)"
         }
     }
 
