@@ -35,7 +35,7 @@ struct TermsChange {
         let given = Person(name: name ?? known.name, email: known.email, zone: zone ?? known.zone)
         let programs = try transaction.programs().filter { try transaction.isIn(known, $0) }
         let before = try programs.map { try transaction.shown(known, in: $0.name) }
-        for program in programs { _ = try transaction.enter(given, into: program.name, isTheirOwnWord: true, at: now) }
+        for program in programs { _ = try transaction.enter(given, into: program.name, by: .own, at: now) }
         if programs.isEmpty {
             var changed = known
             (changed.name, changed.zone) = (given.name, given.zone)
@@ -68,7 +68,7 @@ struct TermsChange {
             )
         }
         let given = Person(name: name ?? person.name, email: person.email, zone: zone ?? person.shownZone)
-        _ = try transaction.enter(given, into: program.name, at: now)
+        _ = try transaction.enter(given, into: program.name, by: .organizers, at: now)
         note("name", person.name, given.name)
         note("zone", person.shownZone.name, given.zone.name)
         self.name = given.name

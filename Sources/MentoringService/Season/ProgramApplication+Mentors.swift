@@ -128,7 +128,7 @@ extension ProgramApplication {
                 wanted.zone = known.shownZone
             }
         }
-        let person = try transaction.enter(wanted, into: program.name, at: now)
+        let person = try transaction.enter(wanted, into: program.name, by: .organizers, at: now)
         for address in fileAddresses[email] ?? [email] {
             memory.say(FormerAddresses.key, of: person.id, address.description)
         }
