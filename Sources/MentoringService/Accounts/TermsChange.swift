@@ -15,6 +15,7 @@ struct TermsChange {
 
     private(set) var changes: [TermsView.Change] = []
     private(set) var effects: [DepartureView.Effect] = []
+    private var planned: [Program.Name] = []
     private var name: String
 
     init(of person: Person, service: TrainingService, at now: Instant, in transaction: any StoreWriting) {
@@ -26,7 +27,7 @@ struct TermsChange {
     }
 
     func view(isDone: Bool) -> TermsView {
-        TermsView(person: name, done: isDone, changes: changes, effects: effects)
+        TermsView(person: name, done: isDone, changes: changes, effects: effects, planned: planned)
     }
 
     /// Takes what somebody says of themself, which holds everywhere.
@@ -85,6 +86,7 @@ struct TermsChange {
         mentor.minGapWeeks = minGapWeeks ?? known.minGapWeeks
         guard mentor != known else { return }
         try service.store(mentor, after: known, at: now, in: transaction)
+        if !planned.contains(program.name) { planned.append(program.name) }
         note("most sessions a month", "\(known.maxPerMonth)", "\(mentor.maxPerMonth)")
         note("weeks between turns", "\(known.minGapWeeks)", "\(mentor.minGapWeeks)")
         for session in try upcoming(in: program) where session.mentor.id == person.id {
@@ -98,9 +100,14 @@ struct TermsChange {
     mutating func follow(from old: TimeZoneID, to new: TimeZoneID, in program: Program) throws {
         guard old != new else { return }
         if let mentor = try transaction.mentors(of: program.name).first(where: { $0.person.id == person.id }) {
+            if !planned.contains(program.name) { planned.append(program.name) }
             try followRegion(of: mentor, from: old, to: new, in: program)
-            for var slot in try transaction.slots(of: program.name)
-            where slot.mentor == person.id && slot.zone == old && !slot.isZoneNamed {
+            for var slot in try transaction.slots(of: program.name) where slot.mentor == person.id {
+                guard slot.zone == old, !slot.isZoneNamed else {
+                    let why = slot.isZoneNamed ? ", which it names" : ""
+                    note("slot \(slot.id), \(slot.pattern.summary), stays in \(slot.zone)\(why)", in: program)
+                    continue
+                }
                 slot.zone = new
                 try transaction.update(slot)
                 note("slot \(slot.id), \(slot.pattern.summary), is in \(new) from now on", in: program)
