@@ -97,20 +97,27 @@ struct SwapCommand: AsyncParsableCommand {
             case .session(let offer): try await accept(offer)
             case .duty(let turn):
                 let offer = try await common.ask(AcceptDutyTurn(turn: "\(turn)"))
-                try common.confirm(offer) { "\(turn) is yours; \(People.told(offer.told))" }
+                try common.confirm(offer) {
+                    "\(turn) is yours; \(People.told(offer.told))\nto hand it on: meridian swap offer \(turn)"
+                }
             }
         }
 
         private func accept(_ offer: Identifier<SwapOffer>) async throws {
             let offer = try await common.ask(AcceptSwap(offer: offer))
-            // It is taken, whether or not its hour can be read now.
-            let session = try? await common.ask(ShowSession(session: offer.session))
+            // It is taken, whether or not its hour can be read now; nobody reads that in JSON.
+            let session =
+                if common.json { nil as SessionView? } else {
+                    try? await common.ask(ShowSession(session: offer.session))
+                }
             try common.confirm(offer) {
                 let hour = try session.map { session in
                     let rules = try common.zones().rules(for: session.yours?.zone ?? session.zone)
                     return " on \(When.dayAndTime(rules.local(at: session.start))) \(rules.id)"
                 }
-                return "you lead \(offer.session)\(hour ?? ""); \(People.told(offer.told))"
+                let said = "you lead \(offer.session)\(hour ?? "") instead of \(offer.from); \(People.told(offer.told))"
+                let next = offer.canBeUndone == true ? "" : "\nto hand it on: meridian swap offer \(offer.session)"
+                return Paragraph.of(said) + next
             }
         }
     }
