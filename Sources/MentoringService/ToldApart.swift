@@ -3,20 +3,20 @@ import MentoringAPI
 
 /// What stands for a person of a program, so that nobody is taken for another.
 ///
-/// That is the name where nobody else there has it; else the address for who organizes it, and the name with a mark for others
+/// That is the name where nobody else there has it as it is written; else the address for who organizes it, and the name with a mark for others
 /// (`Kim Lee-x7qd`), which tells of nobody who they are. Either names them in a request, too.
 struct ToldApart: Sendable {
     private let owners: [[String]: Set<EmailAddress>]
     private let other: @Sendable (Person) -> String
 
     fileprivate init(_ people: [Person], otherwise other: @escaping @Sendable (Person) -> String) {
-        owners = Dictionary(grouping: people) { PersonName.spokenWords($0.name) }.mapValues { Set($0.map(\.email)) }
+        owners = Dictionary(grouping: people) { PersonName.words($0.name) }.mapValues { Set($0.map(\.email)) }
         self.other = other
     }
 
     /// What stands for one of them, also when they take part no more.
     func callAsFunction(_ person: Person) -> String {
-        let others = owners[PersonName.spokenWords(person.name)]?.filter { $0 != person.email } ?? []
+        let others = owners[PersonName.words(person.name)]?.filter { $0 != person.email } ?? []
         return others.isEmpty ? person.name : other(person)
     }
 }
