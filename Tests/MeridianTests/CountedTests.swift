@@ -26,7 +26,11 @@ struct CountedTests {
 
     /// What is said of one thing as if there were more; `1 more weeks` is, too.
     private func wrong(_ text: String) -> [String] {
-        let words = text.split { !$0.isLetter && !$0.isNumber && !".:-/".contains($0) }.map(String.init)
+        text.split(separator: "\n").flatMap { wrong(line: $0) }
+    }
+
+    private func wrong(line: Substring) -> [String] {
+        let words = line.split { !$0.isLetter && !$0.isNumber && !".:-/".contains($0) }.map(String.init)
         return words.indices.dropLast().compactMap { index in
             guard words[index] == "1" else { return nil }
             let between = ["more", "fewer", "other"].contains(words[index + 1]) ? 1 : 0
