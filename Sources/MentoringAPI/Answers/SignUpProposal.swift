@@ -11,13 +11,15 @@ public struct SignUpProposal: Hashable, Sendable {
     public var zone: TimeZoneID?
     /// Whether they have said both before: joining changes neither.
     public var isKnown: Bool
+    /// Whether they are known by another address, and joining by this one proves that they have moved there.
+    public var isMoving: Bool
     /// The programs that they can join, by name, with their titles.
     public var programs: [(name: Program.Name, title: String)]
     /// What waits for one click.
     public var seat: SeatOffer?
 
     package init(
-        program: Program.Name, name: String, zone: TimeZoneID?, isKnown: Bool,
+        program: Program.Name, name: String, zone: TimeZoneID?, isKnown: Bool, isMoving: Bool,
         programs: [(name: Program.Name, title: String)], seat: SeatOffer? = nil
     ) {
         self.seat = seat
@@ -25,6 +27,7 @@ public struct SignUpProposal: Hashable, Sendable {
         self.name = name
         self.zone = zone
         self.isKnown = isKnown
+        self.isMoving = isMoving
         self.programs = programs
     }
 

@@ -73,7 +73,7 @@ extension TrainingService {
             let isKnown = try person.map { try transaction.hasSpoken($0.id) } ?? false
             return SignUpProposal(
                 program: signUp.program, name: person?.name ?? signUp.name, zone: person?.zone ?? typed,
-                isKnown: isKnown,
+                isKnown: isKnown, isMoving: person.map { $0.email != signUp.email } ?? false,
                 programs: programs.map { ($0.name, $0.title) },
                 seat: try seat(
                     from: Origin(program: signUp.program, session: signUp.session), for: person, joining: fallback,

@@ -52,6 +52,8 @@ struct ConfirmationPage {
         let zone: String
         /// Whether they are known by both already, so that there is nothing to choose.
         let isKnown: Bool
+        /// Whether that is at another address, from which they move here by joining.
+        let isMoving: Bool
         let programs: [Choice]
         /// What waits for the same click.
         let seat: SeatLine?
@@ -80,7 +82,7 @@ struct ConfirmationPage {
         let program = typed?.program ?? proposal.program
         proposed = Proposed(
             name: typed?.name ?? proposal.name, zone: typed?.zone ?? proposal.zone?.name ?? "",
-            isKnown: proposal.isKnown,
+            isKnown: proposal.isKnown, isMoving: proposal.isMoving,
             programs: proposal.programs.map {
                 Choice(name: $0.name, title: $0.title, isChosen: $0.name == program)
             }, seat: proposal.seat.map(SeatLine.init))
