@@ -28,7 +28,7 @@ public struct Season: Hashable, Sendable {
         }
         guard start.adding(days: 7 * weeks).year <= Limits.lastYear else {
             throw BadInput(
-                "a season from \(start) of \(weeks) weeks ends after \(Limits.lastYear), the last year of seasons; start it earlier"
+                "a season from \(start) of \(weeks.counted("week")) ends after \(Limits.lastYear), the last year of seasons; start it earlier"
             )
         }
         self.name = if let name { try Self.validatedName(name) } else { Self.usualName(from: start) }

@@ -153,15 +153,12 @@ extension StoreReading {
         return NamedPeople(
             try people(in: circle, of: program, seenAs: role, by: own), as: what,
             nicknames: (role ?? .trainee) >= .mentor ? try nicknames(of: program.name) : []
-        ) { person in
-            // Of one program alone, so that nobody is known again in another by it.
-            (try? secrets.secret(for: "person \(program.name) \(person.id)")).map { String($0.prefix(4)) }
-        }
+        ) { $0.mark(in: program.name, by: secrets) }
     }
 
     /// A program's mentors are shown to everybody who takes part in it, its trainees to those who lead it, who takes turns at its
     /// duties to all who do, and the others, and addresses, to its organizers; everybody is shown to themself.
-    private func people(
+    func people(
         in circle: Circle, of program: Program, seenAs role: Role?, by own: Person?
     ) throws -> [NamedPeople.Known] {
         let (name, isOrganizer) = (program.name, role == .organizer)

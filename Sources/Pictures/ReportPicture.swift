@@ -31,6 +31,11 @@ public struct ReportPicture: Sendable {
 
     private var weeks: String { report.weeks == 1 ? "one week" : "\(report.weeks) weeks" }
 
+    /// `11 of 12 turns have a session`.
+    private static func covered(_ covered: Int, of wanted: Int) -> String {
+        "\(covered) of \(wanted.counted("turn")) \(wanted == 1 ? "has" : "have") a session"
+    }
+
     private var summary: String {
         let covered = report.coverage.map(\.covered).reduce(0, +)
         let wanted = report.coverage.map(\.wanted).reduce(0, +)
@@ -39,7 +44,7 @@ public struct ReportPicture: Sendable {
         let share = Percent.of(humane.map(\.weeks.humane).reduce(0, +), total)
         return
             ([
-                "\(weeks) from \(report.seasonStart.inWords)", "\(covered) of \(wanted) turns have a session",
+                "\(weeks) from \(report.seasonStart.inWords)", Self.covered(covered, of: wanted),
                 share.map { "\($0) % of the trainees’ weeks have one in their day" },
             ] as [String?]).compactMap(\.self).joined(separator: " · ")
     }
@@ -48,7 +53,7 @@ public struct ReportPicture: Sendable {
     private var description: String {
         let regions = report.coverage.map { coverage in
             let parts =
-                ["\(coverage.covered) of \(coverage.wanted) turns have a session"]
+                [Self.covered(coverage.covered, of: coverage.wanted)]
                 + (coverage.frozen == 0 ? [] : ["\(coverage.frozen) frozen"])
                 + (coverage.calledOff == 0 ? [] : ["\(coverage.calledOff) called off"])
             return "\(report.regionTitles[coverage.region]): \(parts.joined(separator: ", "))."

@@ -38,14 +38,16 @@ public struct SeasonPicture: Sendable {
             let hours = grid.zone == nil ? nil : grid.summary(of: region)
             let cancelled = grid.sessions.count { $0.session.region == region && !$0.isOn }
             let parts =
-                [hours ?? "\(grid.tally(of: region).values.reduce(0, +)) sessions"]
+                [hours ?? grid.tally(of: region).values.reduce(0, +).counted("session")]
                 + (cancelled == 0 ? [] : ["\(cancelled) cancelled"])
                 + grid.frozen(in: region).map { "frozen in \($0)" }
             return "\(grid.program.regionTitles[region]): \(parts.joined(separator: "; "))."
         }
         let clocks = grid.clockChanges.map { "In that time \($0.inWords)." }
         let meets = grid.program.meets.flatMap { $0 == .everyWeek ? nil : ", meeting \($0.inWords)" } ?? ""
-        return (["\(grid.weeks.count) weeks from \(grid.program.seasonStart.inWords)\(meets)."] + regions + clocks)
+        return
+            (["\(grid.weeks.count.counted("week")) from \(grid.program.seasonStart.inWords)\(meets)."] + regions
+            + clocks)
             .joined(separator: " ")
     }
 

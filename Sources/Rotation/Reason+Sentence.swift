@@ -27,7 +27,8 @@ extension Reason.Gap {
         case .allBarred(let taken, let tooClose, let minGap, let monthFull):
             switch (taken, tooClose, monthFull) {
             case (_, 0, 0): "every slot that fits is taken by another demand"
-            case (0, _, 0): "every slot that fits is fewer than \(minGap) weeks from another turn of its mentor"
+            case (0, _, 0):
+                "every slot that fits is fewer than \(count(minGap, "week")) from another turn of its mentor"
             case (0, 0, _): "every mentor with a slot has reached the monthly limit"
             default:
                 "of the slots that fit \(taken) are taken, \(tooClose) too close to another turn of their mentor "
@@ -55,7 +56,7 @@ extension Reason.Barrier {
         switch self {
         case .taken(let demand): "is taken by \(demand)"
         case .tooClose(let week, let minGap):
-            "is fewer than \(minGap) weeks from its mentor's turn in week \(week + 1)"
+            "is fewer than \(count(minGap, "week")) from its mentor's turn in week \(week + 1)"
         case .monthFull(let limit): "is beyond its mentor's monthly limit of \(limit)"
         }
     }

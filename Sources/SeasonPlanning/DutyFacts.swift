@@ -54,14 +54,16 @@ package struct DutyFacts: Equatable, Sendable {
         let had = earlier.filter { $0.person.id == person && $0.status != .cancelled }.map(\.monday)
         let has = later.filter { $0.person.id == person }.map(\.monday)
         func isNear(_ other: LocalDate) -> Bool { abs(other.days(until: monday)) < 7 * duty.minGapWeeks }
-        if had.contains(where: isNear) { return "had a week less than \(duty.minGapWeeks) weeks before" }
+        if had.contains(where: isNear) { return "had a week less than \(duty.minGapWeeks.counted("week")) before" }
         if has.contains(where: isNear) {
-            return "has a week of the next season less than \(duty.minGapWeeks) weeks later"
+            return "has a week of the next season less than \(duty.minGapWeeks.counted("week")) later"
         }
         func isThen(_ other: LocalDate) -> Bool { (other.year, other.month) == (monday.year, monday.month) }
-        if had.count(where: isThen) >= duty.maxPerMonth { return "has had \(duty.maxPerMonth) weeks that month" }
+        if had.count(where: isThen) >= duty.maxPerMonth {
+            return "has had \(duty.maxPerMonth.counted("week")) that month"
+        }
         let isFull = (had + has).count(where: isThen) >= duty.maxPerMonth
-        return isFull ? "has \(duty.maxPerMonth) weeks that month in other seasons" : nil
+        return isFull ? "has \(duty.maxPerMonth.counted("week")) that month in other seasons" : nil
     }
 
     /// Whether a week stays whose it is: it was announced or agreed on, and what has happened since does not take it away.

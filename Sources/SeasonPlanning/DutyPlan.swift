@@ -69,8 +69,8 @@ extension DutyFacts {
             }
             return "nobody is free that week (\(causes.joined(separator: ", ")))"
         case .allBarred(_, let tooClose, _, let monthFull):
-            let gapped = "within \(duty.minGapWeeks) weeks of another turn"
-            let often = "has had \(duty.maxPerMonth) weeks that month already"
+            let gapped = "within \(duty.minGapWeeks.counted("week")) of another turn"
+            let often = "has had \(duty.maxPerMonth.counted("week")) that month already"
             let who = volunteers.count == 1 ? "the only volunteer" : "every volunteer who is there"
             if monthFull == 0 { return "for \(who) it lies \(gapped)" }
             return tooClose == 0 ? "\(who) \(often)" : "\(who) \(often), or it lies \(gapped)"

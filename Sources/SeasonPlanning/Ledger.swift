@@ -10,14 +10,14 @@ struct Ledger {
     package let history: SeasonHistory
     package let zones: TimeZoneCatalog
 
-    package func view() throws -> LedgerView {
+    package func view(calling name: (Person) -> String) throws -> LedgerView {
         let mentors = try mentors()
         let spread = Dictionary(grouping: mentors, by: \.region).sorted { $0.key < $1.key }.map { region, mentors in
             let loads = mentors.map { Double($0.turns + $0.carry) / Double($0.weight) }
             return LedgerView.Spread(
                 region: region, least: tenths(loads.min() ?? 0), most: tenths(loads.max() ?? 0))
         }
-        return LedgerView(mentors: mentors, spread: spread, trainees: try trainees())
+        return LedgerView(mentors: mentors, spread: spread, trainees: try trainees(calling: name))
     }
 
     private func mentors() throws -> [LedgerView.MentorAccount] {
@@ -46,7 +46,7 @@ struct Ledger {
         return accounts.mapValues { $0.earlier(than: facts.program.season.start) }
     }
 
-    private func trainees() throws -> [LedgerView.TraineeAccount] {
+    private func trainees(calling name: (Person) -> String) throws -> [LedgerView.TraineeAccount] {
         var accounts: [Identifier<Person>: Account] = [:]
         func account(of person: Person, _ change: (inout Account) -> Void) throws {
             var account = try accounts[person.id] ?? Account(person, rules: zones.rules(for: person.shownZone))
@@ -70,7 +70,7 @@ struct Ledger {
         let season = facts.program.season.start
         return accounts.values.map { account in
             .init(
-                trainee: account.person.name, zone: account.person.shownZone,
+                trainee: name(account.person), zone: account.person.shownZone,
                 region: zones.region(of: account.person.shownZone), seats: account.sessions[season] ?? 0,
                 attended: account.attended[season] ?? 0, unsocialHours: account.unsocialHours(in: season),
                 earlier: account.earlier(than: season))

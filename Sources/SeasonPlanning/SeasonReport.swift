@@ -1,5 +1,5 @@
 import CivilTime
-import Mentoring
+package import Mentoring
 package import MentoringAPI
 import TimeZoneCatalog
 
@@ -18,7 +18,8 @@ package struct SeasonReport {
     private var facts: SeasonFacts { forecast.facts }
     private var zones: TimeZoneCatalog { forecast.zones }
 
-    package func view() throws -> SeasonReportView {
+    /// All of it, with what stands for each person, so that nobody is taken for another.
+    package func view(calling name: (Person) -> String = \.name) throws -> SeasonReportView {
         let plan = try SeasonPlan(facts, changes: nil, zones: zones, recurrence: forecast.recurrence)
         let outcomes = plan.outcomes(of: facts)
         let audience = try Audience(facts.trainees, zones: zones)
@@ -30,8 +31,9 @@ package struct SeasonReport {
             coverage: program.regions.map { region in
                 .init(region, outcomes.filter { $0.key.region == region }.values)
             },
-            ledger: try Ledger(facts: facts, plan: plan, history: history, zones: zones).view(),
-            duties: try DutyPlan.all(facts, beside: plan).map(\.reportView), humane: audience.shares(of: outcomes),
+            ledger: try Ledger(facts: facts, plan: plan, history: history, zones: zones).view(calling: name),
+            duties: try DutyPlan.all(facts, beside: plan).map { $0.reportView(calling: name) },
+            humane: audience.shares(of: outcomes),
             clockChanges: try forecast.clockChanges(),
             surprises: try forecast.shifts().filter { !$0.departures.isEmpty },
             fragile: try forecast.fragile(beside: plan), proof: plan.proof, timeZoneRelease: zones.release

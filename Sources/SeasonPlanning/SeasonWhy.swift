@@ -135,7 +135,7 @@ package struct SeasonWhy {
         case .tooClose(let week, let minGap):
             return week + 1 == turn.week
                 ? "leads another session that week"
-                : "leads in week \(week + 1), and turns of theirs lie at least \(minGap) weeks apart"
+                : "leads in week \(week + 1), and turns of theirs lie at least \(minGap.counted("week")) apart"
         case .monthFull(let limit):
             return
                 "leads that month already as often as they may (\(limit.counted("session")) a month)"

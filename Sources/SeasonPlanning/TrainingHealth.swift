@@ -60,12 +60,12 @@ package struct TrainingHealth: Sendable {
         self.recurrence = recurrence
     }
 
-    /// Everything; who waits is named only where that is wanted.
-    package func view(namingThoseWhoWait: Bool) throws -> HealthView {
+    /// Everything; who waits is named only where it is said how, such that nobody is taken for another.
+    package func view(naming: ((Person) -> String)?) throws -> HealthView {
         HealthView(
             program: facts.program.name, seasonStart: facts.program.season.start, weeks: facts.program.season.weeks,
             regions: try facts.program.regions.map(regionHealth),
-            queues: queues(naming: namingThoseWhoWait), signOffs: signOffs, mentors: try loads(), mails: mails
+            queues: queues(naming: naming), signOffs: signOffs, mentors: try loads(), mails: mails
         ).calling(facts.program.regionTitles)
     }
 
@@ -74,13 +74,13 @@ package struct TrainingHealth: Sendable {
         meetings.filter { $0.session.code.region == region && $0.session.isUpcoming(at: facts.now) }
     }
 
-    private func queues(naming: Bool) -> [HealthView.Queue] {
+    private func queues(naming: ((Person) -> String)?) -> [HealthView.Queue] {
         meetings.filter { $0.session.isUpcoming(at: facts.now) }.compactMap { meeting in
-            let waiting = meeting.enrollments.filter { $0.state == .waitlisted }.map(\.person.name)
+            let waiting = meeting.enrollments.filter { $0.state == .waitlisted }.map(\.person)
             guard !waiting.isEmpty else { return nil }
             return HealthView.Queue(
                 session: meeting.session.code.description, region: meeting.session.code.region,
-                seats: meeting.session.capacity, waiting: waiting.count, names: naming ? waiting : nil)
+                seats: meeting.session.capacity, waiting: waiting.count, names: naming.map { waiting.map($0) })
         }
     }
 

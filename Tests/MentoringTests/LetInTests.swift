@@ -132,6 +132,58 @@ struct LetInTests {
         }
     }
 
+    /// The ways in which somebody joins who is known already.
+    enum Door: CaseIterable { case machine, ownToken, narrowToken, mail }
+
+    @Test(
+        "joining changes neither name nor zone of whoever is known, by whichever door, and says so",
+        arguments: Door.allCases, ["zoe@example.org", "ann@example.net"])
+    func known(door: Door, address: String) async throws {
+        // Zoe is a mentor by both files; Ann has joined the other program.
+        let (fixture, _) = try await fixture("open")
+        let (service, email) = (fixture.service, try EmailAddress(address))
+        func shown() async throws -> [String] {
+            let mentors = try await service.ask(ListMentors(program: "nova")).map {
+                "\($0.name) \($0.zone) \($0.region) \($0.slots)"
+            }
+            let slots = try await service.ask(ListSlots(program: "nova")).map { "\($0.mentor) \($0.zone)" }
+            return mentors + slots
+                + (try await service.ask(ListTrainees(program: "swift")).map { "\($0.name) \($0.zone)" })
+        }
+        let before = try await shown()
+        let wish = JoinProgram(program: "nova", name: "Eve", email: email, zone: "America/New_York")
+        let joined: JoinResult
+        switch door {
+        case .machine: joined = try await service.ask(wish)
+        case .ownToken: joined = try await service.ask(wish, by: principal(fixture, address), at: fixture.addresses)
+        case .narrowToken:
+            // There is none for a program in which its owner has no part.
+            guard address.hasPrefix("zoe") else { return }
+            let token = try await service.ask(CreateToken(email: email, program: "nova")).token
+            joined = try await service.ask(
+                wish, by: #require(try await service.principal(token: token)), at: fixture.addresses)
+        case .mail:
+            _ = try await service.ask(
+                AskToJoin(program: "nova", name: "Eve", email: email, zone: "America/New_York"), by: .nobody,
+                at: fixture.addresses, joining: .open)
+            let secret = try await secret(fixture, to: address)
+            joined = try await service.ask(
+                ConfirmJoining(secret: secret, name: "Eve", zone: "America/New_York"), by: .nobody, joining: .open
+            ).joined
+        }
+        #expect(joined.state == .joined && joined.keepsKnown == true)
+        let own = address.hasPrefix("zoe") ? ("Zoe", "Europe/Berlin") : ("Ann Secret", "Asia/Tokyo")
+        #expect((joined.person.name, joined.person.zone.name) == own)
+        #expect(try await shown() == before)
+        #expect(
+            try await service.ask(ListTrainees(program: "nova")).map { "\($0.name) \($0.zone)" } == [
+                "\(own.0) \(own.1)"
+            ])
+        // What they set is theirs, and who says the same is told nothing.
+        let again = JoinProgram(program: "nova", name: own.0, email: email, zone: own.1)
+        #expect(try await service.ask(again).keepsKnown == nil)
+    }
+
     @Test("an organizer's word changes neither name nor zone of who takes part in another program")
     func shared() async throws {
         let (fixture, _) = try await fixture("invited")

@@ -373,6 +373,43 @@ struct MovePersonTests {
         _ = try await fixture.service.ask(CreateToken(email: new))
     }
 
+    @Test("is who signs up at the address to which they are moving, which proves it; nobody else learns of it")
+    func signUpBeforeProof() async throws {
+        let fixture = try await season()
+        let token = try await fixture.service.ask(CreateToken(email: ann)).token
+        let asker = fixture.client(try #require(try await fixture.service.principal(token: token)))
+        _ = try await asker.ask(MovePerson(old: ann, new: new))
+        #expect(try await fixture.service.ask(ListTrainees(program: "nova")).map(\.email) == [ann])
+        // Whoever works on the machine may know, and makes no second person of them either.
+        let refusal = await #expect(throws: Refusal.self) {
+            try await fixture.service.ask(JoinProgram(program: "nova", name: "Ann", email: new, zone: "Etc/UTC"))
+        }
+        #expect(refusal?.description.contains("known as ann@example.org") == true)
+        var answers: [SignUpReceived] = []
+        for email in [new, try EmailAddress("stranger@example.net")] {
+            answers.append(
+                try await fixture.service.ask(
+                    AskToJoin(program: "nova", name: "Ann", email: email, zone: "Africa/Lagos"), by: .nobody,
+                    at: fixture.addresses, joining: .open))
+        }
+        #expect(answers[0] == answers[1])
+        #expect(try await fixture.service.ask(ListTrainees(program: "nova")).map(\.email) == [ann])
+        let mails = try await fixture.store.read { try $0.outbox([.pending]) }
+        let mail = try #require(mails.last { $0.subject == "sign-up" && $0.recipient == new })
+        let secret = String(decoding: mail.bytes, as: UTF8.self)
+        let proof = try await self.secret("prove", fixture)
+        let proposal = try await fixture.service.signUpProposal(secret)
+        #expect(proposal.name == "ann" && proposal.isMoving)
+        let confirmed = try await fixture.service.ask(ConfirmJoining(secret: secret), by: .nobody, joining: .open)
+        #expect((confirmed.joined.person.email, confirmed.joined.person.name) == (new, "ann"))
+        #expect(try await fixture.service.ask(ListTrainees(program: "nova")).map(\.email) == [new])
+        #expect(try await fixture.session(Self.code).enrolled == 1)
+        // It is proved by that, and by its own link no more.
+        await #expect(throws: Refusal.self) { try await fixture.service.ask(ConfirmMove(secret: proof)) }
+        _ = try await fixture.service.ask(UndoMove(secret: self.secret("undo", fixture)))
+        #expect(try await fixture.service.ask(ListTrainees(program: "nova")).map(\.email) == [ann])
+    }
+
     @Test("answers by mail from where their mail goes, and from nowhere else", arguments: [false, true])
     func answers(isProved: Bool) async throws {
         let fixture = try await season()

@@ -87,9 +87,7 @@ struct PersonNameTests {
         }
         // Nor does anybody take it on later, nor as a nickname.
         _ = try await fixture.service.ask(JoinProgram(program: "nova", name: "New", email: new, zone: "Etc/UTC"))
-        await #expect(throws: Refusal.self) {
-            try await fixture.service.ask(JoinProgram(program: "nova", name: name, email: new, zone: "Etc/UTC"))
-        }
+        await #expect(throws: Refusal.self) { try await fixture.service.ask(SetPerson(name: name), as: new) }
         await #expect(throws: Refusal.self) {
             try await fixture.service.ask(AddNickname(program: "nova", nickname: name, person: new), as: new)
         }

@@ -13,8 +13,7 @@ struct TermsTests {
 
     /// The ways in which what a mentor has agreed to can change.
     enum Way: CaseIterable {
-        case ownClock, organizersWord, everyProgram, file, region, limits, slotWithdrawn, another, addedAgain,
-            joinedAgain
+        case ownClock, organizersWord, everyProgram, file, region, limits, slotWithdrawn, another, addedAgain
 
         func change(_ fixture: Fixture) async throws {
             let zoe = try EmailAddress("zoe@example.org")
@@ -37,9 +36,6 @@ struct TermsTests {
                 _ = try await service.ask(WithdrawSlot(slot: slot.id), as: zoe)
             case .addedAgain:
                 _ = try await service.ask(AddMentor(program: "nova", name: "Zoe", email: zoe, zone: "America/New_York"))
-            case .joinedAgain:
-                _ = try await service.ask(
-                    JoinProgram(program: "nova", name: "Zoe", email: zoe, zone: "America/New_York"))
             case .another: _ = try await service.ask(SetMentor(program: "nova", zone: "Pacific/Apia"), as: zoe)
             }
         }
@@ -91,8 +87,8 @@ struct TermsTests {
     }
 
     @Test(
-        "adding a mentor again, or joining again, with another zone is what setting it is: slots and region follow",
-        arguments: [Way.organizersWord, .ownClock, .addedAgain, .joinedAgain])
+        "adding a mentor again with another zone is what setting it is: slots and region follow",
+        arguments: [Way.organizersWord, .ownClock, .addedAgain])
     func again(way: Way) async throws {
         let fixture = try await Fixture.with(Self.program)
         let zoe = try EmailAddress("zoe@example.org")
@@ -105,7 +101,7 @@ struct TermsTests {
         _ = try await fixture.service.ask(
             AddMentor(program: "nova", name: "Zoe", email: zoe, zone: "Europe/Berlin", maxPerMonth: 3))
         let after = try #require(try await fixture.service.ask(ListMentors(program: "nova")).first { $0.email == zoe })
-        let isSpoken = way == .ownClock || way == .joinedAgain
+        let isSpoken = way == .ownClock
         #expect(after.zone.name == (isSpoken ? "America/New_York" : "Europe/Berlin"))
         #expect(after.region == (isSpoken ? .americas : .europe) && after.maxPerMonth == 3)
         let zones = try await fixture.service.ask(ListSlots(program: "nova", mentor: zoe)).map(\.zone.name)

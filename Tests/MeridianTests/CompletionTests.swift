@@ -112,6 +112,19 @@ struct CompletionTests {
         #expect(try await meridian.completed("program", "list", "--zone", "Europe/Berl") == ["Europe/Berlin"])
     }
 
+    @Test("a name that two have is not offered, but their addresses are")
+    func ambiguous() async throws {
+        let meridian = try CommandRunner()
+        try await meridian.planExample()
+        for (name, email) in [("Ada Doe", "one"), ("Ada Doe", "two"), ("Adam Roy", "roy")] {
+            let joined = try await meridian.run(
+                "trainee", "join", "nova", "--name", name, "--email", "\(email)@example.org", "--zone", "Africa/Lagos")
+            try #require(joined.status == 0, "\(joined)")
+        }
+        #expect(try await meridian.completed("trainee", "remove", "nova", "Ad") == ["Adam Roy"])
+        #expect(try await meridian.completed("trainee", "remove", "nova", "tw") == ["two@example.org"])
+    }
+
     @Test("numbers are offered with what they stand for", arguments: BackEnd.allCases)
     func numbers(backEnd: BackEnd) async throws {
         let meridian = try CommandRunner(backEnd)

@@ -24,6 +24,16 @@ struct PersonCommandTests {
             #expect(wrong.status == 65 && wrong.errors.contains("\(option) is \(value); expected a number from"))
         }
         #expect(try await meridian.run(arguments: limits).output.contains("\ndone\nnext: meridian plan nova --publish"))
+        // A name is in no plan; a clock is, whichever command sets it, and each slot is said to follow or to stay.
+        let akira = ["--as", "akira@example.org"]
+        let named = try await meridian.run(arguments: ["mentor", "set", "nova", "--name", "Akira Sato"] + akira)
+        #expect(named.output.hasSuffix("\ndone\n"))
+        _ = try await meridian.run(arguments: ["slot", "publish", "nova", "Fri 09:00 Europe/Paris"] + akira)
+        let clock = try await meridian.run(arguments: ["trainee", "set", "--zone", "Asia/Seoul"] + akira)
+        #expect(clock.output.contains(", Tue 17:00, is in Asia/Seoul from now on\n"))
+        #expect(clock.output.contains(", Fri 09:00, stays in Europe/Paris, which it names\n"))
+        #expect(clock.output.contains(": is planned again\n"))
+        #expect(clock.output.contains("\ndone\nnext: meridian plan nova --publish, by an organizer"))
         let moved = try await meridian.run("person", "move", "ada@example.org", "ada@moved.example")
         #expect(moved.status == 0)
         #expect(moved.output.hasSuffix("Ada is at ada@moved.example once it has proved itself\n"))

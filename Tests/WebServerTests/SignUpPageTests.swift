@@ -125,6 +125,27 @@ struct SignUpPageTests {
         }
     }
 
+    @Test("who is known is asked for neither name nor zone, keeps both whatever is sent, and is told so")
+    func known() async throws {
+        let service = try await Season2027().service()
+        _ = try await service.ask(
+            JoinProgram(program: "nova", name: "Priya", email: EmailAddress("ann@example.net"), zone: "Asia/Tokyo"))
+        try await LiveServer.run(service: service, isOpenToAll: true) { server in
+            _ = try await server.ask("/nova/join", method: .POST, headers: Self.header, body: Array(Self.form.utf8))
+            let secret = try #require(try await service.mailedSecrets().first)
+            let page = try await server.ask("/sign-ups/\(secret)").text
+            #expect(page.contains("You are known here as <bdi>Priya</bdi>, in Asia/Tokyo."))
+            #expect(!page.contains("name=\"name\"") && !page.contains("name=\"zone\""))
+            let welcome = try await server.ask(
+                "/sign-ups/\(secret)", method: .POST, headers: Self.header,
+                body: Array("program=nova&name=Ann+Lee&zone=Asia%2FSeoul".utf8))
+            #expect(welcome.text.contains("Welcome, <bdi>Priya</bdi>"))
+            #expect(welcome.text.contains("You were known here already by this name, in Asia/Tokyo"))
+            let known = try #require(try await service.ask(ListTrainees(program: "nova")).first)
+            #expect((known.name, known.zone.name) == ("Priya", "Asia/Tokyo"))
+        }
+    }
+
     @Test(
         "what another site's page sends is refused; what our own sends, and what no browser sends, is not",
         arguments: [

@@ -98,9 +98,10 @@ extension ForeignReading {
         }
         let minutes = end.seconds(since: first) / 60
         guard minutes >= terms.minutes else {
-            throw Unusable("it lasts \(max(minutes, 0)) minutes; a session needs \(terms.minutes)")
+            throw Unusable("it lasts \(max(minutes, 0).counted("minute")); a session needs \(terms.minutes)")
         }
-        var notes = minutes == terms.minutes ? [] : ["it lasts \(minutes) minutes; the session is at its beginning"]
+        var notes =
+            minutes == terms.minutes ? [] : ["it lasts \(minutes.counted("minute")); the session is at its beginning"]
         let pattern: SlotPattern
         if let rule = try component.only("RRULE") {
             let series = try ForeignSeries(rule, from: start, line: component.line, zones: zones)

@@ -129,9 +129,11 @@ public struct AnswersView: Codable, Hashable, Sendable {
     /// Where whoever answers reads the clock; only for themselves.
     public var zone: TimeZoneID?
 
-    package init(_ answers: WrittenAnswers, to session: Session, zone: TimeZoneID? = nil) {
+    package init(
+        _ answers: WrittenAnswers, of name: String? = nil, to session: Session, zone: TimeZoneID? = nil
+    ) {
         self.session = session.code.description
-        name = answers.person.name
+        self.name = name ?? answers.person.name
         text = answers.text
         written = answers.written
         signedOff = answers.signedOff

@@ -66,12 +66,14 @@ public struct DutyTurnView: Codable, Hashable, Sendable {
 
 extension DutyTurnView {
     /// A week as it stands at a moment.
-    package init(_ stored: DutyTurn, of duty: Duty, at now: Instant) {
+    package init(
+        _ stored: DutyTurn, of duty: Duty, at now: Instant, calling name: (Person) -> String = \.name
+    ) {
         let turn = stored.asItStands(at: now)
         self.init(
             code: "\(turn.code)", uid: turn.uid, program: turn.code.program, duty: duty.name, title: duty.title,
             link: duty.link, week: turn.code.week, from: turn.monday, to: turn.sunday, status: turn.status,
-            notHeld: stored.wasMissed(at: now) ? true : nil, volunteer: .init(name: turn.person.name),
+            notHeld: stored.wasMissed(at: now) ? true : nil, volunteer: .init(name: name(turn.person)),
             sequence: turn.sequence, isOffered: turn.offer != nil && !turn.sunday.isOver(at: now))
     }
 

@@ -1,3 +1,4 @@
+package import CivilTime
 import Mentoring
 
 /// How far somebody is in.
@@ -20,11 +21,20 @@ public struct JoinResult: Codable, Hashable, Sendable {
     public var humane: Int
     /// How many sessions that counts, at most six.
     public var ofNext: Int
+    /// That they are known by another name or in another zone than was said, and stay so: joining changes neither.
+    public var keepsKnown: Bool?
 
     package init(person: PersonView, state: JoinState, humane: Int, ofNext: Int) {
         self.person = person
         self.state = state
         self.humane = humane
         self.ofNext = ofNext
+    }
+
+    /// The same, which says so where somebody is known otherwise than was said of them.
+    package func saying(_ name: String, _ zone: TimeZoneID) -> JoinResult {
+        var result = self
+        if (name, zone) != (person.name, person.zone) { result.keepsKnown = true }
+        return result
     }
 }

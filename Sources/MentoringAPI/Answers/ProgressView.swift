@@ -2,7 +2,7 @@ public import Mentoring
 
 /// How far a trainee has come on the path to core, as the trainee, a mentor or an organizer sees it.
 ///
-/// Nobody's address is in it.
+/// Nobody's address is in it, but for an organizer who reads of two of one name.
 public struct ProgressView: Codable, Hashable, Sendable {
     /// A stage, and where the trainee stands in it.
     public struct StageView: Codable, Hashable, Sendable {
@@ -54,7 +54,7 @@ public struct ProgressView: Codable, Hashable, Sendable {
 
     /// The program's name.
     public var program: String
-    /// The trainee's name.
+    /// The trainee's name; of two of one name in a list what tells them apart.
     public var name: String
     /// Sessions attended.
     public var sessions: Int

@@ -9,19 +9,25 @@ public struct SignUpProposal: Hashable, Sendable {
     public var name: String
     /// Their own zone, or what was typed in last for who is new; nil where nothing was.
     public var zone: TimeZoneID?
+    /// Whether they have said both before: joining changes neither.
+    public var isKnown: Bool
+    /// Whether they are known by another address, and joining by this one proves that they have moved there.
+    public var isMoving: Bool
     /// The programs that they can join, by name, with their titles.
     public var programs: [(name: Program.Name, title: String)]
     /// What waits for one click.
     public var seat: SeatOffer?
 
     package init(
-        program: Program.Name, name: String, zone: TimeZoneID?, programs: [(name: Program.Name, title: String)],
-        seat: SeatOffer? = nil
+        program: Program.Name, name: String, zone: TimeZoneID?, isKnown: Bool, isMoving: Bool,
+        programs: [(name: Program.Name, title: String)], seat: SeatOffer? = nil
     ) {
         self.seat = seat
         self.program = program
         self.name = name
         self.zone = zone
+        self.isKnown = isKnown
+        self.isMoving = isMoving
         self.programs = programs
     }
 

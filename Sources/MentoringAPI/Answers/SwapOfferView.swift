@@ -62,6 +62,8 @@ public struct SwapOfferView: Codable, Hashable, Sendable {
     public var state: SwapOffer.State
     /// Who took it.
     public var acceptedBy: String?
+    /// Whether it was taken and can be undone, as long as the session is tentative; left out otherwise.
+    public var canBeUndone: Bool?
     /// Those who could take it, the least loaded first; empty once it is taken or withdrawn.
     public var candidates: [Candidate]
     /// How many people were told of the last change.
@@ -69,7 +71,8 @@ public struct SwapOfferView: Codable, Hashable, Sendable {
 
     package init(
         id: Identifier<SwapOffer>, session: String, start: Instant, from: String, turns: Turns, to: String? = nil,
-        state: SwapOffer.State, acceptedBy: String? = nil, candidates: [Candidate], told: Int
+        state: SwapOffer.State, acceptedBy: String? = nil, canBeUndone: Bool? = nil,
+        candidates: [Candidate], told: Int
     ) {
         self.id = id
         self.session = session
@@ -79,6 +82,7 @@ public struct SwapOfferView: Codable, Hashable, Sendable {
         self.to = to
         self.state = state
         self.acceptedBy = acceptedBy
+        self.canBeUndone = canBeUndone
         self.candidates = candidates
         self.told = told
     }

@@ -1,3 +1,5 @@
+public import Mentoring
+
 /// What somebody set of themself, or was set of them, and what that does; or would do.
 public struct TermsView: Codable, Hashable, Sendable {
     /// One thing that is another than before.
@@ -24,11 +26,16 @@ public struct TermsView: Codable, Hashable, Sendable {
     public var changes: [Change]
     /// What follows for them, by program and session.
     public var effects: [DepartureView.Effect]
+    /// The programs whose next plan follows it.
+    public var planned: [Program.Name]
 
-    package init(person: String, done: Bool, changes: [Change], effects: [DepartureView.Effect]) {
+    package init(
+        person: String, done: Bool, changes: [Change], effects: [DepartureView.Effect], planned: [Program.Name]
+    ) {
         self.person = person
         self.done = done
         self.changes = changes
         self.effects = effects
+        self.planned = planned
     }
 }

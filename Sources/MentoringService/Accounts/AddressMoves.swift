@@ -111,13 +111,22 @@ extension TrainingService {
         }
     }
 
+    /// Who is known by an address of which somebody has shown that they read its mail: if they are moving there, that proves it.
+    func proved(_ email: EmailAddress, at now: Instant, in transaction: any StoreWriting) throws -> Person? {
+        let known = try transaction.person(email)
+        let move =
+            try known.flatMap { try transaction.addressMoves(of: $0.id).last { $0.isOpen && $0.new == email } }
+            ?? transaction.moveAwaiting(email, at: now)
+        guard let move else { return known }
+        try prove(move, at: now, in: transaction)
+        return try transaction.person(email)
+    }
+
     /// Takes note that an address to which somebody has moved is theirs, however it was proved.
     @discardableResult
     func prove(_ move: AddressMove, at now: Instant, in transaction: any StoreWriting) throws -> MoveSettled {
         let other = try move.merge == nil ? nil : transaction.person(move.new)
-        if let own = move.knownIn,
-            try [move.person, other].compactMap(\.self).contains(where: { try transaction.isKnown($0, besides: own) })
-        {
+        if try transaction.isOvertaken(move, with: other) {
             throw Refusal(
                 .conflict,
                 "this cannot be done any more as it was asked, since more than one program knows who it is about; whoever it is moves themself, or an administrator of this server moves them: meridian person move"
@@ -232,6 +241,28 @@ extension TrainingService {
 }
 
 extension StoreReading {
+    /// Whoever is known by an address, or would be by proving it.
+    func whoReads(_ email: EmailAddress, at now: Instant) throws -> Person? {
+        try person(email) ?? moveAwaiting(email, at: now)?.person
+    }
+
+    /// The move of somebody to an address that is nobody's yet, as long as its owner has not proved it.
+    ///
+    /// Of two who would both have it none is meant: only the link that each was mailed says which.
+    func moveAwaiting(_ email: EmailAddress, at now: Instant) throws -> AddressMove? {
+        let moves = try undoableAddressMoves(madeUntil: now).filter { $0.isOpen && $0.new == email && $0.end > now }
+        guard let move = moves.first, moves.count == 1, try person(email) == nil, try !isOvertaken(move),
+            try isFree(email, for: move.person, telling: .nothing, at: now)
+        else { return nil }
+        return move
+    }
+
+    /// Whether more programs than those whose organizer asked for a move know by now whom it is about.
+    fileprivate func isOvertaken(_ move: AddressMove, with other: Person? = nil) throws -> Bool {
+        guard let own = move.knownIn else { return false }
+        return try [move.person, other].compactMap(\.self).contains { try isKnown($0, besides: own) }
+    }
+
     /// The program that writes to somebody of matters that are no single program's: one that they take part in, one that does not
     /// pause if there is any.
     func correspondent(of person: Person) throws -> Program? {

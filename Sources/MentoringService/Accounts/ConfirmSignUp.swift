@@ -7,8 +7,8 @@ import TimeZoneCatalog
 extension ConfirmJoining: HandledRequest {
     /// Lets in who can name the secret that was mailed to their address, or notes that they wait to be let in.
     ///
-    /// Confirming again within the day answers the same: an answer can be lost. Who is known here keeps name and zone unless
-    /// they give others, since somebody else may have filled in the form.
+    /// Confirming again within the day answers the same: an answer can be lost. Who is known here, or is about to move to that address,
+    /// keeps name and zone (`WhoseWord.joining`).
     ///
     /// - Throws: `Refusal` not-found when the secret is nobody's, a day old, or what it gave was revoked; not-allowed for a
     ///   program that has not invited them and is not open; `BadInput` for a name or zone that is none.
@@ -24,21 +24,20 @@ extension ConfirmJoining: HandledRequest {
         return try await service.store.write { transaction in
             let signUp = try transaction.requireSignUp(digest: digest, at: now)
             let program = try transaction.requireProgram(program ?? signUp.program)
-            let known = try transaction.person(signUp.email)
+            let known = try service.proved(signUp.email, at: now, in: transaction)
             guard known != nil || !signUp.name.isEmpty || name != nil && zone != nil else {
                 throw BadInput("say by which name others are to see you, and where you read the clock")
             }
-            // Whoever reads this mail there has proved the address to which they moved.
-            let move = try known.flatMap {
-                try transaction.addressMoves(of: $0.id).last { $0.isOpen && $0.new == signUp.email }
-            }
-            if let move { try service.prove(move, at: now, in: transaction) }
             let person = try service.enter(
                 Person(
                     name: name ?? known?.name ?? signUp.name, email: signUp.email,
-                    zone: zone ?? known?.zone ?? signUp.zone), into: program.name, isTheirOwnWord: true, at: now,
+                    zone: zone ?? known?.zone ?? signUp.zone), into: program.name, by: .joining, at: now,
                 in: transaction)
-            let joined = try service.letIn(person, to: program, joining: client.door.joining, at: now, in: transaction)
+            var joined = try service.letIn(person, to: program, joining: client.door.joining, at: now, in: transaction)
+            // What was typed in with their address may have been theirs, too.
+            let typed = signUp.name.isEmpty ? nil : signUp
+            joined = joined.saying(
+                name ?? typed?.name ?? joined.person.name, zone ?? typed?.zone ?? joined.person.zone)
             let tokenDigest = service.secrets.digest(of: token)
             if let made = try transaction.accessToken(digest: tokenDigest) {
                 guard !made.isDead(at: now) else {
@@ -65,14 +64,16 @@ extension TrainingService {
         let (now, digest) = (clock.now(), secrets.digest(of: secret))
         return try await store.read { transaction in
             let signUp = try transaction.requireSignUp(digest: digest, at: now)
-            let person = try transaction.person(signUp.email)
+            let person = try transaction.whoReads(signUp.email, at: now)
             let programs = try transaction.programs().filter {
                 try $0.joining(else: fallback) != .invited
                     || transaction.joinRequest(of: signUp.email, in: $0.name)?.kind == .invited
             }
             let typed = signUp.name.isEmpty ? nil : signUp.zone
+            let isKnown = try person.map { try transaction.hasSpoken($0.id) } ?? false
             return SignUpProposal(
                 program: signUp.program, name: person?.name ?? signUp.name, zone: person?.zone ?? typed,
+                isKnown: isKnown, isMoving: person.map { $0.email != signUp.email } ?? false,
                 programs: programs.map { ($0.name, $0.title) },
                 seat: try seat(
                     from: Origin(program: signUp.program, session: signUp.session), for: person, joining: fallback,

@@ -14,22 +14,29 @@ struct Departure {
     let program: Program
     let now: Instant
     let transaction: any StoreWriting
+    private let names: ToldApart
 
     private(set) var effects: [DepartureView.Effect] = []
     private(set) var told: Set<Identifier<Person>> = []
     /// The offers that ended.
     private(set) var offers: [EndedOffer] = []
 
+    /// Whoever reads of it may see addresses, or is told people apart otherwise.
     init(
-        of person: Person, from program: Program, service: TrainingService, at now: Instant,
-        in transaction: any StoreWriting
-    ) {
+        of person: Person, from program: Program, service: TrainingService, showingAddresses: Bool = true,
+        at now: Instant, in transaction: any StoreWriting
+    ) throws {
         self.service = service
         self.person = person
         self.program = program
         self.now = now
         self.transaction = transaction
+        names = try transaction.toldApart(
+            in: program.name, showingAddresses: showingAddresses, by: service.secrets)
     }
+
+    /// What stands for who leaves.
+    var name: String { names(person) }
 
     /// Ends what they are as a mentor: their slots, their offers, and their turns to come.
     mutating func endMentoring() throws {
@@ -134,6 +141,6 @@ struct Departure {
     }
 
     private mutating func note(_ person: Person, _ what: String, _ session: String? = nil) {
-        effects.append(.init(person: person.name, program: program.name, session: session, what: what))
+        effects.append(.init(person: names(person), program: program.name, session: session, what: what))
     }
 }

@@ -1,18 +1,35 @@
 import CivilTime
 import Mentoring
 
+/// Whose word a name and a zone are, and so what they change of somebody who is known: the rule for every way into a program.
+enum WhoseWord {
+    /// Their own, of themself: it holds everywhere.
+    case own
+    /// What was said when they joined, by them or an administrator: their own for who is new, and of nobody else. Whoever has spoken stays as
+    /// they said, and whom only its organizers introduced as the program knows them; of whom only another program was told
+    /// is new here, and shown there as before.
+    case joining
+    /// An organizer's, or their file's: it holds in that program alone, and there until they speak themself.
+    case organizers
+}
+
 extension StoreWriting {
     /// Adds the person who is to take part in a program, or finds the one with the address.
     ///
-    /// What people say of themselves is theirs. What an organizer says of somebody holds in that program alone, and there until
-    /// they speak themself; of whoever has said nothing anywhere, the only program that names them gives name and clock.
+    /// Of whoever has said nothing anywhere, the only program that names them gives name and clock.
     ///
     /// - Returns: the person, as the program shows them.
     /// - Throws: as `checkName`.
-    func enter(_ given: Person, into program: Program.Name, isTheirOwnWord: Bool = false, at now: Instant) throws
-        -> Person
-    {
-        if isTheirOwnWord { return try hear(given, in: program, at: now) }
+    func enter(_ given: Person, into program: Program.Name, by word: WhoseWord, at now: Instant) throws -> Person {
+        switch word {
+        case .own: try hear(given, in: program, at: now)
+        case .joining: try hear(asKnown(given, joining: program), in: program, at: now)
+        case .organizers: try introduce(given, to: program, at: now)
+        }
+    }
+
+    /// Takes what an organizer says of somebody.
+    private func introduce(_ given: Person, to program: Program.Name, at now: Instant) throws -> Person {
         guard var known = try person(given.email) else {
             try checkName(of: given, joining: program)
             let added = try addNew(given, at: now)
@@ -67,6 +84,17 @@ extension StoreWriting {
 }
 
 extension StoreReading {
+    /// Whoever joins a program as somebody: as they are known already, or as was said of who is new.
+    func asKnown(_ given: Person, joining program: Program.Name) throws -> Person {
+        guard let known = try person(given.email) else { return given }
+        if try hasSpoken(known.id) { return known }
+        let isKnownHere =
+            try introduction(of: known.id, to: program) != nil || membership(of: known.id, in: program) != nil
+        guard isKnownHere else { return given }
+        let shown = try self.shown(known, in: program)
+        return Person(name: shown.name, email: known.email, zone: shown.shownZone)
+    }
+
     /// Whether a program shows somebody who takes part in it by the name that they gave themself.
     fileprivate func showsOwnName(of person: Person, _ program: Program) throws -> Bool {
         try isIn(person, program) && introduction(of: person.id, to: program.name) == nil

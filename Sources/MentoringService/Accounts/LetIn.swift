@@ -10,6 +10,7 @@ extension JoinProgram: HandledRequest {
     /// An administrator lets anybody in at once. Everybody else lets in themself, where the program does; its organizers and
     /// mentors let in who asks, and invite by mail whoever is not there yet: what they are answered, and what they see
     /// afterwards, is what they said themselves, whether or not somebody with the address takes part in another program.
+    /// Nobody who is known is renamed, or has their clock changed, by it (`WhoseWord.joining`).
     ///
     /// - Throws: `Refusal` not-found for an unknown program; not-allowed for who may not; `BadInput` for a name or zone that is
     ///   none.
@@ -19,12 +20,12 @@ extension JoinProgram: HandledRequest {
         let given = Person(name: name, email: email, zone: try service.zones.knownZone(zone))
         let now = service.clock.now()
         let secret = try service.secrets.newSecret(for: "sign-up")
-        return try await service.store.write { transaction in
+        let joined = try await service.store.write { transaction in
             let program = try transaction.requireProgram(program)
             if try transaction.role(of: principal, about: .server) == .organizer {
+                try transaction.refuseAwaited(given.email, at: now)
                 return try service.join(
-                    program, service.enter(given, into: program.name, isTheirOwnWord: true, at: now, in: transaction),
-                    at: now,
+                    program, service.enter(given, into: program.name, by: .joining, at: now, in: transaction), at: now,
                     in: transaction)
             }
             let subject = Subject.program(program.name)
@@ -32,11 +33,13 @@ extension JoinProgram: HandledRequest {
             if principal.email == given.email {
                 if let only = principal.onlyProgram, only != program.name { throw Refusal.goodOnly(for: only) }
                 // A token for one program may have been made by somebody else, and a name is seen in all.
-                let isTheirOwnWord = principal.onlyProgram == nil
-                return try service.letIn(
-                    service.enter(given, into: program.name, isTheirOwnWord: isTheirOwnWord, at: now, in: transaction),
-                    to: program,
-                    joining: fallback, at: now, in: transaction)
+                let isNarrow = principal.onlyProgram != nil
+                let known = try isNarrow ? transaction.person(given.email, in: program) : nil
+                let person =
+                    try known
+                    ?? service.enter(
+                        given, into: program.name, by: isNarrow ? .organizers : .joining, at: now, in: transaction)
+                return try service.letIn(person, to: program, joining: fallback, at: now, in: transaction)
             }
             try principal.require(.mentor, of: role, about: subject)
             if let known = try transaction.person(given.email, in: program) {
@@ -57,6 +60,7 @@ extension JoinProgram: HandledRequest {
             return try service.invite(
                 given, to: program, secret: secret, at: now, addresses: client.addresses, in: transaction)
         }
+        return joined.saying(given.name, given.zone)
     }
 }
 
@@ -115,6 +119,15 @@ extension TrainingService {
 }
 
 extension StoreReading {
+    /// Refuses to make a second person of whoever is moving to an address, which they have not proved yet: what an administrator may know.
+    fileprivate func refuseAwaited(_ email: EmailAddress, at now: Instant) throws {
+        guard let move = try moveAwaiting(email, at: now) else { return }
+        throw Refusal(
+            .conflict,
+            "\(email) is to be the address of \(move.person.name), known as \(move.person.email), once its owner has opened the link that was mailed there; let them in by the one that they have, or wait"
+        )
+    }
+
     /// Refuses to write to more strangers than a program has reason to within a day, whoever of its people asks.
     fileprivate func refuseTooManyInvitations(to program: Program, at now: Instant) throws {
         let dayAgo = now.adding(seconds: -SignUp.validity)

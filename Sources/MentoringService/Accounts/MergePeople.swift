@@ -52,7 +52,7 @@ struct PeopleMerge {
                 "\(staying.email) and \(going.email) have seats that clash: \(clashes.map(\.words).joined(separator: "; ")); say which stays, and the other is given up: --keep earlier (the one taken first), old or new; with --dry-run it is said first who moves up"
             )
         }
-        let others = try EffectsOnPeople(before: transaction)
+        let others = try EffectsOnPeople(for: nil, by: service.secrets, before: transaction)
         var effects = try clashes.map { try settle($0, keeping: choice) }
         effects += try others.sentences(transaction, mayName: mayName)
         try keepInvitations()

@@ -16,10 +16,10 @@ extension RemoveMentor: HandledRequest {
         return try await service.store.write(forGood: !dryRun) { transaction in
             let program = try transaction.requireProgram(name)
             let mentor = try transaction.requireMentor(email, of: name)
-            var departure = Departure(of: mentor.person, from: program, service: service, at: now, in: transaction)
+            var departure = try Departure(of: mentor.person, from: program, service: service, at: now, in: transaction)
             try departure.endMentoring()
             if try !transaction.isTrainee(mentor.person.id, of: name) { try departure.endTakingPart() }
-            return DepartureView([departure], of: mentor.person.name, isDone: !dryRun)
+            return DepartureView([departure], of: departure.name, isDone: !dryRun)
         }
     }
 }
@@ -40,7 +40,7 @@ extension RemoveTrainee: HandledRequest {
             let hasAsked = try transaction.joinRequest(of: email, in: name) != nil
             if hasAsked { try transaction.removeJoinRequest(of: email, in: name) }
             if let departure = try service.departure(of: email, from: program, at: now, in: transaction) {
-                return DepartureView([departure], of: departure.person.name, isDone: !dryRun)
+                return DepartureView([departure], of: departure.name, isDone: !dryRun)
             }
             guard hasAsked else {
                 throw Refusal.notFound("trainee of \(name) with the address", email.description)
@@ -64,7 +64,9 @@ extension LeaveProgram: HandledRequest {
         let now = service.clock.now()
         return try await service.store.write(forGood: !dryRun) { transaction in
             let program = try transaction.requireProgram(name)
-            guard let departure = try service.departure(of: email, from: program, at: now, in: transaction) else {
+            let departure = try service.departure(
+                of: email, from: program, showingAddresses: false, at: now, in: transaction)
+            guard let departure else {
                 let isOrganizer = try transaction.isOrganizer(email, of: name)
                 let isMentor = try transaction.person(email, in: program) != nil
                 let part = isMentor ? "mentor" : isOrganizer ? "organizer" : nil
@@ -73,7 +75,7 @@ extension LeaveProgram: HandledRequest {
                 }
                 throw Refusal(.conflict, "you are no trainee of \(name), so there is nothing to leave\(way ?? "")")
             }
-            return DepartureView([departure], of: departure.person.name, isDone: !dryRun)
+            return DepartureView([departure], of: departure.name, isDone: !dryRun)
         }
     }
 }
@@ -119,13 +121,15 @@ extension TrainingService {
     ///
     /// - Returns: nil where there is nothing to take them out of: they are a mentor alone, or nobody there.
     fileprivate func departure(
-        of email: EmailAddress, from program: Program, at now: Instant, in transaction: any StoreWriting
+        of email: EmailAddress, from program: Program, showingAddresses: Bool = true, at now: Instant,
+        in transaction: any StoreWriting
     ) throws -> Departure? {
         guard let person = try transaction.person(email, in: program) else { return nil }
         let isTrainee = try transaction.isTrainee(person.id, of: program.name)
         let isMentor = try transaction.isMentor(person.id, of: program.name)
         guard isTrainee || !isMentor else { return nil }
-        var departure = Departure(of: person, from: program, service: self, at: now, in: transaction)
+        var departure = try Departure(
+            of: person, from: program, service: self, showingAddresses: showingAddresses, at: now, in: transaction)
         if isTrainee { try departure.endTraining() }
         if !isMentor { try departure.endTakingPart() }
         return departure
@@ -176,7 +180,7 @@ extension TrainingService {
             for person in owners {
                 for program in programs {
                     let shown = try transaction.shown(person, in: program.name)
-                    var departure = Departure(of: shown, from: program, service: self, at: now, in: transaction)
+                    var departure = try Departure(of: shown, from: program, service: self, at: now, in: transaction)
                     // What ends in a program by a block on the whole server is in that program's log, too.
                     try transaction.writingDown(name == nil ? deed(in: program, to: person.email) : nil, at: now) {
                         if try transaction.isMentor(person.id, of: program.name) { try departure.endMentoring() }
@@ -194,7 +198,8 @@ extension TrainingService {
                 try transaction.removeFeedAddresses(of: person.id)
                 try transaction.removeMailMatters(of: person.id)
             }
-            return DepartureView(departures, of: known?.name ?? email.description, isDone: !dryRun)
+            let name = departures.first { $0.person.id == known?.id && $0.person.name == known?.name }?.name
+            return DepartureView(departures, of: name ?? known?.name ?? email.description, isDone: !dryRun)
         }
     }
 

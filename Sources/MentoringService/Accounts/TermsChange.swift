@@ -1,7 +1,6 @@
 import CivilTime
 import Mentoring
 import MentoringAPI
-import SeasonPlanning
 import TimeZoneCatalog
 
 /// Sets name, clock and limits of somebody inside one transaction, and notes what that does.
@@ -16,6 +15,7 @@ struct TermsChange {
 
     private(set) var changes: [TermsView.Change] = []
     private(set) var effects: [DepartureView.Effect] = []
+    private var planned: [Program.Name] = []
     private var name: String
 
     init(of person: Person, service: TrainingService, at now: Instant, in transaction: any StoreWriting) {
@@ -27,7 +27,7 @@ struct TermsChange {
     }
 
     func view(isDone: Bool) -> TermsView {
-        TermsView(person: name, done: isDone, changes: changes, effects: effects)
+        TermsView(person: name, done: isDone, changes: changes, effects: effects, planned: planned)
     }
 
     /// Takes what somebody says of themself, which holds everywhere.
@@ -36,7 +36,7 @@ struct TermsChange {
         let given = Person(name: name ?? known.name, email: known.email, zone: zone ?? known.zone)
         let programs = try transaction.programs().filter { try transaction.isIn(known, $0) }
         let before = try programs.map { try transaction.shown(known, in: $0.name) }
-        for program in programs { _ = try transaction.enter(given, into: program.name, isTheirOwnWord: true, at: now) }
+        for program in programs { _ = try transaction.enter(given, into: program.name, by: .own, at: now) }
         if programs.isEmpty {
             var changed = known
             (changed.name, changed.zone) = (given.name, given.zone)
@@ -69,7 +69,7 @@ struct TermsChange {
             )
         }
         let given = Person(name: name ?? person.name, email: person.email, zone: zone ?? person.shownZone)
-        _ = try transaction.enter(given, into: program.name, at: now)
+        _ = try transaction.enter(given, into: program.name, by: .organizers, at: now)
         note("name", person.name, given.name)
         note("zone", person.shownZone.name, given.zone.name)
         self.name = given.name
@@ -86,6 +86,7 @@ struct TermsChange {
         mentor.minGapWeeks = minGapWeeks ?? known.minGapWeeks
         guard mentor != known else { return }
         try service.store(mentor, after: known, at: now, in: transaction)
+        if !planned.contains(program.name) { planned.append(program.name) }
         note("most sessions a month", "\(known.maxPerMonth)", "\(mentor.maxPerMonth)")
         note("weeks between turns", "\(known.minGapWeeks)", "\(mentor.minGapWeeks)")
         for session in try upcoming(in: program) where session.mentor.id == person.id {
@@ -99,9 +100,17 @@ struct TermsChange {
     mutating func follow(from old: TimeZoneID, to new: TimeZoneID, in program: Program) throws {
         guard old != new else { return }
         if let mentor = try transaction.mentors(of: program.name).first(where: { $0.person.id == person.id }) {
+            if !planned.contains(program.name) { planned.append(program.name) }
             try followRegion(of: mentor, from: old, to: new, in: program)
-            for slot in try transaction.slots(of: program.name) where slot.mentor == person.id {
-                try move(slot, from: old, to: new, in: program)
+            for var slot in try transaction.slots(of: program.name) where slot.mentor == person.id {
+                guard slot.zone == old, !slot.isZoneNamed else {
+                    let why = slot.isZoneNamed ? ", which it names" : ""
+                    note("slot \(slot.id), \(slot.pattern.summary), stays in \(slot.zone)\(why)", in: program)
+                    continue
+                }
+                slot.zone = new
+                try transaction.update(slot)
+                note("slot \(slot.id), \(slot.pattern.summary), is in \(new) from now on", in: program)
             }
         }
         let rules = try service.zones.rules(for: new)
@@ -120,26 +129,6 @@ struct TermsChange {
                     in: program, session)
             }
         }
-    }
-
-    /// Lets a slot that is nowhere in particular follow, and tells what speaks against the hours of any that did not before.
-    private mutating func move(_ slot: Slot, from old: TimeZoneID, to new: TimeZoneID, in program: Program) throws {
-        var moved = slot
-        let follows = slot.zone == old && !slot.isZoneNamed
-        if follows {
-            moved.zone = new
-            try transaction.update(moved)
-        }
-        func remarks(on slot: Slot, _ own: TimeZoneID) throws -> [String] {
-            try SlotHours(of: slot, ownZone: own, whose: "their", in: program, by: service.zones)
-                .remarks(at: now, by: service.recurrence)
-        }
-        let before = try remarks(on: slot, old)
-        let added = try remarks(on: moved, new).filter { !before.contains($0) }
-        guard follows || !added.isEmpty else { return }
-        let place = follows ? "is in \(new) from now on" : "stays on the clock of \(slot.zone)"
-        note(
-            (["slot \(slot.id), \(slot.pattern.summary), \(place)"] + added).joined(separator: "; "), in: program)
     }
 
     private mutating func followRegion(

@@ -128,11 +128,9 @@ extension TrainingService {
         return try transaction.writingDown(
             Deed(actor: email, way: way, action: ConfirmSignIn.name, worksInArchive: true), at: now
         ) {
-            let person = try transaction.enterParticipant(email, of: nil, at: now)
-            // Whoever reads this mail there has proved the address to which they moved.
-            if let move = try transaction.addressMoves(of: person.id).last(where: { $0.isOpen && $0.new == email }) {
-                try prove(move, at: now, in: transaction)
-            }
+            let person =
+                try proved(email, at: now, in: transaction)
+                ?? transaction.enterParticipant(email, of: nil, at: now)
             try open(place, for: person, digest: digest, at: now, in: transaction)
             var used = signIn
             used.used = max(now, signIn.made)

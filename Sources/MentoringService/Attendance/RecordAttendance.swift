@@ -74,8 +74,10 @@ extension RecordAttendance: HandledRequest {
             // Who came after all lets nobody go first for having missed it.
             try service.endYielding(
                 among: transaction.yieldingEnrollments(of: sheet.people), at: now, in: transaction)
-            var view = try AttendanceView(of: session, in: transaction)
-            try view.note(former, replacedIn: session, transaction)
+            let names = try transaction.toldApart(
+                in: session.code.program, for: client.principal, by: service.secrets)
+            var view = try AttendanceView(of: session, calling: names, in: transaction)
+            try view.note(former, calling: names, replacedIn: session, transaction)
             // Who spoke in the log that is handed in now is a visitor as before.
             if !adds, speakers.isEmpty, !visitors.isEmpty {
                 let names = visitors.compactMap(\.nicknames.first?.text)
@@ -115,7 +117,9 @@ extension ShowAttendance: HandledRequest {
         return try await service.store.read { transaction in
             let session = try transaction.requireSession(session, by: service.zones)
             try caller.require(owner: session.mentor.email)
-            return try AttendanceView(of: session, in: transaction)
+            let names = try transaction.toldApart(
+                in: session.code.program, for: client.principal, by: service.secrets)
+            return try AttendanceView(of: session, calling: names, in: transaction)
         }
     }
 }
@@ -175,14 +179,16 @@ private struct AttendanceSheet {
 }
 
 extension AttendanceView {
-    init(of session: Session, in transaction: any StoreReading) throws {
+    init(of session: Session, calling name: ToldApart, in transaction: any StoreReading) throws {
         let seen = try transaction.attendance(in: session.id)
-        let names = { (kind: Attendance.Kind) in seen.filter { $0.kind == kind }.map(\.person.name) }
+        let names = { (kind: Attendance.Kind) in seen.filter { $0.kind == kind }.map { name($0.person) } }
         self.init(
             session: session.code.description, present: names(.present),
-            checkedIn: seen.filter { $0.evidence == .checkIn }.map(\.person.name), missed: names(.missed),
+            checkedIn: seen.filter { $0.evidence == .checkIn }.map { name($0.person) }, missed: names(.missed),
             asynchronous: names(.asynchronous),
-            answers: try transaction.answers(to: session.id).map { AnswersView($0, to: session) },
+            answers: try transaction.answers(to: session.id).map {
+                AnswersView($0, of: name($0.person), to: session)
+            },
             visitors: try transaction.visitors(in: session.id)
                 .without(transaction.program(session.code.program)?.bots ?? []).compactMap(\.nicknames.first),
             log: try transaction.session(session.id)?.log)
@@ -190,13 +196,13 @@ extension AttendanceView {
 
     /// Says of whom something else was recorded before, unless they came after all, and what records it again.
     fileprivate mutating func note(
-        _ former: [Attendance], replacedIn session: Session, _ transaction: any StoreReading
+        _ former: [Attendance], calling name: ToldApart, replacedIn session: Session, _ transaction: any StoreReading
     ) throws {
         let now = Dictionary(
             try transaction.attendance(in: session.id).map { ($0.person.id, $0) }, uniquingKeysWith: { $1 })
         let lost = former.filter { ![$0.kind, .present].contains(now[$0.person.id]?.kind) }
         guard !lost.isEmpty else { return }
-        noMore = lost.map { .init(name: $0.person.name, before: .init($0.kind)) }
+        noMore = lost.map { .init(name: name($0.person), before: .init($0.kind)) }
         let names = try transaction.names(in: transaction.requireProgram(of: session.code))
         func named(_ people: [Attendance]) -> [String]? {
             let found = people.compactMap { names[$0.person.email] }

@@ -11,11 +11,16 @@ extension ListProgress: HandledRequest {
         return try await service.store.read { transaction in
             let program = try transaction.requireProgram(program)
             try caller.requireMentor(of: program.name, or: nil, in: transaction)
+            let names = try transaction.toldApart(in: program.name, for: client.principal, by: service.secrets)
             let histories = try Histories(of: program, by: service.zones, in: transaction)
             return try transaction.trainees(of: program.name)
                 .map { ($0, try histories.progress(of: $0, in: transaction)) }
                 .sorted { ($1.1.sortKey, $0.0.name, $0.0.id.rawValue) < ($0.1.sortKey, $1.0.name, $1.0.id.rawValue) }
-                .map { ProgressView($1, of: $0, in: program) }
+                .map { person, progress in
+                    var view = ProgressView(progress, of: person, in: program)
+                    view.name = names(person)
+                    return view
+                }
         }
     }
 }

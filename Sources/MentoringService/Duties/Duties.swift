@@ -6,9 +6,11 @@ import TimeZoneCatalog
 extension ListDuties: HandledRequest {
     /// A program's duties with the weeks of the current season, in their order.
     public func carryOut(for client: Client) async throws -> [DutyView] {
-        let now = client.service.clock.now()
-        return try await client.service.store.read { transaction in
-            try transaction.views(ofDutiesOf: transaction.requireProgram(program), at: now) {
+        let (service, principal) = (client.service, client.principal)
+        let now = service.clock.now()
+        return try await service.store.read { transaction in
+            let program = try transaction.requireProgram(program)
+            return try transaction.views(ofDutiesOf: program, at: now, for: principal, by: service.secrets) {
                 upcoming == true ? $0.isUpcoming(at: now) : $0.status != .cancelled
             }
         }
@@ -75,18 +77,22 @@ extension StoreReading {
     }
 
     /// A program's duties in their order, with some weeks of the current season.
-    func views(ofDutiesOf program: Program, at now: Instant, isShown: (DutyTurn) -> Bool) throws -> [DutyView] {
+    func views(
+        ofDutiesOf program: Program, at now: Instant, for principal: Principal, by secrets: any Secrets,
+        isShown: (DutyTurn) -> Bool
+    ) throws -> [DutyView] {
         let duties = try duties(of: program.name)
         guard !duties.isEmpty else { return [] }
         let volunteers = try volunteers(of: program.name)
         let turns = try dutyTurns(of: program.name).filter { $0.season == program.season.start }
+        let name = try toldApart(in: program.name, for: principal, by: secrets)
         return duties.map { duty in
             DutyView(
                 duty: duty.name, title: duty.title, link: duty.link, minGapWeeks: duty.minGapWeeks,
                 maxPerMonth: duty.maxPerMonth,
-                volunteers: volunteers.filter { $0.duty == duty.name }.map(\.person.name).sorted(),
+                volunteers: volunteers.filter { $0.duty == duty.name }.map { name($0.person) }.sorted(),
                 turns: turns.filter { $0.code.duty == duty.name && isShown($0) }.map {
-                    DutyTurnView($0, of: duty, at: now)
+                    DutyTurnView($0, of: duty, at: now) { name($0) }
                 })
         }
     }

@@ -16,7 +16,7 @@ extension ShowHealth: HandledRequest {
         let (name, named) = (program, season)
         let caller = client.caller
         let now = service.clock.now()
-        let (health, unrecorded, missed, nicknames) = try await service.store.read { transaction in
+        let (health, names, unrecorded, missed, nicknames) = try await service.store.read { transaction in
             let program = try transaction.requireProgram(name, season: named)
             let isMentor = try transaction.mentors(of: program.name).contains { $0.person.email == caller.email }
             guard caller.role == .organizer || isMentor else {
@@ -26,12 +26,13 @@ extension ShowHealth: HandledRequest {
                 of: program, in: transaction, zones: service.zones, recurrence: service.recurrence, now: now,
                 told: client.principal)
             return (
-                health, try transaction.unrecordedSessions(of: program, by: service.zones, at: now),
+                health, try transaction.toldApart(in: program.name, for: client.principal, by: service.secrets),
+                try transaction.unrecordedSessions(of: program, by: service.zones, at: now),
                 try transaction.missedSessions(of: program, by: service.zones, at: now),
                 try transaction.nicknameViews(of: program.name, for: nil).filter { $0.word == .waiting }
             )
         }
-        var view = try health.view(namingThoseWhoWait: caller.role == .organizer)
+        var view = try health.view(naming: caller.role == .organizer ? { names($0) } : nil)
         (view.unrecorded, view.missed, view.nicknames) = (unrecorded, missed, nicknames)
         return view
     }

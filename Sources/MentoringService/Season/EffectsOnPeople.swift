@@ -14,11 +14,19 @@ struct EffectsOnPeople {
         let person: Person
     }
 
+    private let secrets: any Secrets
+    private let principal: Principal?
     private let waited: [Enrollment]
     private let lastMail: Identifier<OutboxMessage>?
 
     /// Notes what is so before.
-    init(before transaction: any StoreReading) throws {
+    /// - Parameters:
+    ///   - principal: who reads of it; nil where that is only what an organizer reads.
+    ///   - secrets: by which those are told apart whose addresses are not for them.
+    ///   - transaction: the transaction, before anything is done.
+    /// - Throws: `StorageFailure`.
+    init(for principal: Principal?, by secrets: any Secrets, before transaction: any StoreReading) throws {
+        (self.secrets, self.principal) = (secrets, principal)
         waited = try transaction.waitingEnrollments()
         lastMail = try transaction.lastMail()
     }
@@ -64,13 +72,14 @@ struct EffectsOnPeople {
         mayTell: (Person, Identifier<Session>) throws -> Bool = { _, _ in true }
     ) throws -> (promoted: [PlanView.Promotion], promotedElsewhere: Int, passedBy: [PlanView.Promotion]) {
         let (promoted, passedBy) = try changes(transaction)
+        var names = Names(effects: self, transaction: transaction)
         func named(_ waiting: [Waiting]) throws -> [PlanView.Promotion] {
             try waiting.filter { try mayName($0.program, $0.person) }.map {
-                .init(session: $0.session, person: $0.person.name)
+                .init(session: $0.session, person: try names.of($0.person, in: $0.program))
             }
         }
-        let names = try named(promoted)
-        return (names, promoted.count - names.count, try named(passedBy.filter { try mayTell($0.person, $0.place) }))
+        let told = try named(promoted)
+        return (told, promoted.count - told.count, try named(passedBy.filter { try mayTell($0.person, $0.place) }))
     }
 
     /// How many are told by mail, and the names of those who may be named, in their order.
@@ -82,12 +91,14 @@ struct EffectsOnPeople {
                 try transaction.person(writingFrom: recipient).map { (recipient, $0) }
             })
         var names: [EmailAddress: String] = [:]
+        var apart = Names(effects: self, transaction: transaction)
         for mail in mails where names[mail.recipient] == nil {
             let person = people[mail.recipient]
             guard let program = mail.program, try mayName(program, person) else { continue }
             // As the program shows them that writes, which may have been told another name than theirs.
             names[mail.recipient] =
-                try person.map { try transaction.shown($0, in: program).name } ?? "\(mail.recipient)"
+                try person.map { try apart.of(transaction.shown($0, in: program), in: program) }
+                ?? "\(mail.recipient)"
         }
         return (recipients.count, names.values.sorted())
     }
@@ -105,8 +116,9 @@ struct EffectsOnPeople {
         let (promoted, passedBy) = try changes(transaction)
         let named = try promoted.filter { try mayName($0.program) }
         var sentences: [String] = []
+        var apart = Names(effects: self, transaction: transaction)
         for (index, first) in named.enumerated() where index == 0 || named[index - 1].session != first.session {
-            let names = named.filter { $0.session == first.session }.map(\.person.name)
+            let names = try named.filter { $0.session == first.session }.map { try apart.of($0.person, in: $0.program) }
             let (move, are) = names.count == 1 ? ("moves", "is") : ("move", "are")
             sentences.append("\(first.session): \(names.named) \(move) up from the waiting list, and \(are) told")
         }
@@ -117,11 +129,31 @@ struct EffectsOnPeople {
         }
         let told = Set(try transaction.mails(after: lastMail).map(\.recipient))
         for known in try passedBy.filter({ try mayName($0.program) }) {
+            let name = try apart.of(known.person, in: known.program)
             sentences.append(
-                "\(known.session): a free seat passes by \(known.person.name), who takes part elsewhere then"
+                "\(known.session): a free seat passes by \(name), who takes part elsewhere then"
                     + (told.contains(known.person.email) ? " and is told" : ""))
         }
         return sentences
+    }
+
+    /// What stands for people, program by program, each looked up once.
+    private struct Names {
+        let effects: EffectsOnPeople
+        let transaction: any StoreReading
+        private var known: [Program.Name: ToldApart] = [:]
+
+        init(effects: EffectsOnPeople, transaction: any StoreReading) {
+            (self.effects, self.transaction) = (effects, transaction)
+        }
+
+        mutating func of(_ person: Person, in program: Program.Name) throws -> String {
+            if let names = known[program] { return names(person) }
+            let organizes = try effects.principal.map { try transaction.mayName($0, in: program) } ?? true
+            let names = try transaction.toldApart(in: program, showingAddresses: organizes, by: effects.secrets)
+            known[program] = names
+            return names(person)
+        }
     }
 
     /// Those who waited and have a seat now, and those who let others go first since, by session, then in the order in which they

@@ -9,14 +9,15 @@ struct LostPlaces {
 
     private let places: [Enrollment]
     private let principal: Principal
-    private let zones: TimeZoneCatalog
+    private let service: TrainingService
+    private var zones: TimeZoneCatalog { service.zones }
 
     /// Of those that may go: in these sessions, and those that these people have anywhere.
     init(
         in sessions: [Identifier<Session>], of people: [Identifier<Person>], told principal: Principal,
-        by zones: TimeZoneCatalog, before transaction: any StoreReading
+        by service: TrainingService, before transaction: any StoreReading
     ) throws {
-        (self.principal, self.zones) = (principal, zones)
+        (self.principal, self.service) = (principal, service)
         let all = try sessions.flatMap(transaction.enrollments(in:)) + people.flatMap(transaction.enrollments(of:))
         places = all.withoutRepetition
     }
@@ -31,10 +32,16 @@ struct LostPlaces {
         _ transaction: any StoreReading, mayName: EffectsOnPeople.Naming
     ) throws -> (named: [SessionEffectsView.LostPlace], others: [Lost]) {
         var (named, others): ([SessionEffectsView.LostPlace], [Lost]) = ([], [])
+        var apart: [Program.Name: ToldApart] = [:]
         for lost in try lost(transaction) {
             let (code, person) = (lost.session.code, lost.person)
             if try mayName(code.program, person), let reason = try reason(lost, transaction) {
-                named.append(.init(session: "\(code)", person: person.name, reason: reason))
+                let names =
+                    try apart[code.program]
+                    ?? transaction.toldApart(
+                        in: code.program, for: principal, by: service.secrets)
+                apart[code.program] = names
+                named.append(.init(session: "\(code)", person: names(person), reason: reason))
             } else {
                 others.append(lost)
             }

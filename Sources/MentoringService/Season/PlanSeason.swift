@@ -116,10 +116,10 @@ extension TrainingService {
             publish ? Session.randomUID() : "unpublished-\(code)"
         }
         return try await store.write(forGood: publish) { transaction in
-            let effects = try EffectsOnPeople(before: transaction)
+            let effects = try EffectsOnPeople(for: principal, by: secrets, before: transaction)
             let places = try LostPlaces(
                 in: facts.sessions.values.map(\.id).sorted { $0.rawValue < $1.rawValue },
-                of: facts.mentors.map(\.person.id), told: principal, by: zones, before: transaction)
+                of: facts.mentors.map(\.person.id), told: principal, by: self, before: transaction)
             let adoption = try adoptTimeZones(in: transaction, at: facts.now)
             let program = try transaction.requireProgram(facts.program.name, season: facts.program.season.name)
             _ = try transaction.suppose(suppositions, of: program, by: zones)
@@ -138,6 +138,7 @@ extension TrainingService {
             view.published = publish
             view.explanations = explanations
             view.timeZones = adoption
+            let names = try transaction.toldApart(in: program.name, for: principal, by: secrets)
             for duty in duties {
                 var revision = DutyRevision(
                     service: self, facts: facts, transaction: transaction,
@@ -148,7 +149,8 @@ extension TrainingService {
                     .filter { $0.status != .cancelled }
                 view.duties.append(
                     duty.view(
-                        of: turns, changes: revision.changes, announced: revision.announced, at: facts.now))
+                        of: turns, changes: revision.changes, announced: revision.announced, at: facts.now
+                    ) { names($0) })
             }
             try effects.describe(in: &view, places, transaction) { try transaction.mayName(principal, in: $0) }
             return view

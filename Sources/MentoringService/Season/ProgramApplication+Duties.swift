@@ -13,9 +13,10 @@ extension ProgramApplication {
                 }
                 continue
             }
-            let names = try volunteers(for: duty).map(\.person.name).sorted()
+            let name = try self.names
+            let names = try volunteers(for: duty).map { name($0.person) }.sorted()
             let ended = try service.end(duty, of: program, at: now, in: transaction)
-            let told = Set(ended.flatMap(\.told).map(\.name)).sorted()
+            let told = Set(ended.flatMap(\.told).map { name($0) }).sorted()
             let effects = [
                 names.isEmpty ? nil : "\(names.named) \(names.count == 1 ? "takes" : "take") turns at it no more",
                 told.isEmpty
@@ -64,14 +65,17 @@ extension ProgramApplication {
         for entry in entry.volunteers {
             try refusals.gather(entry.place, of: entry.email) { try apply(entry, for: duty, key, &others) }
         }
+        let name = try names
         for volunteer in others {
-            let words = "volunteer for \(duty.title): \(volunteer.person.name)"
+            let words = "volunteer for \(duty.title): \(name(volunteer.person))"
             guard removes(key, of: volunteer.person.id, words) else { continue }
             let effect = try effectOfLosing(volunteer.person, for: duty)
             let ended = try service.endVolunteering(
                 volunteer.person, for: duty, of: program.name, at: now, transaction)
             note(.removed, words + effect)
-            for offer in ended ?? [] { note(.removed, "the offer of \(offer.turn)\(offer.told.areTold)") }
+            for offer in ended ?? [] {
+                note(.removed, "the offer of \(offer.turn)\(offer.told.areTold { name($0) })")
+            }
         }
     }
 

@@ -27,7 +27,7 @@ extension ProgramApplication {
         let leads = try transaction.sessionsToCome(of: program.name, by: zones, at: now).filter {
             $0.mentor.id == mentor.person.id
         }.map(\.code.description)
-        var departure = Departure(of: mentor.person, from: program, service: service, at: now, in: transaction)
+        var departure = try Departure(of: mentor.person, from: program, service: service, at: now, in: transaction)
         try departure.endMentoring()
         let lost = leads.isEmpty ? "" : ", who leads \(leads.named) no more once the season is planned again"
         note(.removed, "mentor \(mentor.person.name)\(lost)")
@@ -36,7 +36,7 @@ extension ProgramApplication {
 
     /// Says which offers have ended, and who is told.
     mutating func note(_ ended: [EndedOffer]) {
-        for offer in ended { note(.removed, "the offer of \(offer.session.code)\(offer.told.areTold)") }
+        for offer in ended { note(.removed, "the offer of \(offer.session.code)\(offer.told.areTold())") }
     }
 
     /// Whether a mentor stays, since they have hours that did not come from the file; what did is taken back.
@@ -128,7 +128,7 @@ extension ProgramApplication {
                 wanted.zone = known.shownZone
             }
         }
-        let person = try transaction.enter(wanted, into: program.name, at: now)
+        let person = try transaction.enter(wanted, into: program.name, by: .organizers, at: now)
         for address in fileAddresses[email] ?? [email] {
             memory.say(FormerAddresses.key, of: person.id, address.description)
         }

@@ -108,7 +108,7 @@ extension ProgramApplication {
         guard known != program.capacity else { return }
         let which = program.seasons.count == 1 ? "" : " of the season \(program.season.name)"
         let sessions = try transaction.currentSessions(of: program, by: zones).filter { $0.isUpcoming(at: now) }
-        let effects = try EffectsOnPeople(before: transaction)
+        let effects = try EffectsOnPeople(for: nil, by: service.secrets, before: transaction)
         for session in sessions { _ = try service.fillFreeSeats(of: session, at: now, in: transaction) }
         let kept = try sessions.compactMap { session -> String? in
             let seats = try transaction.session(session.id)?.asStored.capacity ?? program.capacity
@@ -198,8 +198,8 @@ extension Stage {
 
 extension [Person] {
     /// `; Ann and Bo are told`, to end what is said of a change; nothing where nobody is.
-    var areTold: String {
-        isEmpty ? "" : "; \(map(\.name).sorted().named) \(count == 1 ? "is" : "are") told"
+    func areTold(calling name: (Person) -> String = \.name) -> String {
+        isEmpty ? "" : "; \(map(name).sorted().named) \(count == 1 ? "is" : "are") told"
     }
 }
 

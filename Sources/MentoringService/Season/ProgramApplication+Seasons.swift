@@ -78,6 +78,7 @@ extension ProgramApplication {
         _ season: Season, of stored: Program, beyond week: Int = 0, because reason: String
     ) throws -> Set<Identifier<Person>> {
         let stored = stored.focused(on: season.name)
+        let name = try names
         var all: Set<Identifier<Person>> = []
         for var session in try transaction.currentSessions(of: stored, by: zones)
         where session.status == .tentative && session.code.week > week {
@@ -85,7 +86,7 @@ extension ProgramApplication {
             session.cancellation = reason
             let people = try service.store(&session, at: now, in: transaction)
             all.formUnion(people.map(\.id))
-            note(.removed, "\(session.code), which was tentative\(people.areTold)")
+            note(.removed, "\(session.code), which was tentative\(people.areTold { name($0) })")
         }
         for duty in try transaction.duties(of: stored.name) {
             for known in try transaction.dutyTurns(of: duty.name, in: stored)
@@ -96,7 +97,7 @@ extension ProgramApplication {
                 turn.offer = nil
                 turn.cancellation = reason
                 let people = try service.store(&turn, after: known, of: duty, at: now, in: transaction)
-                note(.removed, "\(turn.code), which was tentative\(people.areTold)")
+                note(.removed, "\(turn.code), which was tentative\(people.areTold { name($0) })")
             }
         }
         return all
@@ -106,6 +107,7 @@ extension ProgramApplication {
     private mutating func tellStanding(
         in season: Season, of stored: Program, besides told: Set<Identifier<Person>>
     ) throws {
+        let name = try names
         for standing in try transaction.standingEnrollments(of: stored.name)
         where standing.season == season.name && !told.contains(standing.person.id) {
             let letter = JoinLetter(
@@ -114,7 +116,7 @@ extension ProgramApplication {
             try service.tell(.joining(letter), in: transaction)
             note(
                 .removed,
-                "the place of \(standing.person.name) in every session in \(stored.regionTitles[standing.region]) of the season \(season.name); they are told"
+                "the place of \(name(standing.person)) in every session in \(stored.regionTitles[standing.region]) of the season \(season.name); they are told"
             )
         }
     }

@@ -47,6 +47,11 @@ struct ProgramApplication {
         self.telling = telling
     }
 
+    /// What stands for the program's people where its organizer reads of them.
+    var names: ToldApart {
+        get throws { try transaction.toldApart(in: program.name, showingAddresses: true, by: service.secrets) }
+    }
+
     /// Applies all of it.
     /// - Throws: everything that speaks against it at once, each with its line; see `FileRefusals`.
     mutating func run() throws {

@@ -13,16 +13,17 @@ extension ReportSeason: HandledRequest {
     public func carryOut(for client: Client) async throws -> SeasonReportView {
         let service = client.service
         let now = service.clock.now()
-        let (facts, people, history) = try await service.store.read { transaction in
+        let (facts, names, people, history) = try await service.store.read { transaction in
             let program = try transaction.requireProgram(program, season: season)
             let facts = try SeasonFacts(
                 of: program, in: transaction, by: service.zones, now: now, told: client.principal)
             return (
-                facts, try transaction.listeners(of: facts),
+                facts, try transaction.toldApart(in: program.name, for: client.principal, by: service.secrets),
+                try transaction.listeners(of: facts),
                 try SeasonHistory(of: facts.program.name, in: transaction, by: service.zones)
             )
         }
         let forecast = Forecast(facts: facts, listeners: people, zones: service.zones, recurrence: service.recurrence)
-        return try SeasonReport(forecast: forecast, history: history).view()
+        return try SeasonReport(forecast: forecast, history: history).view { names($0) }
     }
 }

@@ -23,10 +23,9 @@ struct SessionEffects {
     ) throws {
         (service, principal) = (client.service, client.principal)
         (self.known, self.facts) = (known, facts)
-        people = try EffectsOnPeople(before: transaction)
+        people = try EffectsOnPeople(for: client.principal, by: client.service.secrets, before: transaction)
         places = try LostPlaces(
-            in: [known.id], of: [known.mentor.id], told: client.principal, by: client.service.zones,
-            before: transaction)
+            in: [known.id], of: [known.mentor.id], told: client.principal, by: client.service, before: transaction)
     }
 
     /// Says what became of it.
@@ -55,11 +54,12 @@ struct SessionEffects {
         let staying = Set(try transaction.enrollments(in: session.id).map(\.person.id)).union(hidden)
         let present =
             [session.mentor] + places.people(in: known.id).filter { staying.contains($0.id) }
+        let names = try transaction.toldApart(in: program, for: principal, by: service.secrets)
         let effects = SessionEffectsView(
             hours: try facts.hours(of: session, for: present, by: service.zones),
             // Where somebody lives is for those who organize the program to know.
             ownHours: try present.filter { organizes || $0.email == principal.email }.map {
-                try ownHour(of: session, for: $0)
+                try ownHour(of: session, for: $0, called: names($0))
             },
             remarks: remarks, lost: lost, lostElsewhere: others.count, promotions: queues.promoted,
             promotedElsewhere: queues.promotedElsewhere,
@@ -70,10 +70,12 @@ struct SessionEffects {
 
     private func leads(_ session: Session) -> Bool { principal.email == session.mentor.email }
 
-    private func ownHour(of session: Session, for person: Person) throws -> SessionEffectsView.OwnHour {
+    private func ownHour(
+        of session: Session, for person: Person, called name: String
+    ) throws -> SessionEffectsView.OwnHour {
         let rules = try service.zones.rules(for: person.shownZone)
         return .init(
-            person: person.name, localStart: rules.local(at: session.start), zone: rules.id,
+            person: name, localStart: rules.local(at: session.start), zone: rules.id,
             hours: Hours(of: session.start, minutes: session.minutes, in: rules))
     }
 }

@@ -21,7 +21,8 @@ extension AddMentor: HandledRequest {
             try transaction.refuseBlocked(email, in: program.name)
             if isNew { try transaction.refuseBeyondLimit(1, moreMentorsOf: program.name) }
             let person = try service.enter(
-                Person(name: name, email: email, zone: zone), into: program.name, at: now, in: transaction)
+                Person(name: name, email: email, zone: zone), into: program.name, by: .organizers, at: now,
+                in: transaction)
             // Whose clock moves, their region may move with it.
             let known = try stored()
             let region = self.region ?? known?.region ?? service.zones.region(of: zone)

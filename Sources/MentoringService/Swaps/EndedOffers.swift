@@ -73,7 +73,7 @@ extension TrainingService {
         return try transaction.programs().flatMap { program in
             try endIdleOffers(in: program.name, at: now, transaction).map { ($0.session.code.description, $0.told) }
                 + endIdleOffers(ofWeeksIn: program.name, at: now, transaction).map { ($0.turn.description, $0.told) }
-        }.map { code, told in "\(code) is offered no more\(told.areTold)" }
+        }.map { code, told in "\(code) is offered no more\(told.areTold())" }
     }
 
     /// Takes back what is offered of a session that is off, or has a mentor who did not take it by the offer.

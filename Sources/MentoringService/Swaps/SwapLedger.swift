@@ -136,6 +136,7 @@ struct SwapLedger {
             turns: giver.map { share($0, change: session.mentor.id == offer.from.id ? -1 : 0) }
                 ?? .init(before: 0, after: 0, fairShare: 0),
             to: offer.to?.name, state: offer.state, acceptedBy: offer.acceptedBy?.name,
+            canBeUndone: offer.state == .accepted && session.status == .tentative ? true : nil,
             candidates: try asked.sorted { (load($0), $0.person.email) < (load($1), $1.person.email) }
                 .map { mentor in
                     let (local, hours) = try clock(of: mentor)
@@ -149,7 +150,7 @@ struct SwapLedger {
     func effect(on mentor: Mentor) -> [String] {
         let mine = share(mentor, change: 1)
         let giver = self.mentor(session.mentor).map { share($0, change: -1) }
-        var lines = ["You would lead \(mine.after) turns of the season instead of \(mine.before)."]
+        var lines = ["You would lead \(mine.after.counted("turn")) of the season instead of \(mine.before)."]
         if let giver {
             lines.append("\(session.mentor.name) would lead \(giver.after) instead of \(giver.before).")
         }

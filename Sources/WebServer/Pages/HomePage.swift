@@ -53,6 +53,6 @@ extension ProgramView {
             case .oneRegionAWeek: "one session \(often), the regions taking turns"
             }
         let seats = capacity == 1 ? "one seat" : "\(capacity) seats"
-        return "\(weeks) weeks from \(seasonStart.inWords), \(rhythm), \(minutes) minutes, \(seats)."
+        return "\(weeks.counted("week")) from \(seasonStart.inWords), \(rhythm), \(minutes) minutes, \(seats)."
     }
 }

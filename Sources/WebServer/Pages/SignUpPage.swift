@@ -35,6 +35,8 @@ struct ConfirmationPage {
         let programName: String
         let programHref: String
         let reach: String
+        /// The zone in which they are known already, where that or their name is another than was typed in.
+        let knownZone: String?
         /// What they act with on the command line; nil where the browser keeps it.
         let token: String?
         let server: String
@@ -48,6 +50,10 @@ struct ConfirmationPage {
     struct Proposed {
         let name: String
         let zone: String
+        /// Whether they are known by both already, so that there is nothing to choose.
+        let isKnown: Bool
+        /// Whether that is at another address, from which they move here by joining.
+        let isMoving: Bool
         let programs: [Choice]
         /// What waits for the same click.
         let seat: SeatLine?
@@ -76,6 +82,7 @@ struct ConfirmationPage {
         let program = typed?.program ?? proposal.program
         proposed = Proposed(
             name: typed?.name ?? proposal.name, zone: typed?.zone ?? proposal.zone?.name ?? "",
+            isKnown: proposal.isKnown, isMoving: proposal.isMoving,
             programs: proposal.programs.map {
                 Choice(name: $0.name, title: $0.title, isChosen: $0.name == program)
             }, seat: proposal.seat.map(SeatLine.init))
@@ -92,7 +99,9 @@ struct ConfirmationPage {
             name: result.joined.person.name, program: program.title, programName: program.name,
             programHref: "\(frame.root)/\(program.name)",
             reach: all == 0
-                ? "No sessions are planned yet." : "Of the next \(all) sessions \(humane) fall in your day.",
+                ? "No sessions are planned yet."
+                : "Of the next \(all.counted("session")) \(humane) \(humane == 1 ? "falls" : "fall") in your day.",
+            knownZone: result.joined.keepsKnown == true ? result.joined.person.zone.name : nil,
             token: isSignedIn ? nil : result.token, server: server, example: next ?? "CODE",
             waits: result.joined.state == .asked)
     }

@@ -156,7 +156,7 @@ private struct AttendanceText {
     }
 
     private static func unread(_ unread: ChatLog.Unread) -> String {
-        "\(Paragraph.counted(unread.lines, "line")) unread, first at line \(unread.first)"
+        "\(unread.lines.counted("line")) unread, first at line \(unread.first)"
     }
 
     /// Everything that is known, its moments on a clock.

@@ -16,7 +16,8 @@ struct TraineeCommand: AsyncParsableCommand {
             discussion: """
                 Over a server it takes a token. Yours lets you into programs that are open; an organizer or a mentor lets in \
                 who asks, and has others invited by mail. Without a token, a program that is open writes to the address, \
-                and the answer is: meridian trainee confirm SECRET
+                and the answer is: meridian trainee confirm SECRET. Who is known already keeps name and zone; to change them: \
+                meridian trainee set
                 """)
 
         @Argument(help: "The program.") var program: String
@@ -42,7 +43,10 @@ struct TraineeCommand: AsyncParsableCommand {
     struct Confirm: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "confirm", abstract: "Confirm that an address is yours, and join.",
-            discussion: "What you do not give is as you are known here, or as it was typed in last with your address.")
+            discussion: """
+                What you do not give is as it was typed in last with your address. If you are known here already, your name and \
+                your zone stay as they are; to change them: meridian trainee set
+                """)
 
         @Argument(help: "What the mail says.") var secret: String
         @Option(help: "The program.") var program: String?
@@ -94,18 +98,26 @@ extension JoinResult {
     ///
     /// At a server their token says who they are.
     fileprivate func text(of program: String, isAtServer: Bool) -> String {
+        let asThem = isAtServer ? "" : " --as \(person.email)"
+        let known =
+            keepsKnown == true
+            ? "\n"
+                + Paragraph.of(
+                    "already known as \(person.name), in \(person.zone), which joining does not change; whoever it is does: meridian trainee set --name … --zone …\(asThem)"
+                ) : ""
         switch state {
         case .invited: return "invited: \(person.email) is told by mail how to accept, and is in once they have"
-        case .asked: return "\(OneLine.shown(person.name)), you are in once an organizer lets you in; a mail tells you"
+        case .asked:
+            return "\(OneLine.shown(person.name)), you are in once an organizer lets you in; a mail tells you\(known)"
         case .joined: break
         }
         let reach =
             ofNext == 0
             ? "no sessions are planned yet"
-            : "of the next \(ofNext) sessions \(humane) fall in your day (08:00 to 22:00)"
+            : "of the next \(ofNext.counted("session")) \(humane) \(humane == 1 ? "falls" : "fall") in your day (08:00 to 22:00)"
         return """
-            welcome, \(OneLine.shown(person.name)); \(reach)
-            next: meridian session list \(program) --upcoming\(isAtServer ? "" : " --as \(person.email)")
+            welcome, \(OneLine.shown(person.name)); \(reach)\(known)
+            next: meridian session list \(program) --upcoming\(asThem)
             """
     }
 }

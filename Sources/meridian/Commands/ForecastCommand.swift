@@ -242,7 +242,7 @@ extension ForecastView.Fragile {
         let which =
             weeks.consecutiveRuns.count <= 4
             ? Paragraph.weeks(weeks) : "up to \(longestRun) in a row from week \(weeks[0]) on"
-        let count = Paragraph.counted(weeks.count, "week")
+        let count = weeks.count.counted("week")
         return "without \(mentor), \(titles[region]) has nobody for \(count) (\(which))"
     }
 }

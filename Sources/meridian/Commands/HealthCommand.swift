@@ -40,7 +40,8 @@ struct HealthText {
 
     var text: String {
         ([
-            Paragraph.of("\(health.program), \(health.weeks) weeks from \(When.dayAndYear(health.seasonStart))"),
+            Paragraph.of(
+                "\(health.program), \(health.weeks.counted("week")) from \(When.dayAndYear(health.seasonStart))"),
             attendance,
             visitors, nicknames,
             Emphasis.section("Withering", withering, orElse: "no region withers"),
@@ -101,7 +102,7 @@ struct HealthText {
             guard let last = visited.last else { return nil }
             let sum = visited.map(\.visitors).reduce(0, +)
             return Paragraph.of(
-                "\(health.regionTitles[region.region]): \(sum) in \(Paragraph.counted(visited.count, "session")), last in week \(last.week)",
+                "\(health.regionTitles[region.region]): \(sum) in \(visited.count.counted("session")), last in week \(last.week)",
                 indent: 2)
         }
         guard !lines.isEmpty else { return nil }
@@ -157,7 +158,8 @@ struct HealthText {
         return (total.isEmpty ? [] : [Paragraph.of("by region: \(total.joined(separator: ", "))", indent: 2)])
             + health.queues.map { queue in
                 let names = queue.names.map { ": \($0.joined(separator: ", "))" } ?? ""
-                return Paragraph.of("\(queue.session): \(queue.waiting) for \(queue.seats) seats\(names)", indent: 2)
+                return Paragraph.of(
+                    "\(queue.session): \(queue.waiting) for \(queue.seats.counted("seat"))\(names)", indent: 2)
             }
     }
 
@@ -182,7 +184,7 @@ extension HealthView.Sum {
     /// The share of seats that came, in whole percent; nil without seats.
     fileprivate var percent: Int? { Percent.of(came, seats) }
 
-    fileprivate var words: String { "\(came) of \(seats) seats (\(percent ?? 0) %)" }
+    fileprivate var words: String { "\(came) of \(seats.counted("seat")) (\(percent ?? 0) %)" }
 }
 
 extension HealthView.RegionHealth {
@@ -197,18 +199,19 @@ extension HealthView.RegionHealth {
 extension HealthView.Remedy {
     /// What could be done for a region with so many people.
     fileprivate func words(for people: Int, calling titles: RegionTitles?) -> String {
-        let share = "\(inDay ?? 0) of its \(people) people"
+        let share =
+            "\(inDay ?? 0) of its \(people == 1 ? "1 person" : "\(people) people") \(inDay == 1 ? "has" : "have")"
         let now = inDayNow.map { "; its own next session, \($0)" } ?? ""
         switch kind {
         case .merge:
             return
-                "join it to \(region.map { titles[$0] } ?? "") for a trial: \(share) have \(hour) in their day\(now); \(freeSeats ?? 0) seats are free there"
+                "join it to \(region.map { titles[$0] } ?? "") for a trial: \(share) \(hour) in their day\(now); \((freeSeats ?? 0).counted("seat")) \(freeSeats == 1 ? "is" : "are") free there"
         case .move:
             let slot = slot.map { "slot \($0) of \(mentor ?? "")" } ?? "which \(mentor ?? "") would have to publish"
-            return "move the hour to \(hour), \(slot): \(share) have it in their day\(now)"
+            return "move the hour to \(hour), \(slot): \(share) it in their day\(now)"
         case .mentor:
             return
-                "let \(mentor ?? "") lead: \(Paragraph.counted(turns ?? 0, "turn")) this season, \(Paragraph.tenths(fairShare ?? 0)) by weight alone, and none of the last three"
+                "let \(mentor ?? "") lead: \((turns ?? 0).counted("turn")) this season, \(Paragraph.tenths(fairShare ?? 0)) by weight alone, and none of the last three"
         }
     }
 
@@ -222,8 +225,8 @@ extension HealthView.Load {
     fileprivate var words: String {
         let mark = Layout.current.isSpoken ? " (too much)" : " !"
         return [
-            "\(Paragraph.counted(turns, "turn")), \(Paragraph.tenths(fairShare)) by weight alone\(strains.contains(.turns) ? mark : "")",
-            "\(Paragraph.counted(inARow, "week")) in a row\(strains.contains(.inARow) ? mark : "")",
+            "\(turns.counted("turn")), \(Paragraph.tenths(fairShare)) by weight alone\(strains.contains(.turns) ? mark : "")",
+            "\(inARow.counted("week")) in a row\(strains.contains(.inARow) ? mark : "")",
             "\(Paragraph.tenths(unsocialHours)) of \(Paragraph.tenths(hours)) hours outside the day\(strains.contains(.unsocial) ? mark : "")",
             "\(offered) offered to others\(strains.contains(.offered) ? mark : "")",
         ].joined(separator: "; ")

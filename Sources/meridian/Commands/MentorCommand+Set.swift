@@ -26,10 +26,8 @@ extension MentorCommand {
                 SetMentor(
                     program: program, email: mentor, name: name, zone: zone,
                     maxPerMonth: maxPerMonth, minGapWeeks: minGapWeeks, dryRun: dryRun))
-            let next = await SeasonCommands.planning(program, publish: true, with: common)
-            try common.confirm(terms, isPreview: dryRun) {
-                terms.text(next: next.lines.map { "\($0), by an organizer; a server does it once a day" })
-            }
+            let next = await SeasonCommands.planning(after: terms, with: common)
+            try common.confirm(terms, isPreview: dryRun) { terms.text(next: next) }
         }
     }
 }

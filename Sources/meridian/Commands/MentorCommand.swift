@@ -36,12 +36,13 @@ struct MentorCommand: AsyncParsableCommand {
                 AddMentor(
                     program: program, name: name, email: EmailAddress(email), zone: zone, region: region,
                     weight: weight, maxPerMonth: maxPerMonth, minGapWeeks: minGapWeeks))
-            // Whoever has set their clock themself keeps it.
+            // Whoever has set their name and clock themself keeps both.
+            let called = mentor.name == (try? OneLine.validated(name, as: "name")) ? "" : "; the name is their own"
             let clock = mentor.zone.name == zone ? "" : "; the clock is \(mentor.zone.name)"
             try common.confirm(mentor) {
                 """
                 \(OneLine.shown(mentor.name)) mentors \(mentor.regionTitle ?? mentor.region.usualTitle) in \(program): at most \(mentor.maxPerMonth) \
-                a month, \(mentor.minGapWeeks) weeks apart\(clock)
+                a month, \(mentor.minGapWeeks.counted("week")) apart\(called)\(clock)
                 next: meridian slot publish \(program) --mentor \(mentor.email) "Tue 17:00"
                 """
             }

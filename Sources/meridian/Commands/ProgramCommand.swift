@@ -146,7 +146,7 @@ struct ProgramCommand: AsyncParsableCommand {
                     (
                         "Season",
                         (program.season.map { "\($0), " } ?? "")
-                            + "\(Paragraph.counted(program.weeks, "week")) from \(When.dayAndYear(program.seasonStart))"
+                            + "\(program.weeks.counted("week")) from \(When.dayAndYear(program.seasonStart))"
                     ),
                     ("Cadence", program.cadence.rawValue),
                     (
@@ -154,11 +154,14 @@ struct ProgramCommand: AsyncParsableCommand {
                         (program.meets ?? .everyWeek).inWords
                             + (program.whenFrozen == .postpone ? ", frozen meetings postponed" : "")
                     ),
-                    ("Session", "\(program.minutes) minutes, \(program.capacity) seats"),
+                    ("Session", "\(program.minutes.counted("minute")), \(program.capacity.counted("seat"))"),
                     ("Regions", program.regionTitles.words(program.regions)),
-                    ("Announced", "\(program.announceWeeks) weeks ahead"),
-                    ("Planned", "at least \(Paragraph.counted(program.noticeHours ?? 48, "hour")) ahead"),
-                    ("Confirmed", "\(program.confirmHours ?? 24) hours after moving up, or later if there is time"),
+                    ("Announced", "\(program.announceWeeks.counted("week")) ahead"),
+                    ("Planned", "at least \((program.noticeHours ?? 48).counted("hour")) ahead"),
+                    (
+                        "Confirmed",
+                        "\((program.confirmHours ?? 24).counted("hour")) after moving up, or later if there is time"
+                    ),
                     ("Joined", program.join?.words ?? Joining.invited.words),
                     ("Areas", program.areas.isEmpty ? "none named" : program.areas.joined(separator: ", ")),
                     (

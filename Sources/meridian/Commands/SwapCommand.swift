@@ -44,7 +44,7 @@ struct SwapCommand: AsyncParsableCommand {
             let offer = try await common.ask(OfferDutyTurn(turn: session, to: to))
             try common.confirm(offer) {
                 let turn = offer.turn.code
-                let asked = offer.candidates.map { "\($0.volunteer) (\(Paragraph.counted($0.turns, "week")))" }
+                let asked = offer.candidates.map { "\($0.volunteer) (\($0.turns.counted("week")))" }
                 return [
                     Paragraph.of("\(turn) is offered to \(asked.joined(separator: ", ")); \(People.told(offer.told))"),
                     "it is yours until somebody takes it; to take it back:", "  meridian swap withdraw \(turn)",
@@ -99,20 +99,27 @@ struct SwapCommand: AsyncParsableCommand {
             case .session(let offer): try await accept(offer)
             case .duty(let turn):
                 let offer = try await common.ask(AcceptDutyTurn(turn: "\(turn)"))
-                try common.confirm(offer) { "\(turn) is yours; \(People.told(offer.told))" }
+                try common.confirm(offer) {
+                    "\(turn) is yours; \(People.told(offer.told))\nto hand it on: meridian swap offer \(turn)"
+                }
             }
         }
 
         private func accept(_ offer: Identifier<SwapOffer>) async throws {
             let offer = try await common.ask(AcceptSwap(offer: offer))
-            // It is taken, whether or not its hour can be read now.
-            let session = try? await common.ask(ShowSession(session: offer.session))
+            // It is taken, whether or not its hour can be read now; nobody reads that in JSON.
+            let session =
+                if common.json { nil as SessionView? } else {
+                    try? await common.ask(ShowSession(session: offer.session))
+                }
             try common.confirm(offer) {
                 let hour = try session.map { session in
                     let rules = try common.zones().rules(for: session.yours?.zone ?? session.zone)
                     return " on \(When.dayAndTime(rules.local(at: session.start))) \(rules.id)"
                 }
-                return "you lead \(offer.session)\(hour ?? ""); \(People.told(offer.told))"
+                let said = "you lead \(offer.session)\(hour ?? "") instead of \(offer.from); \(People.told(offer.told))"
+                let next = offer.canBeUndone == true ? "" : "\nto hand it on: meridian swap offer \(offer.session)"
+                return Paragraph.of(said) + next
             }
         }
     }

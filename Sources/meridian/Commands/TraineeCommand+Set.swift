@@ -21,7 +21,8 @@ extension TraineeCommand {
         func run() async throws {
             let terms = try await common.ask(
                 SetPerson(name: name, zone: zone, reminders: reminders, dryRun: dryRun))
-            try common.confirm(terms, isPreview: dryRun) { terms.text() }
+            let next = await SeasonCommands.planning(after: terms, with: common)
+            try common.confirm(terms, isPreview: dryRun) { terms.text(next: next) }
         }
     }
 

@@ -67,7 +67,11 @@ struct CompletionSource {
             found = await each(of: programs) { try await common.ask(ListSessions(program: $0)) }
                 .map { Candidate(word: $0.mentor.name, remark: "leads sessions of \($0.program)") }
         } else if request.takesNames, !found.contains(where: { $0.word.hasPrefix(request.typed) }) {
-            found = found.map { Candidate(word: $0.remark, remark: $0.word) }
+            // A name that two have names neither; their addresses do.
+            let owners = Dictionary(grouping: found) { PersonName.words($0.remark) }
+                .mapValues { Set($0.map(\.word)) }
+            found = found.filter { owners[PersonName.words($0.remark)]?.count == 1 }
+                .map { Candidate(word: $0.remark, remark: $0.word) }
         }
         // Who is in several lists is offered once, by the first.
         var seen: Set = [""]

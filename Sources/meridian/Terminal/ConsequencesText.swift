@@ -13,17 +13,15 @@ struct ConsequencesText {
     }
 
     var text: String {
-        let lines = [headline] + uncovered + covered + [hours] + worst + loads + [told] + changes
-        let words: [FieldWord] = [misery, painmax].allSatisfy { $0 == nil } ? [] : [.points]
+        let lines = [headline] + uncovered + covered + [misery] + worst + loads + [told] + changes
         return
             ([Paragraph.of("supposing that \(consequences.supposed.joined(separator: " and ")):")]
-            + lines.map { Paragraph.of($0, indent: 2) } + [words.legend(indent: 2)].filter { !$0.isEmpty })
-            .joined(separator: "\n")
+            + lines.map { Paragraph.of($0, indent: 2) }).joined(separator: "\n")
     }
 
     private var headline: String {
         let count = consequences.changes.count
-        let sessions = Paragraph.counted(consequences.sessions.from, "session")
+        let sessions = consequences.sessions.from.counted("session")
         let changed = count == 0 ? "no session changes" : "\(count) of \(sessions) \(count == 1 ? "changes" : "change")"
         return "\(changed), compared with planning now without that; nothing is stored"
     }
@@ -40,30 +38,23 @@ struct ConsequencesText {
             ? [] : ["covered are also \(consequences.covered.joined(separator: ", "))"]
     }
 
-    /// What the hours cost all trainees together, and the one worst off; nil where that stays.
-    private var misery: ConsequencesView.Shift<Int>? { changed("misery") }
-    private var painmax: ConsequencesView.Shift<Int>? { changed("painmax") }
-
-    private func changed(_ level: String) -> ConsequencesView.Shift<Int>? {
-        consequences.levels[level].flatMap { $0.from == $0.to ? nil : $0 }
-    }
-
-    private var hours: String {
-        guard let misery else { return "the hours suit the trainees as well as before" }
+    private var misery: String {
+        guard let misery = consequences.levels["misery"], misery.from != misery.to else {
+            return "the hours suit the trainees as well as before"
+        }
         let (from, to) = (consequences.weeks.from, consequences.weeks.to)
         let hours = [
             (to.night - from.night, "in the night"), (to.edge - from.edge, "at the edge of the day"),
             (to.humane - from.humane, "in the day"),
         ].filter { $0.0 != 0 }.enumerated().map { index, part in
             let amount = hoursOfPeople(abs(part.0))
-            return "\(amount) \(part.0 > 0 ? "more" : "fewer")\(index == 0 ? " person-hours" : "") \(part.1)"
+            let unit = index > 0 ? "" : amount == "1" ? " person-hour" : " person-hours"
+            return "\(amount) \(part.0 > 0 ? "more" : "fewer")\(unit) \(part.1)"
         }
         let none = to.none - from.none
-        let without =
-            none == 0
-            ? [] : ["\(abs(none)) \(none > 0 ? "more" : "fewer") weeks of somebody without a session"]
-        return
-            "the hours cost the trainees \(Paragraph.counted(misery.to, "point")) instead of \(misery.from): \((hours + without).joined(separator: ", "))"
+        let weeks = "\(abs(none)) \(none > 0 ? "more" : "fewer") \(abs(none) == 1 ? "week" : "weeks")"
+        let without = none == 0 ? [] : ["\(weeks) of somebody without a session"]
+        return "misery \(misery.from) → \(misery.to): \((hours + without).joined(separator: ", "))"
     }
 
     private func hoursOfPeople(_ weeks: Int) -> String {
@@ -72,14 +63,13 @@ struct ConsequencesText {
     }
 
     private var worst: [String] {
-        painmax.map {
-            ["the trainee who has it worst bears \(Paragraph.counted($0.to, "point")) instead of \($0.from)"]
-        } ?? []
+        guard let pain = consequences.levels["painmax"], pain.from != pain.to else { return [] }
+        return ["the trainee who has it worst bears \(pain.to) of that instead of \(pain.from)"]
     }
 
     private var loads: [String] {
         consequences.loads.map {
-            "\($0.mentor) leads \(Paragraph.counted($0.turns.to, "turn")) instead of \($0.turns.from)"
+            "\($0.mentor) leads \($0.turns.to.counted("turn")) instead of \($0.turns.from)"
         }
     }
 

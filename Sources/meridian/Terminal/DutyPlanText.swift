@@ -20,9 +20,9 @@ struct DutyPlanText {
 
     private var headline: String {
         let verb = plan.changes.count == 1 ? "changes" : "change"
-        return Paragraph.of(
-            "\(plan.title): \(plan.changes.count) of \(Paragraph.counted(plan.turns.count, "week")) \(verb), \(plan.announced) become announced"
-        )
+        let changed = "\(plan.changes.count) of \(plan.turns.count.counted("week")) \(verb)"
+        let become = plan.announced == 1 ? "becomes" : "become"
+        return Paragraph.of("\(plan.title): \(changed), \(plan.announced) \(become) announced")
     }
 
     private var changes: [String] {

@@ -21,7 +21,7 @@ enum EffectsText {
             "\(OneLine.shown($0.person)) \(isDone ? "is" : "would be") in \($0.session) no more, since \($0.reason)"
         }
         let unnamed =
-            "\(Paragraph.counted(others, "place")) of people whom you do not see \(others == 1 ? "goes" : "go")"
+            "\(others.counted("place")) of people whom you do not see \(others == 1 ? "goes" : "go")"
         return named + (others == 0 ? [] : [unnamed])
     }
 

@@ -1,3 +1,4 @@
+import Mentoring
 import MentoringAPI
 
 extension MissedSessions {
@@ -5,7 +6,7 @@ extension MissedSessions {
     var inWords: String {
         let which = first == last ? first : "\(first) to \(last)"
         let weeks = dutyWeeks == 1 ? "1 week of a duty" : "\(dutyWeeks) weeks of duties"
-        let things = (count > 0 ? [Paragraph.counted(count, "session")] : []) + (dutyWeeks > 0 ? [weeks] : [])
+        let things = (count > 0 ? [count.counted("session")] : []) + (dutyWeeks > 0 ? [weeks] : [])
         let advice =
             seasonIsOver
             ? "the season is over"

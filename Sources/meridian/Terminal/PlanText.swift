@@ -41,8 +41,9 @@ struct PlanText {
     private var headline: String {
         let count = Set(plan.changes.map(\.session)).count
         let changed =
-            "\(count) of \(Paragraph.counted(plan.sessions.count, "session")) \(count == 1 ? "changes" : "change")"
-        let told = "\(plan.announced) become announced, \(People.told(plan.told))"
+            "\(count) of \(plan.sessions.count.counted("session")) \(count == 1 ? "changes" : "change")"
+        let told =
+            "\(plan.announced) \(plan.announced == 1 ? "becomes" : "become") announced, \(People.told(plan.told))"
         return plan.published ? "\(changed), \(told)" : "if published: \(changed), \(told)"
     }
 

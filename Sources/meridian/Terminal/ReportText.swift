@@ -15,7 +15,7 @@ struct ReportText {
     var text: String {
         [
             Paragraph.of(
-                "\(report.title): \(Paragraph.counted(report.weeks, "week")) from \(When.dayAndYear(report.seasonStart)); what is to come is as planning now would have it"
+                "\(report.title): \(report.weeks.counted("week")) from \(When.dayAndYear(report.seasonStart)); what is to come is as planning now would have it"
             ),
             Emphasis.section("Coverage", indented(coverage) + gaps),
             Emphasis.section("Who leads", indented(mentors) + spread),

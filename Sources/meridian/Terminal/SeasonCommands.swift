@@ -20,6 +20,13 @@ struct SeasonCommands {
         return SeasonCommands(for: seasons, of: program, publish: publish, from: from, to: to)
     }
 
+    /// The same for each program whose next plan follows what a mentor has set.
+    static func planning(after terms: TermsView, with common: CommonOptions) async -> [String] {
+        var lines: [String] = []
+        for program in terms.planned { lines += await planning(program, publish: true, with: common).lines }
+        return lines.map { "\($0), by an organizer; a server does it once a day" }
+    }
+
     init(
         for seasons: [SeasonView], of program: String, publish: Bool = false, from: LocalDate? = nil,
         to: LocalDate? = nil

@@ -57,7 +57,7 @@ struct SeasonTable {
         let waiting = session.waitlisted
         return Table.Cell(
             "\(session.enrolled)/\(session.capacity)" + (waiting == 0 ? "" : "+\(waiting)"),
-            said: "\(session.enrolled) of \(session.capacity) seats taken"
+            said: "\(session.enrolled) of \(session.capacity.counted("seat")) taken"
                 + (waiting == 0 ? "" : ", \(waiting) waiting"))
     }
 

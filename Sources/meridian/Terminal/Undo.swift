@@ -89,6 +89,13 @@ extension AttendanceView: HasUndo {
     }
 }
 
+extension SwapOfferView: HasUndo {
+    var undo: Undo? {
+        canBeUndone == true
+            ? Undo(command: "meridian swap withdraw \(id)", reservation: "until it is announced") : nil
+    }
+}
+
 extension SlotPublication: HasUndo {
     var undo: Undo? { wasKnown ? nil : Undo(command: "meridian slot withdraw \(slot.id)") }
 }

@@ -94,7 +94,7 @@ extension WhyView {
             (.gap, "would lead again too soon"), (.monthLimit, "would lead too often that month"), (.away, "away"),
             (.engaged, "busy with something else then"),
             (.frozen, "with a frozen day"), (.past, "with a slot in the past"),
-            (.shortNotice, "with a slot less than \(Paragraph.counted(noticeHours ?? 48, "hour")) ahead"),
+            (.shortNotice, "with a slot less than \((noticeHours ?? 48).counted("hour")) ahead"),
             (.noSlot, "without a slot that week"),
             (.notLookedAt, "not looked at, since that would take too long"),
         ]

@@ -78,7 +78,7 @@ extension ReasonCheck {
         let near = reading.tooNear(mentor, turn)
         if words == "leads another session that week" { return near.contains(turn.week) ? turn.week : nil }
         if let match = words.wholeMatch(
-            of: /leads in week (\d+), and turns of theirs lie at least (\d+) weeks apart/),
+            of: /leads in week (\d+), and turns of theirs lie at least (\d+) weeks? apart/),
             let week = Int(match.output.1), let gap = Int(match.output.2)
         {
             return near.contains(week) && week != turn.week && gap == mentor.minGapWeeks ? week : nil

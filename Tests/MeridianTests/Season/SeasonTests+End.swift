@@ -13,7 +13,7 @@ extension SeasonTests {
         let health = try await season.organizer("health nova")
         #expect(health.contains("\nWithering\n  Asia: 1, 1, 1 came to the last three sessions, 3 of 9 seats (33 %)\n"))
         #expect(
-            health.contains("    join it to Europe for a trial: 1 of its 1 people have Tue 17:00 Berlin in their day"))
+            health.contains("    join it to Europe for a trial: 1 of its 1 person has Tue 17:00 Berlin in their day"))
         #expect(try await akira("health nova").contains("  Asia: 1, 1, 1 came"))
         #expect(
             try await priya.refused("health nova")
