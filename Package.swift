@@ -80,6 +80,12 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
+            name: "Wording",
+            dependencies: [
+                "CTerminal", "CivilTime", "TimeZoneCatalog", "Rotation", "Mentoring", "MentoringAPI", "SeasonPlanning",
+            ],
+            swiftSettings: strict),
+        .target(
             name: "ICalendar",
             dependencies: [
                 "CLibical", "CivilTime", "TimeZoneCatalog", "Mentoring", "MentoringAPI", "MentoringService",
@@ -117,7 +123,7 @@ let package = Package(
             dependencies: [
                 "CZlib", "CivilTime", "TimeZoneCatalog", "Mentoring", "MentoringAPI", "MentoringService", "ICalendar",
                 "AppResources",
-                "Pictures",
+                "Pictures", "Wording",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -147,9 +153,8 @@ let package = Package(
         .executableTarget(
             name: "meridian",
             dependencies: [
-                "CTerminal", "CivilTime", "TimeZoneCatalog", "CalendarLint", "ChatLogs", "Rotation", "Mentoring",
-                "MentoringAPI",
-                "ProgramFile", "SeasonPlanning", "MentoringService",
+                "CivilTime", "TimeZoneCatalog", "CalendarLint", "ChatLogs", "Rotation", "Mentoring", "MentoringAPI",
+                "ProgramFile", "SeasonPlanning", "MentoringService", "Wording",
                 "ICalendar", "Persistence", "Mail", "Pictures", "WebServer", "RemoteClient", "ChangeHosts",
                 "AppResources",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -235,7 +240,7 @@ let package = Package(
                 "CZlib", "CivilTime", "TimeZoneCatalog", "CalendarLint", "Mentoring", "MentoringAPI", "ProgramFile",
                 "SeasonPlanning",
                 "MentoringService", "ICalendar",
-                "Mail", "Persistence", "WebServer", "TestSupport",
+                "Mail", "Persistence", "WebServer", "Wording", "TestSupport",
                 "WebServerFixture",
                 .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"), .product(name: "NIOHTTP1", package: "swift-nio"),
@@ -272,7 +277,7 @@ let package = Package(
             name: "MeridianTests",
             dependencies: [
                 "CTerminal", "meridian", "CivilTime", "TimeZoneCatalog", "Mentoring", "MentoringAPI", "ProgramFile",
-                "SeasonPlanning",
+                "SeasonPlanning", "Wording",
                 "MentoringService", "ChangeHosts",
                 "ChangeHostsFixture", "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

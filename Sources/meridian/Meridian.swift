@@ -1,4 +1,5 @@
 import ArgumentParser
+import Wording
 
 /// The whole program.
 ///
@@ -68,15 +69,17 @@ struct Meridian: AsyncParsableCommand {
             await CompletionAnswer.give(to: Array(arguments.dropFirst()))
         }
         let typed = OrderedArguments(arguments)
-        do {
-            var command = try command(of: typed)
-            if var command = command as? any AsyncParsableCommand {
-                try await command.run()
-            } else {
-                try command.run()
+        await Layout.$current.withValue(.ofStandardOutput) {
+            do {
+                var command = try command(of: typed)
+                if var command = command as? any AsyncParsableCommand {
+                    try await command.run()
+                } else {
+                    try command.run()
+                }
+            } catch {
+                FailedCommand(error, typed: typed).leave()
             }
-        } catch {
-            FailedCommand(error, typed: typed).leave()
         }
     }
 

@@ -16,6 +16,7 @@ private let house: [(room: String, folder: String, ownLibraries: Set<String>)] =
     ("ProgramFile", "Sources/ProgramFile", ["Yams", "CYaml"]),
     ("SeasonPlanning", "Sources/SeasonPlanning", []),
     ("MentoringService", "Sources/MentoringService", []),
+    ("Wording", "Sources/Wording", ["CTerminal"]),
     ("ICalendar", "Sources/ICalendar", ["CLibical"]),
     ("Persistence", "Sources/Persistence", ["CSQLite", "GRDB", "GRDBSQLite"]),
     ("AppResources", "Resources", []),
@@ -27,7 +28,7 @@ private let house: [(room: String, folder: String, ownLibraries: Set<String>)] =
     ),
     ("RemoteClient", "Sources/RemoteClient", ["AsyncHTTPClient", "NIOFoundationCompat"]),
     ("ChangeHosts", "Sources/ChangeHosts", ["AsyncHTTPClient"]),
-    ("meridian", "Sources/meridian", ["ArgumentParser", "CTerminal"]),
+    ("meridian", "Sources/meridian", ["ArgumentParser"]),
 ]
 
 /// Libraries that serve more than one room.

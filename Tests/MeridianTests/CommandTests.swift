@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import Wording
 @testable import meridian
 
 @Suite("The command line")
@@ -99,7 +100,7 @@ struct CommandTests {
                 "nova-2027a-w03-triage is a week of a duty, and no session"
             ),
             (["session", "list", "nova", "--zoneinfo", "/nonexistent"], 65, "/nonexistent"),
-            (["plan", "nova", "--weeks", "-1"], 64, "weeks"),
+            (["plan", "nova", "--weeks", "-1"], 65, "weeks"),
         ])
     func failures(arguments: [String], status: Int32, words: String) async throws {
         let meridian = try CommandRunner()

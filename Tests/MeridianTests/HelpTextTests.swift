@@ -1,6 +1,7 @@
 import ArgumentParser
 import Testing
 
+@testable import Wording
 @testable import meridian
 
 @Suite("Help")
@@ -52,7 +53,7 @@ struct HelpTextTests {
 
     @Test("for those who hear it an entry is a sentence, and nothing stands in columns")
     func spoken() {
-        Layout.$current.withValue(Layout(isSpoken: true)) {
+        Layout.$current.withValue(Layout(.spoken)) {
             #expect(
                 HelpText("USAGE: x\n\nOPTIONS:\n  --season <name>         The season.").wrapped(to: 56)
                     == "USAGE: x\n\nOPTIONS:\n--season <name>: The season.")

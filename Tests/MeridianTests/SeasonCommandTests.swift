@@ -4,6 +4,7 @@ import Mentoring
 import MentoringAPI
 import Testing
 
+@testable import Wording
 @testable import meridian
 
 @Suite("Commands of one season, where a program has several")

@@ -3,6 +3,7 @@ import Mentoring
 import MentoringAPI
 import Testing
 
+@testable import Wording
 @testable import meridian
 
 @Suite("Tables")

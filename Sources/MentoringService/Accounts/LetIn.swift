@@ -15,52 +15,58 @@ extension JoinProgram: HandledRequest {
     /// - Throws: `Refusal` not-found for an unknown program; not-allowed for who may not; `BadInput` for a name or zone that is
     ///   none.
     public func carryOut(for client: Client) async throws -> JoinResult {
-        let (service, principal, fallback) = (client.service, client.principal, client.door.joining)
+        let service = client.service
         let name = try PersonName.validated(name)
         let given = Person(name: name, email: email, zone: try service.zones.knownZone(zone))
         let now = service.clock.now()
         let secret = try service.secrets.newSecret(for: "sign-up")
-        let joined = try await service.store.write { transaction in
-            let program = try transaction.requireProgram(program)
-            if try transaction.role(of: principal, about: .server) == .organizer {
-                try transaction.refuseAwaited(given.email, at: now)
-                return try service.join(
-                    program, service.enter(given, into: program.name, by: .joining, at: now, in: transaction), at: now,
-                    in: transaction)
-            }
-            let subject = Subject.program(program.name)
-            let role = try transaction.role(of: principal, about: subject)
-            if principal.email == given.email {
-                if let only = principal.onlyProgram, only != program.name { throw Refusal.goodOnly(for: only) }
-                // A token for one program may have been made by somebody else, and a name is seen in all.
-                let isNarrow = principal.onlyProgram != nil
-                let known = try isNarrow ? transaction.person(given.email, in: program) : nil
-                let person =
-                    try known
-                    ?? service.enter(
-                        given, into: program.name, by: isNarrow ? .organizers : .joining, at: now, in: transaction)
-                return try service.letIn(person, to: program, joining: fallback, at: now, in: transaction)
-            }
-            try principal.require(.mentor, of: role, about: subject)
-            if let known = try transaction.person(given.email, in: program) {
-                guard role == .organizer else {
-                    throw Refusal(
-                        .notAllowed,
-                        "\(given.email) is in \(program.name) already; name and zone are theirs to change")
-                }
-                return try service.join(program, known, at: now, in: transaction)
-            }
-            if let request = try transaction.joinRequest(of: given.email, in: program.name), request.kind == .asked,
-                let asker = try transaction.person(given.email)
-            {
-                let letter = JoinLetter(reader: asker.email, program: program, occasion: .letIn, date: now)
-                try service.tell(.joining(letter), in: transaction)
-                return try service.join(program, asker, at: now, in: transaction)
-            }
-            return try service.invite(
-                given, to: program, secret: secret, at: now, addresses: client.addresses, in: transaction)
+        return try await service.store.write { transaction in
+            try letIn(given, by: client, inviting: secret, at: now, in: transaction).saying(given.name, given.zone)
         }
-        return joined.saying(given.name, given.zone)
+    }
+
+    private func letIn(
+        _ given: Person, by client: Client, inviting secret: String, at now: Instant, in transaction: any StoreWriting
+    ) throws -> JoinResult {
+        let (service, principal, fallback) = (client.service, client.principal, client.door.joining)
+        let program = try transaction.requireProgram(program)
+        if try transaction.role(of: principal, about: .server) == .organizer {
+            try transaction.refuseAwaited(given.email, at: now)
+            return try service.join(
+                program, service.enter(given, into: program.name, by: .joining, at: now, in: transaction), at: now,
+                in: transaction)
+        }
+        let subject = Subject.program(program.name)
+        let role = try transaction.role(of: principal, about: subject)
+        if principal.email == given.email {
+            if let only = principal.onlyProgram, only != program.name { throw Refusal.goodOnly(for: only) }
+            // A token for one program may have been made by somebody else, and a name is seen in all.
+            let isNarrow = principal.onlyProgram != nil
+            let known = try isNarrow ? transaction.person(given.email, in: program) : nil
+            let person =
+                try known
+                ?? service.enter(
+                    given, into: program.name, by: isNarrow ? .organizers : .joining, at: now, in: transaction)
+            return try service.letIn(person, to: program, joining: fallback, at: now, in: transaction)
+        }
+        try principal.require(.mentor, of: role, about: subject)
+        if let known = try transaction.person(given.email, in: program) {
+            guard role == .organizer else {
+                throw Refusal(
+                    .notAllowed,
+                    "\(given.email) is in \(program.name) already; name and zone are theirs to change")
+            }
+            return try service.join(program, known, at: now, in: transaction)
+        }
+        if let request = try transaction.joinRequest(of: given.email, in: program.name), request.kind == .asked,
+            let asker = try transaction.person(given.email)
+        {
+            let letter = JoinLetter(reader: asker.email, program: program, occasion: .letIn, date: now)
+            try service.tell(.joining(letter), in: transaction)
+            return try service.join(program, asker, at: now, in: transaction)
+        }
+        return try service.invite(
+            given, to: program, secret: secret, at: now, addresses: client.addresses, in: transaction)
     }
 }
 

@@ -1,6 +1,7 @@
 import CivilTime
 import Mentoring
 import MentoringAPI
+import SeasonPlanning
 import TimeZoneCatalog
 
 /// Sets name, clock and limits of somebody inside one transaction, and notes what that does.
@@ -102,15 +103,8 @@ struct TermsChange {
         if let mentor = try transaction.mentors(of: program.name).first(where: { $0.person.id == person.id }) {
             if !planned.contains(program.name) { planned.append(program.name) }
             try followRegion(of: mentor, from: old, to: new, in: program)
-            for var slot in try transaction.slots(of: program.name) where slot.mentor == person.id {
-                guard slot.zone == old, !slot.isZoneNamed else {
-                    let why = slot.isZoneNamed ? ", which it names" : ""
-                    note("slot \(slot.id), \(slot.pattern.summary), stays in \(slot.zone)\(why)", in: program)
-                    continue
-                }
-                slot.zone = new
-                try transaction.update(slot)
-                note("slot \(slot.id), \(slot.pattern.summary), is in \(new) from now on", in: program)
+            for slot in try transaction.slots(of: program.name) where slot.mentor == person.id {
+                try move(slot, from: old, to: new, in: program)
             }
         }
         let rules = try service.zones.rules(for: new)
@@ -129,6 +123,25 @@ struct TermsChange {
                     in: program, session)
             }
         }
+    }
+
+    /// Lets a slot that is nowhere in particular follow, and tells where it is then, and what speaks against its hours that did not before.
+    private mutating func move(_ slot: Slot, from old: TimeZoneID, to new: TimeZoneID, in program: Program) throws {
+        var moved = slot
+        let follows = slot.zone == old && !slot.isZoneNamed
+        if follows {
+            moved.zone = new
+            try transaction.update(moved)
+        }
+        func remarks(on slot: Slot, _ own: TimeZoneID) throws -> [String] {
+            try SlotHours(of: slot, ownZone: own, whose: "their", in: program, by: service.zones)
+                .remarks(at: now, by: service.recurrence)
+        }
+        let before = try remarks(on: slot, old)
+        let added = try remarks(on: moved, new).filter { !before.contains($0) }
+        let place = follows ? "is in \(new) from now on" : "stays on the clock of \(slot.zone)"
+        note(
+            (["slot \(slot.id), \(slot.pattern.summary), \(place)"] + added).joined(separator: "; "), in: program)
     }
 
     private mutating func followRegion(

@@ -4,6 +4,7 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import TimeZoneCatalog
+import Wording
 
 /// The command `meridian attend`.
 struct AttendCommand: AsyncParsableCommand {

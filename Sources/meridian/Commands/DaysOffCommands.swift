@@ -2,6 +2,7 @@ import ArgumentParser
 import Mentoring
 import MentoringAPI
 import TimeZoneCatalog
+import Wording
 
 /// The commands that begin with `meridian away`.
 struct AwayCommand: AsyncParsableCommand {
@@ -176,39 +177,5 @@ extension CommonOptions {
     fileprivate func titles(besides freezes: [FreezeView], of program: Program.Name) async -> RegionTitles? {
         guard !json, freezes.contains(where: { !$0.regions.isEmpty }) else { return nil }
         return (try? await ask(ShowProgram(program: program)))?.regionTitles
-    }
-}
-
-extension AwayView {
-    /// That the next plan makes tentative sessions and weeks anew, to end a line about an absence; nothing where there are none.
-    static func anew(_ codes: [String]) -> String {
-        codes.isEmpty ? "" : "; tentative, so the next plan makes them anew: \(codes.joined(separator: ", "))"
-    }
-
-    fileprivate func text(untilSeasonEnd isOpen: Bool) -> String {
-        let affected =
-            affects.isEmpty
-            ? ""
-            : "; leads \(affects.joined(separator: ", ")) then: the next plan gives it to others, or calls off what nobody else can lead"
-        let known = wasKnown == true ? " was there already" : ""
-        let whose = person.map { " of \(OneLine.shown($0))" } ?? ""
-        let place = program.map { " in \($0)" } ?? ""
-        let end = isOpen ? ", the season's last day" : ""
-        return "absence \(id)\(whose)\(place)\(known): \(from)..\(to)\(end)\(affected)\(Self.anew(replanned))"
-    }
-}
-
-extension FreezeView {
-    fileprivate func text(calling titles: RegionTitles?) -> String {
-        ([
-            "freeze \(id)\(wasKnown == true ? " was there already" : ""): \(from)..\(to), \(regions(calling: titles)): \(OneLine.shown(reason))"
-        ]
-            + (remarks ?? []).map { "it \($0)" })
-            .joined(separator: "\n")
-    }
-
-    /// Where it holds.
-    fileprivate func regions(calling titles: RegionTitles?) -> String {
-        regions.isEmpty ? "all regions" : titles.words(regions)
     }
 }

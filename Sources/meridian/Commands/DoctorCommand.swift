@@ -5,6 +5,7 @@ import MentoringAPI
 import MentoringService
 import Persistence
 import TimeZoneCatalog
+import Wording
 
 /// The command `meridian doctor`.
 struct DoctorCommand: AsyncParsableCommand {
@@ -48,11 +49,6 @@ extension DoctorCommand {
         }
         return try await service.adoptTimeZones(dryRun: true)
     }
-}
-
-extension TimeZoneAdoption.Move {
-    /// `nova-2027a-w03-americas stays at 2027-01-20T17:00:00 America/Vancouver, from … to … UTC`.
-    var summary: String { "\(session) stays at \(localStart) \(zone); its instant moves from \(from) to \(to)" }
 }
 
 /// What `doctor` found.

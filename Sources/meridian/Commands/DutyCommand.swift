@@ -1,6 +1,7 @@
 import ArgumentParser
 import Mentoring
 import MentoringAPI
+import Wording
 
 /// The commands that begin with `meridian duty`.
 struct DutyCommand: AsyncParsableCommand {

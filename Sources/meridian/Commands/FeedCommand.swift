@@ -3,6 +3,7 @@ import Mentoring
 import MentoringAPI
 import MentoringService
 import TimeZoneCatalog
+import Wording
 
 /// Where the server is reachable, for the addresses of feeds.
 struct FeedOptions: ParsableArguments {

@@ -2,6 +2,7 @@ import ArgumentParser
 import CivilTime
 import Mentoring
 import MentoringAPI
+import Wording
 
 /// `meridian log`: who did what.
 struct LogCommand: AsyncParsableCommand {
@@ -46,34 +47,8 @@ struct LogCommand: AsyncParsableCommand {
 
     private func text(of entries: [LogEntryView]) throws -> String {
         guard let oldest = entries.last else { return "nothing is written down\(before == nil ? "" : " before that")" }
-        let rules = try zones.shown(common)
-        var table = Table(
-            [.init(title: "Entry", alignedRight: true), .init(title: "When"), .init(title: "Way")]
-                + (program == nil ? [.init(title: "Program")] : [])
-                + [.init(title: "Who", isFlexible: true, keepsEnd: true), .init(title: "What", wraps: true)])
-        for entry in entries {
-            let moment = rules.local(at: entry.moment)
-            table.add(
-                ["\(entry.id)", "\(moment.date) \(moment.time)", entry.way == .itself ? "–" : entry.way.rawValue]
-                    + (program == nil ? [entry.program ?? ""] : [])
-                    + [entry.who, entry.words])
-        }
-        guard entries.count == most, oldest.id.rawValue > 1 else { return table.text() }
-        return table.text() + "\n\nThere may be earlier ones: add --before \(oldest.id)"
-    }
-}
-
-extension LogEntryView {
-    /// Who did it: by name where that is nobody else's.
-    fileprivate var who: String { actor.map { shown($0.description) } ?? "" }
-
-    private func shown(_ word: String) -> String { names?[word].map(OneLine.shown) ?? word }
-
-    /// `move session nova-2027a-w03-asia (to)`: what was done, to what, and which fields were given.
-    fileprivate var words: String {
-        let action = action.map { $0.isUppercase ? " \($0.lowercased())" : "\($0)" }.joined()
-        let given = fields.isEmpty ? nil : "(\(fields.joined(separator: ", ")))"
-        let subject = subject?.split(separator: " ").map { shown(String($0)) }.joined(separator: " ")
-        return [action, subject, given].compactMap(\.self).joined(separator: " ")
+        let text = try LogEntryView.table(of: entries, on: zones.shown(common), ofAllPrograms: program == nil).text()
+        guard entries.count == most, oldest.id.rawValue > 1 else { return text }
+        return text + "\n\nThere may be earlier ones: add --before \(oldest.id)"
     }
 }

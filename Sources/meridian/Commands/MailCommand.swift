@@ -5,6 +5,7 @@ import Mail
 import Mentoring
 import MentoringAPI
 import MentoringService
+import Wording
 
 /// The commands that begin with `meridian mail`.
 struct MailCommand: AsyncParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Mentoring
 import MentoringAPI
+import Wording
 
 extension MentorCommand {
     struct Set: AsyncParsableCommand {

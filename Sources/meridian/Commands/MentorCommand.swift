@@ -3,6 +3,7 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import TimeZoneCatalog
+import Wording
 
 /// The commands that begin with `meridian mentor`.
 struct MentorCommand: AsyncParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import ChatLogs
 import Mentoring
 import MentoringAPI
+import Wording
 
 /// The commands that begin with `meridian nick`.
 struct NickCommand: AsyncParsableCommand {

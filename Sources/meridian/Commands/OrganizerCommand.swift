@@ -2,6 +2,7 @@ import ArgumentParser
 import Mentoring
 import MentoringAPI
 import MentoringService
+import Wording
 
 /// The commands that begin with `meridian organizer`.
 struct OrganizerCommand: AsyncParsableCommand {

@@ -4,6 +4,7 @@ import Mail
 import Mentoring
 import MentoringAPI
 import MentoringService
+import Wording
 
 /// The commands that begin with `meridian outbox`.
 struct OutboxCommand: AsyncParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Mentoring
 import MentoringAPI
+import Wording
 
 extension PersonCommand {
     struct Move: AsyncParsableCommand {
@@ -41,7 +42,7 @@ extension PersonCommand {
                     move.done
                     ? move.end == nil
                         ? "\(name) is at \(move.new)" : "\(name) is at \(move.new) once it has proved itself"
-                    : "nothing was changed; leave out --dry-run to move \(OneLine.shown(move.person)) to \(move.new)"
+                    : Preview.outcome("move \(OneLine.shown(move.person)) to \(move.new)")
                 return (move.effects.map { Paragraph.of($0) } + [outcome]).joined(separator: "\n")
             }
         }

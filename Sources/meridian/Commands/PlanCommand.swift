@@ -5,6 +5,7 @@ import MentoringAPI
 import MentoringService
 import Pictures
 import TimeZoneCatalog
+import Wording
 
 /// The command `meridian plan`.
 struct PlanCommand: AsyncParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Mentoring
 import MentoringAPI
+import Wording
 
 extension ProgramCommand {
     struct Archive: AsyncParsableCommand {
@@ -34,7 +35,7 @@ extension ProgramCommand {
                     ? "\(program) is open"
                     : archive.archived
                         ? "\(program) is archived\nnext, if it is to go on: meridian program archive \(program) --undo"
-                        : "nothing was changed; leave out --dry-run to archive it"
+                        : Preview.outcome("archive it")
                 return (archive.effects.map { Paragraph.of($0) } + [outcome]).joined(separator: "\n")
             }
         }

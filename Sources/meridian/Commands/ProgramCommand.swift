@@ -6,6 +6,7 @@ import MentoringAPI
 import MentoringService
 import ProgramFile
 import TimeZoneCatalog
+import Wording
 
 /// The commands that begin with `meridian program`.
 struct ProgramCommand: AsyncParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import CivilTime
 import Mentoring
 import MentoringAPI
+import Wording
 
 /// The command `meridian progress`.
 struct ProgressCommand: AsyncParsableCommand {

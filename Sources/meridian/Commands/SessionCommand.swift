@@ -3,6 +3,7 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import TimeZoneCatalog
+import Wording
 
 /// The commands that begin with `meridian session`.
 struct SessionCommand: AsyncParsableCommand {
@@ -124,12 +125,6 @@ struct SessionCommand: AsyncParsableCommand {
 }
 
 extension SessionView {
-    /// Until when a seat that came by promotion is to be confirmed, and with which command; nil when there is nothing to confirm.
-    func confirming(in rules: ZoneRules) -> String? {
-        guard let by = yours?.confirmBy else { return nil }
-        return "by \(When.dayAndTime(rules.local(at: by))) \(rules.id): meridian enroll \(code)"
-    }
-
     /// What there is to know of a session, its time in a zone.
     fileprivate func facts(in rules: ZoneRules) -> Facts {
         let hours = Hours(of: start, minutes: minutes, in: rules)
@@ -173,37 +168,4 @@ extension SessionView {
         }
         return Facts(facts)
     }
-}
-
-extension Hours {
-    /// The hours in words, to the person whose they are.
-    var words: String { words(of: "your") }
-
-    /// The hours in words, of `whose` day.
-    func words(of whose: String) -> String {
-        switch self {
-        case .humane: "within \(whose) day"
-        case .edge: "at the edge of \(whose) day"
-        case .night: "at night"
-        }
-    }
-}
-
-/// People, counted in words.
-enum People {
-    /// `Kim Lee (kim@example.org)`, or the address where no name is known that is theirs alone.
-    static func named(_ name: String?, _ email: EmailAddress) -> String {
-        name.map { "\(OneLine.shown($0)) (\(email))" } ?? "\(email)"
-    }
-
-    /// `nobody`, `1 person`, `5 people`.
-    static func counted(_ count: Int) -> String {
-        count == 0 ? "nobody" : "\(count) \(count == 1 ? "person" : "people")"
-    }
-
-    /// `nobody would be told`, `1 person would be told`, `5 people would be told`.
-    static func wouldBeTold(_ count: Int) -> String { "\(counted(count)) would be told" }
-
-    /// `nobody is told`, `1 person is told`, `5 people are told`.
-    static func told(_ count: Int) -> String { "\(counted(count)) \(count < 2 ? "is" : "are") told" }
 }

@@ -4,6 +4,7 @@ import Mentoring
 import MentoringAPI
 import MentoringService
 import TimeZoneCatalog
+import Wording
 
 extension SlotCommand.Import {
     /// Reads the calendar here, piece by piece, and sends the times alone: large files fit into no request, and nobody but

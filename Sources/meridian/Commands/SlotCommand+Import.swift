@@ -2,6 +2,7 @@ import ArgumentParser
 import ICalendar
 import Mentoring
 import MentoringAPI
+import Wording
 
 extension SlotCommand {
     struct Import: AsyncParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import CivilTime
 import Mentoring
 import MentoringAPI
+import Wording
 
 extension SlotCommand {
     struct Restore: AsyncParsableCommand {

@@ -3,6 +3,7 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import TimeZoneCatalog
+import Wording
 
 /// The commands that begin with `meridian slot`.
 struct SlotCommand: AsyncParsableCommand {
@@ -113,17 +114,5 @@ extension SlotView {
         let next = days.prefix(3).map { When.dayOfMonth($0) }
         let named = (next + (days.count > 3 ? ["…"] : [])).joined(separator: ", ")
         return "slot \(id) leaves out \(days.count) \(days.count == 1 ? "day" : "days") to come: \(named)"
-    }
-}
-
-extension SlotWithdrawn {
-    /// What becomes of the sessions that were made from it.
-    fileprivate var text: String {
-        let stays = stays.isEmpty ? nil : "announced, so they stay: \(stays.joined(separator: ", "))"
-        let replanned =
-            replanned.isEmpty
-            ? nil : "tentative, so the next plan makes them anew: \(replanned.joined(separator: ", "))"
-        return ["slot \(withdrawn) is withdrawn", stays, replanned].compactMap(\.self).map { Paragraph.of($0) }
-            .joined(separator: "\n")
     }
 }

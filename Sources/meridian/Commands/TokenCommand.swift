@@ -2,6 +2,7 @@ import ArgumentParser
 import CivilTime
 import Mentoring
 import MentoringAPI
+import Wording
 
 /// The commands that begin with `meridian token`.
 struct TokenCommand: AsyncParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Mentoring
 import MentoringAPI
+import Wording
 
 extension TraineeCommand {
     struct Set: AsyncParsableCommand {

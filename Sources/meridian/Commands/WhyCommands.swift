@@ -3,6 +3,7 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import TimeZoneCatalog
+import Wording
 
 /// The command `meridian why`.
 struct WhyCommand: AsyncParsableCommand {

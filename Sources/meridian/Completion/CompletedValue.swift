@@ -1,4 +1,5 @@
 import ArgumentParser
+import Wording
 
 /// What a value is, as far as it helps to complete it; told by what the usage calls it.
 ///

@@ -2,6 +2,7 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import TimeZoneCatalog
+import Wording
 
 /// What is known of programs, sessions and people, asked for as every command asks: whoever may not see it is not offered it.
 struct CompletionSource {

@@ -11,6 +11,7 @@ import Persistence
 import RemoteClient
 import Synchronization
 import TimeZoneCatalog
+import Wording
 
 /// What every command can be told: where the database is, who acts, and how to show the answer.
 struct CommonOptions: ParsableArguments {

@@ -3,6 +3,7 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import TimeZoneCatalog
+import Wording
 
 // Days and times as people write them. What they leave open is seen from this machine's clock, or from a session's own week.
 //

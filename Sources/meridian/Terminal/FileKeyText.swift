@@ -1,4 +1,5 @@
 import ProgramFile
+import Wording
 
 /// What a terminal says of the keys of a program file.
 enum FileKeyText {
@@ -54,5 +55,5 @@ enum FileKeyText {
         return placed.key.name + (isSpoken ? " (must be there)" : "*")
     }
 
-    private static var isSpoken: Bool { Layout.current.isSpoken }
+    private static var isSpoken: Bool { Layout.current.isInWords }
 }

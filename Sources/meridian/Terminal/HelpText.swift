@@ -1,4 +1,5 @@
 import ArgumentParser
+import Wording
 
 /// What ArgumentParser says of a command, in lines that a terminal has room for.
 ///
@@ -16,7 +17,7 @@ struct HelpText {
 
     /// The text in lines of at most so many columns, where that can be; said, without columns within them.
     func wrapped(to columns: Int) -> String {
-        let isSpoken = Layout.current.isSpoken
+        let isSpoken = Layout.current.isInWords
         var isList = false
         return lines.map { line in
             if line.hasPrefix("USAGE: ") { isList = true }

@@ -1,11 +1,12 @@
 import Glibc
+import Wording
 
 /// One line on a terminal's stderr that is written over and over; nothing where stderr is no terminal.
 ///
 /// For those who hear it, and on a terminal that only writes, it is lines that stay, and few of them.
 struct ProgressLine {
     private let columns = Terminal.columns(of: STDERR_FILENO)
-    private let staysInPlace = Terminal.obeys && !Layout.current.isSpoken
+    private let staysInPlace = Terminal.obeys && !Layout.current.isInWords
     private var lastShown: ContinuousClock.Instant?
 
     /// Shows a line, unless the one before is younger than a tenth of a second, or than five where lines stay.

@@ -1,12 +1,8 @@
 import CivilTime
 import MentoringAPI
+import Wording
 
-/// The commands by which a change reaches each season that it concerns: a command without a season means only one of them.
-struct SeasonCommands {
-    static let none = SeasonCommands(lines: [])
-
-    let lines: [String]
-
+extension SeasonCommands {
     /// The commands that plan the seasons that are not over and have one of those days.
     ///
     /// The change is made by then: where it cannot be asked which seasons there are, the command names none. Nobody reads them in
@@ -25,25 +21,5 @@ struct SeasonCommands {
         var lines: [String] = []
         for program in terms.planned { lines += await planning(program, publish: true, with: common).lines }
         return lines.map { "\($0), by an organizer; a server does it once a day" }
-    }
-
-    init(
-        for seasons: [SeasonView], of program: String, publish: Bool = false, from: LocalDate? = nil,
-        to: LocalDate? = nil
-    ) {
-        let left = seasons.filter(\.state.isToCome)
-        let concerned = left.filter { season in
-            (from.map { $0 <= season.to } ?? true) && (to.map { $0 >= season.from } ?? true)
-        }
-        let first = left.first?.season
-        let commands = concerned.map { Self.plan(program, $0.season == first ? nil : $0.season, publish: publish) }
-        lines = commands.isEmpty ? [Self.plan(program, nil, publish: publish)] : commands
-    }
-
-    private init(lines: [String]) { self.lines = lines }
-
-    /// The command that plans a season; nil means the one that runs, or the next.
-    static func plan(_ program: String, _ season: String?, publish: Bool = false) -> String {
-        "meridian plan \(program)\(publish ? " --publish" : "")\(season.map { " --season \($0)" } ?? "")"
     }
 }

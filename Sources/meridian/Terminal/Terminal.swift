@@ -1,4 +1,5 @@
 import Glibc
+import Wording
 
 /// Where people read what the program says: answers on stdout, everything else on stderr.
 enum Terminal {
@@ -44,7 +45,7 @@ enum Terminal {
     static func say(answer: String, paged: Bool) throws {
         let layout = Layout.current
         let text = layout.written(answer) + "\n"
-        if paged, !layout.isSpoken, obeys, isLongerThanTheScreen(text), Pager()?.show(Array(text.utf8)) == true {
+        if paged, !layout.isInWords, obeys, isLongerThanTheScreen(text), Pager()?.show(Array(text.utf8)) == true {
             return
         }
         try write(Array(text.utf8))
@@ -75,7 +76,7 @@ enum Terminal {
 
     /// Prints a line on stderr; where nobody listens, nobody is told.
     static func complain(_ text: String) {
-        let layout = Layout(isSpoken: Layout.current.isSpoken)
+        let layout = Layout(Layout.current.medium)
         _ = write(Array((layout.written(text) + "\n").utf8), to: STDERR_FILENO)
     }
 

@@ -2,6 +2,7 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import TimeZoneCatalog
+import Wording
 
 /// The command that takes back what a command has done.
 struct Undo {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Testing
 
+@testable import Wording
 @testable import meridian
 
 @Suite("What commands answer those whom columns are no help to")
