@@ -57,6 +57,16 @@ public enum AppResources {
         case meSettings
         /// What leaving a program would do.
         case meLeaving
+        /// What a mentor does in a program.
+        case meMentoring
+        /// What an organizer does in a program.
+        case meOrganizing
+        /// What planning a season would do, to be published.
+        case mePlan
+        /// An answer to something that was asked, with what can be done about it.
+        case answer
+        /// The parts of an answer.
+        case answerParts
         /// A form that has something done.
         case action
         /// Where somebody says which of two sessions they mean.
@@ -106,6 +116,11 @@ public enum AppResources {
         case .meReviews: text(PackageResources.me_reviews_html_mustache)
         case .meSettings: text(PackageResources.me_settings_html_mustache)
         case .meLeaving: text(PackageResources.me_leaving_html_mustache)
+        case .meMentoring: text(PackageResources.me_mentoring_html_mustache)
+        case .meOrganizing: text(PackageResources.me_organizing_html_mustache)
+        case .mePlan: text(PackageResources.me_plan_html_mustache)
+        case .answer: text(PackageResources.answer_html_mustache)
+        case .answerParts: text(PackageResources.answer_parts_html_mustache)
         case .action: text(PackageResources.action_html_mustache)
         case .choice: text(PackageResources.choice_html_mustache)
         case .ownPage: text(PackageResources.own_page_html_mustache)

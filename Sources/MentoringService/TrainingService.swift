@@ -30,6 +30,9 @@ public struct TrainingService: Sendable {
         self.changes = changes
     }
 
+    /// The time of day, as the service has it.
+    package var now: Instant { clock.now() }
+
     /// The same service with a store around its own.
     func with(store: any Store) -> TrainingService {
         var other = self

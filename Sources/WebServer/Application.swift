@@ -51,12 +51,16 @@ public func buildApplication(
     MetricsRoutes(service: service, metrics: metrics, feeds: feeds, pages: publicPages).add(to: router)
     DescriptionRoutes(configuration: configuration).add(to: router)
     let signUpLimit = SignUpLimit()
-    RequestRoutes(service: service, calendar: calendar, configuration: configuration, signUpLimit: signUpLimit)
-        .add(to: router)
+    let lanes = ComputingLanes()
+    RequestRoutes(
+        service: service, calendar: calendar, configuration: configuration, signUpLimit: signUpLimit, lanes: lanes
+    ).add(to: router)
     FeedRoutes(feeds: feeds).add(to: router)
     pages.add(to: router, keeping: publicPages)
     MeRoutes(visitors: visitors, pages: pages).add(to: router)
     ActionRoutes(visitors: visitors, pages: pages).add(to: router)
+    AnswerRoutes(visitors: visitors, pages: pages, lanes: lanes).add(to: router)
+    PlanRoutes(visitors: visitors, pages: pages, lanes: lanes).add(to: router)
     MailMatterRoutes(visitors: visitors, pages: pages).add(to: router)
     SignInRoutes(visitors: visitors, limit: signUpLimit, pages: pages).add(to: router)
 

@@ -76,18 +76,41 @@ public struct OwnPage: Sendable {
         }
     }
 
+    /// A program in which the person is more than a trainee.
+    public struct Office: Sendable {
+        /// The program.
+        public let program: Program.Name
+        /// What people call it.
+        public let title: String
+        /// Whether they mentor in it.
+        public let mentors: Bool
+        /// Whether they organize it.
+        public let organizes: Bool
+
+        package init(program: Program.Name, title: String, mentors: Bool, organizes: Bool) {
+            self.program = program
+            self.title = title
+            self.mentors = mentors
+            self.organizes = organizes
+        }
+    }
+
     /// The name.
     public let name: String
     /// The person's clock.
     public let zone: TimeZoneID
     /// The sessions to come that the person leads, attends or waits for, by start.
     public let next: [Entry]
+    /// The sessions that are over and that the person led, by start.
+    public let led: [Entry]
     /// The sessions that are over in which the person had a seat and was not seen, and whose questions they can still answer.
     public let missed: [Entry]
     /// Whose hour will move on the person's clock, of those sessions.
     public let hourMoves: [HourMove]
     /// The person's weeks of duties that are not over, by Monday.
     public let duties: [DutyTurnView]
+    /// The programs that the person mentors in or organizes, by name.
+    public let offices: [Office]
     /// The paths of the programs in which the person is a trainee, by program.
     public let walks: [Walk]
     /// The regions of those programs, as they take turns.
@@ -96,15 +119,18 @@ public struct OwnPage: Sendable {
     public let asOf: Instant
 
     package init(
-        name: String, zone: TimeZoneID, next: [Entry], missed: [Entry], hourMoves: [HourMove], duties: [DutyTurnView],
-        walks: [Walk], wholeSeasons: [WholeSeason], asOf: Instant
+        name: String, zone: TimeZoneID, next: [Entry], led: [Entry], missed: [Entry], hourMoves: [HourMove],
+        duties: [DutyTurnView],
+        offices: [Office], walks: [Walk], wholeSeasons: [WholeSeason], asOf: Instant
     ) {
         self.name = name
         self.zone = zone
         self.next = next
+        self.led = led
         self.missed = missed
         self.hourMoves = hourMoves
         self.duties = duties
+        self.offices = offices
         self.walks = walks
         self.wholeSeasons = wholeSeasons
         self.asOf = asOf

@@ -49,9 +49,18 @@ extension TrainingService {
                 standing: try standing(of: person.id, in: entry.session, at: now, transaction))
         }
         let next = try held.filter { $0.session.end > now }.map(shown)
+        let led = try held.filter { $0.part == .leads && $0.session.end <= now }.map(shown)
         let missed = try held.filter { $0.part == .attends && $0.session.mayBeAnswered(at: now) }.map(shown)
             .filter(\.standing.mayAnswer)
-        let training = try transaction.programs().filter {
+        let programs = try transaction.programs()
+        let offices = try programs.compactMap { program -> OwnPage.Office? in
+            let role = try transaction.role(of: feed.person.email, in: program.name)
+            let mentors = try transaction.membership(of: person.id, in: program.name) == .mentor
+            guard role == .organizer || mentors else { return nil }
+            return OwnPage.Office(
+                program: program.name, title: program.title, mentors: mentors, organizes: role == .organizer)
+        }
+        let training = try programs.filter {
             try transaction.isTrainee(person.id, of: $0.name)
         }
         let walks = try training.map { program in
@@ -63,8 +72,9 @@ extension TrainingService {
             .map { DutyTurnView($0.turn, of: $0.duty, at: feed.asOf) }
             .sorted { ($0.from, $0.code) < ($1.from, $1.code) }
         return OwnPage(
-            name: feed.person.name, zone: rules.id, next: next, missed: missed, hourMoves: hourMoves, duties: duties,
-            walks: walks,
+            name: feed.person.name, zone: rules.id, next: next, led: led, missed: missed, hourMoves: hourMoves,
+            duties: duties,
+            offices: offices, walks: walks,
             wholeSeasons: try regions(of: training, for: person, at: now, transaction), asOf: feed.asOf)
     }
 

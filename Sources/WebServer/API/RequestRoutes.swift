@@ -13,7 +13,7 @@ struct RequestRoutes {
     let calendar: CalendarEncoder
     let configuration: ServerConfiguration
     let signUpLimit: SignUpLimit
-    let lanes = ComputingLanes()
+    let lanes: ComputingLanes
 
     func add(to router: MeridianRouter) {
         for asked in Requests.all { add(asked, to: router) }

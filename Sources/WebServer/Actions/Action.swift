@@ -48,11 +48,22 @@ struct Actions {
         self.page = page
     }
 
+    /// What a form does that is sent.
+    enum Purpose: String {
+        /// It has the request carried out.
+        case act = "do"
+        /// It shows what that would do, with a button that does it.
+        case look
+    }
+
     /// A button that sends a request as it is.
     func button(
-        _ request: some MentoringAPI.Request, _ label: String, about subject: String = "", isGrave: Bool = false
+        _ request: some MentoringAPI.Request, _ label: String, about subject: String = "", isGrave: Bool = false,
+        to purpose: Purpose = .act
     ) -> Action {
-        form(type(of: request), of: request.shownValues, asking: [:], label, about: subject, isGrave: isGrave)
+        form(
+            type(of: request), of: request.shownValues, asking: [:], label, about: subject, isGrave: isGrave,
+            to: purpose)
     }
 
     /// A form that asks for some of a request's fields.
@@ -64,10 +75,11 @@ struct Actions {
     ///   - label: what stands on the button.
     ///   - subject: what it is about, for whoever does not see what stands around it.
     ///   - isGrave: whether it takes something away.
+    ///   - purpose: what is done when it is sent.
     /// - Returns: the form.
     func form<R: MentoringAPI.Request>(
         _ request: R.Type, of known: [String: JSONValue], asking names: KeyValuePairs<String, String>, _ label: String,
-        about subject: String = "", isGrave: Bool = false
+        about subject: String = "", isGrave: Bool = false, to purpose: Purpose = .act
     ) -> Action {
         let asked = names.map(\.key)
         let path = R.route.path(with: known) { $0.percentEncoded(keeping: "") }
@@ -75,7 +87,7 @@ struct Actions {
             known[field.name].map { Action.Hidden(name: field.name, value: $0.texts.joined(separator: "\n")) }
         }
         return Action(
-            address: "\(root)/me/do/\(R.route.method.rawValue.lowercased())/\(path)",
+            address: "\(root)\(Self.path(to: purpose, R.self))/\(path)",
             hidden: hidden + own(asking: asked),
             fields: names.compactMap { name, value in
                 R.route.otherFields.first { $0.name == name }.map { FormField($0, value: value, in: R.name + path) }
@@ -107,6 +119,36 @@ struct Actions {
             fields: asked.map {
                 FormField($0, value: form[$0.name] ?? "", in: R.name + path, isWrong: $0.name == wrong?.name)
             }, label: "Try again", description: "Try again", isGrave: false)
+    }
+
+    /// The form that does what was shown before.
+    ///
+    /// - Parameters:
+    ///   - request: what it asks for.
+    ///   - path: where the form that was only to show it was sent to, below the root.
+    ///   - form: what was filled in there.
+    /// - Returns: a button, since everything is known.
+    func deed<R: MentoringAPI.Request>(of request: R.Type, shownAt path: String, _ form: Form) -> Action {
+        let hidden = R.route.otherFields.filter { $0.name != FieldDescription.dryRun.name }.compactMap { field in
+            form[field.name].map { Action.Hidden(name: field.name, value: $0) }
+        }
+        let asked = (form[Self.asked] ?? "").split(separator: " ").map(String.init)
+        let (look, act) = (Self.path(to: .look, R.self), Self.path(to: .act, R.self))
+        return Action(
+            address: root + act + path.dropFirst(look.count), hidden: hidden + own(asking: asked), fields: [],
+            label: "Do it", description: "Do it: \(R.route.summary)", isGrave: true)
+    }
+
+    /// A button of a page that does something of its own, with what is sent along.
+    func button(at path: String, _ hidden: [Action.Hidden], _ label: String) -> Action {
+        Action(
+            address: root + path, hidden: hidden + own(asking: []), fields: [], label: label, description: label,
+            isGrave: true)
+    }
+
+    /// Where forms of a request are sent to, before its own path.
+    static func path<R: MentoringAPI.Request>(to purpose: Purpose, _ request: R.Type) -> String {
+        "/me/\(purpose.rawValue)/\(R.route.method.rawValue.lowercased())"
     }
 
     /// What every form has of its own.

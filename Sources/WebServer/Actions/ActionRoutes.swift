@@ -4,6 +4,8 @@ import Hummingbird
 import Mentoring
 import MentoringAPI
 import MentoringService
+import TimeZoneCatalog
+import Wording
 
 /// What a page of somebody who is signed in can have done: every request that changes something, sent by a form.
 ///
@@ -15,25 +17,21 @@ struct ActionRoutes {
     func add(to router: MeridianRouter) {
         for asked in Requests.all where asked.route.method != .get && asked.route.role != nil {
             add(asked, to: router)
+            addLook(at: asked, to: router)
         }
     }
 
     private func add<R: HandledRequest>(_ asked: R.Type, to router: MeridianRouter) {
         // What weighs a whole season waits its turn in lanes, which a page has no way to show.
         guard !(R.self is any ComputingRequest.Type) else { return }
-        let path = RouterPath("me/do/\(R.route.method.rawValue.lowercased())/\(R.route.path)")
+        let path = RouterPath("\(Actions.path(to: .act, R.self))/\(R.route.path)")
         router.act(path, of: RequestReader<R>.formFields + Actions.ownFields, as: visitors) {
             [self] visitor, form, request, context in
             let back = PagePath(form[Actions.back] ?? "")
             do {
                 try await carryOut(R.self, form, as: visitor, request, context)
             } catch  where Failure(error).kind.status < 500 {
-                let root = visitors.configuration.root
-                let again = Actions(for: visitor, root: root, page: back.text).again(
-                    R.self, at: request.uri.path, form, after: error, zones: visitors.service.zones)
-                let page = ErrorPage(
-                    undone: error, backTo: back, again: again, in: pages.frame(for: request, by: visitor))
-                return pages.respond(pages.templates.error(page), status: Problem(error).httpStatus)
+                return undone(R.self, form, after: error, as: visitor, request)
             }
             return Response(
                 status: .seeOther,
@@ -45,9 +43,7 @@ struct ActionRoutes {
         _ asked: R.Type, _ form: Form, as visitor: SignedInPerson, _ request: Request, _ context: MeridianRequestContext
     ) async throws {
         let client = visitors.client(for: visitor)
-        let reading = try RequestReader<R>(request, context)
-        try await R.requireMayAsk(at: client, of: reading.text("program"))
-        let asked = try reading.asked(with: form, zones: visitors.service.zones)
+        let asked = try await wish(R.self, form, at: client, request, context)
         guard let key = form[Actions.once] else {
             _ = try await client.ask(asked)
             return
@@ -61,6 +57,69 @@ struct ActionRoutes {
             _ = try await client.at(service).ask(asked)
         } catch is AlreadyAnswered {
             // It was done when the form was sent first.
+        }
+    }
+}
+
+extension ActionRoutes {
+    /// What a form asks for, if whoever sends it may ask for it.
+    private func wish<R: HandledRequest>(
+        _ asked: R.Type, _ form: Form, at client: Client, _ request: Request, _ context: MeridianRequestContext
+    ) async throws -> R {
+        let reading = try RequestReader<R>(request, context)
+        try await R.requireMayAsk(at: client, of: reading.text("program"))
+        return try reading.asked(with: form, zones: visitors.service.zones)
+    }
+
+    /// The form that could not be done, and why.
+    private func undone<R: HandledRequest>(
+        _ asked: R.Type, _ form: Form, after error: any Error, as visitor: SignedInPerson, _ request: Request
+    ) -> Response {
+        let back = PagePath(form[Actions.back] ?? "")
+        let again = Actions(for: visitor, root: visitors.configuration.root, page: back.text).again(
+            R.self, at: request.uri.path, form, after: error, zones: visitors.service.zones)
+        let page = ErrorPage(undone: error, backTo: back, again: again, in: pages.frame(for: request, by: visitor))
+        return pages.respond(pages.templates.error(page), status: Problem(error).httpStatus)
+    }
+}
+
+// MARK: - Looking first
+
+extension ActionRoutes {
+    /// Adds what shows what a request would do: it is carried out, its answer is told, and all of it is taken back.
+    private func addLook<R: HandledRequest>(at asked: R.Type, to router: MeridianRouter) {
+        guard R.Answer.self is any Worded.Type, !(R.self is any ComputingRequest.Type) else { return }
+        let path = RouterPath("\(Actions.path(to: .look, R.self))/\(R.route.path)")
+        router.act(path, of: RequestReader<R>.formFields + Actions.ownFields, as: visitors) {
+            [self] visitor, form, request, context in
+            let back = PagePath(form[Actions.back] ?? "")
+            let actions = Actions(for: visitor, root: visitors.configuration.root, page: back.text)
+            do {
+                let client = visitors.client(for: visitor)
+                let asked = try await wish(R.self, form, at: client, request, context).onlySaid
+                let answer = try await client.at(client.service.rehearsing).ask(asked)
+                let page = AnswerPage(
+                    R.route.summary, "This is what would happen. Nothing is done yet.",
+                    try AnswerPart.of(
+                        answer, below: R.route.summary, on: visitors.service.zones.rules(for: visitor.person.zone)),
+                    [actions.deed(of: R.self, shownAt: request.uri.path, form)], backTo: back,
+                    in: pages.frame(for: request, by: visitor))
+                return pages.respond(pages.templates.answer(page), status: .ok)
+            } catch  where Failure(error).kind.status < 500 {
+                return undone(R.self, form, after: error, as: visitor, request)
+            }
+        }
+    }
+}
+
+extension HandledRequest {
+    /// The same, where it can say more beforehand than afterwards.
+    fileprivate var onlySaid: Self {
+        get throws {
+            guard Self.route.fields.contains(where: { $0.name == FieldDescription.dryRun.name }) else { return self }
+            var values = try values()
+            values[FieldDescription.dryRun.name] = .flag(true)
+            return try JSONValue.object(values).decoded(as: Self.self)
         }
     }
 }

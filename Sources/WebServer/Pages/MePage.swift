@@ -43,6 +43,9 @@ struct MePage {
     let hasDuties: Bool
     let walks: [Walk]
     let settings: String
+    /// Where they mentor or organize.
+    let offices: [MentoringPage.Way]
+    let hasOffices: Bool
 
     /// - Parameters:
     ///   - page: what is to be shown.
@@ -73,6 +76,18 @@ struct MePage {
         duties = page.duties.map(DutyLine.init)
         hasDuties = !duties.isEmpty
         settings = "\(frame.root)/me/settings"
+        offices = page.offices.flatMap { office in
+            (office.mentors
+                ? [.init(href: "\(frame.root)/me/mentoring/\(office.program)", label: "Mentoring: \(office.title)")]
+                : [] as [MentoringPage.Way])
+                + (office.organizes
+                    ? [
+                        .init(
+                            href: "\(frame.root)/me/organizing/\(office.program)", label: "Organizing: \(office.title)")
+                    ]
+                    : [])
+        }
+        hasOffices = !offices.isEmpty
         walks = page.walks.map { walk in
             let progress = walk.progress
             let seasons = page.wholeSeasons.filter { $0.program == progress.program }

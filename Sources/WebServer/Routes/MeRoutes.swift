@@ -43,8 +43,33 @@ struct MeRoutes {
             let actions = Actions(for: visitor, root: frame.root, page: "/me/settings")
             return pages.templates.leaving(LeavingPage(departure, from: program, actions, in: frame))
         }
+        show("me/mentoring/{program}", on: router) { [self] visitor, frame, context in
+            let client = visitors.client(for: visitor)
+            let (name, email) = (try context.parameter("program"), visitor.person.email)
+            let slots = try await client.ask(ListSlots(program: name, mentor: email))
+            let facts = try await MentoringPage.Facts(
+                program: client.ask(ShowProgram(program: name)), own: service.ownPage(of: email), slots: slots,
+                absences: client.ask(ListAbsences()), offers: client.ask(ListSwaps(program: name)))
+            return try pages.templates.mentoring(
+                MentoringPage(
+                    facts, actions(visitor, frame), in: frame, on: service.zones.rules(for: visitor.person.zone)))
+        }
+        show("me/organizing/{program}", on: router) { [self] visitor, frame, context in
+            let client = visitors.client(for: visitor)
+            let name = try context.parameter("program")
+            let mentors = try await client.ask(ListMentors(program: name))
+            let facts = try await OrganizingPage.Facts(
+                program: client.ask(ShowProgram(program: name)),
+                sessions: client.ask(ListSessions(program: name, upcoming: true)),
+                freezes: client.ask(ListFreezes(program: name)), mentors: mentors,
+                trainees: client.ask(ListTrainees(program: name)), blocks: client.ask(ListBlocks(program: name)),
+                reviews: client.ask(ListReviews(program: name)), now: service.now)
+            return try pages.templates.organizing(
+                OrganizingPage(
+                    facts, actions(visitor, frame), in: frame, on: service.zones.rules(for: visitor.person.zone)))
+        }
         router.read("me/evidence/{program}") { [self] request, context in
-            guard let visitor = try await visitors.visitor(of: request) else { return toSignIn }
+            guard let visitor = try await visitors.visitor(of: request) else { return pages.toSignIn }
             let name = try context.parameter("program")
             let evidence = try await visitors.client(for: visitor).ask(ShowEvidence(program: name))
             return own(evidence.markdown(), as: "text/markdown; charset=utf-8")
@@ -57,7 +82,7 @@ struct MeRoutes {
         _ page: @escaping @Sendable (SignedInPerson, PageFrame, MeridianRequestContext) async throws -> String
     ) {
         router.read(path) { [self] request, context in
-            guard let visitor = try await visitors.visitor(of: request) else { return toSignIn }
+            guard let visitor = try await visitors.visitor(of: request) else { return pages.toSignIn }
             let frame = pages.frame(for: request, by: visitor)
             return own(try await page(visitor, frame, context), as: "text/html; charset=utf-8")
         }
@@ -65,12 +90,6 @@ struct MeRoutes {
 
     private func actions(_ visitor: SignedInPerson, _ frame: PageFrame) -> Actions {
         Actions(for: visitor, root: frame.root, page: frame.path)
-    }
-
-    private var toSignIn: Response {
-        Response(
-            status: .seeOther,
-            headers: [.location: "\(visitors.configuration.root)/sign-in", .cacheControl: "no-store"])
     }
 
     private func own(_ text: String, as contentType: String) -> Response {

@@ -245,6 +245,11 @@ struct PageRoutes {
         respond(templates.mailMatter(page), status: status)
     }
 
+    /// Where whoever has to be signed in first is sent.
+    var toSignIn: Response {
+        Response(status: .seeOther, headers: [.location: "\(configuration.root)/sign-in", .cacheControl: "no-store"])
+    }
+
     /// A page for one person: nothing in between may keep it.
     func respond(_ html: String, status: HTTPResponse.Status = .ok) -> Response {
         .forOnePerson(html, status: status)

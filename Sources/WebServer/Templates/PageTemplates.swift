@@ -17,7 +17,8 @@ struct PageTemplates {
             "session": .session, "choice": .choice, "own": .ownPage,
             "sign-up": .signUp, "confirmation": .confirmation, "mail-matter": .mailMatter,
             "me": .me, "entry": .meSession, "reviews": .meReviews, "settings": .meSettings, "leaving": .meLeaving,
-            "action": .action,
+            "action": .action, "answer": .answer, "answer-parts": .answerParts, "mentoring": .meMentoring,
+            "organizing": .meOrganizing, "plan": .mePlan,
             "line": .meLine, "hour-moves": .pageHourMoves, "duties": .pageDuties, "origin": .signInOrigin,
             "sign-in": .signIn, "sign-in-link": .signInLink,
             "embedded": .embedded, "error": .error,
@@ -46,6 +47,11 @@ struct PageTemplates {
     func reviews(_ page: ReviewsPage) -> String { render(page, "reviews") }
     func leaving(_ page: LeavingPage) -> String { render(page, "leaving") }
     func settings(_ page: SettingsPage) -> String { render(page, "settings") }
+
+    func answer(_ page: AnswerPage) -> String { render(page, "answer") }
+    func mentoring(_ page: MentoringPage) -> String { render(page, "mentoring") }
+    func organizing(_ page: OrganizingPage) -> String { render(page, "organizing") }
+    func plan(_ page: PlanPage) -> String { render(page, "plan") }
 
     private func render(_ page: Any, _ name: String) -> String {
         library.render(TemplateFields.of(page) ?? page, withTemplate: name) ?? ""

@@ -5,6 +5,7 @@ import MentoringService
 import NIOHTTP1
 import Testing
 import WebServerFixture
+import Wording
 
 /// The same table, asked by the forms of pages: whoever is signed in can do there what the API lets them do, and nothing else.
 @Suite("Who may do what, by a page's forms")
@@ -17,8 +18,22 @@ struct ButtonRoleTests {
             && request.map { !($0 is any ComputingRequest.Type) } ?? false
     }
 
+    /// Those of which a page shows beforehand what they would do.
+    static let looks = rows.filter { index in
+        let question = RoleTable.rows[index].question
+        let request = Requests.all.first { "\($0)" == question.request }
+        return request.map { isWorded($0) } ?? false
+    }
+
+    private static func isWorded<R: HandledRequest>(_ request: R.Type) -> Bool { R.Answer.self is any Worded.Type }
+
     @Test("each is answered as the table says", arguments: rows)
-    func cells(index: Int) async throws {
+    func cells(index: Int) async throws { try await compare(index, "do", done: 303) }
+
+    @Test("whoever may not have something done is not shown either what it would do", arguments: looks)
+    func looked(index: Int) async throws { try await compare(index, "look", done: 200) }
+
+    private func compare(_ index: Int, _ purpose: String, done: Int) async throws {
         let (question, statuses) = RoleTable.rows[index]
         let fields = try question.fields()
         var found: [String] = []
@@ -26,7 +41,7 @@ struct ButtonRoleTests {
             let cast = try await Cast()
             try await LiveServer.run(service: cast.service) { server in
                 let path =
-                    "/me/do/\(question.route.method.rawValue.lowercased())/\(question.path.prefix { $0 != "?" })"
+                    "/me/\(purpose)/\(question.route.method.rawValue.lowercased())/\(question.path.prefix { $0 != "?" })"
                 guard let email = asker.email else {
                     let answer = try await server.ask(
                         path, method: .POST, headers: [("Sec-Fetch-Site", "same-origin")], body: [],
@@ -35,7 +50,7 @@ struct ButtonRoleTests {
                 }
                 let browser = try await SignedInBrowser(of: email, at: cast.service, on: server)
                 let answer = try await browser.post(path, fields + [("form-page", "/me")])
-                found.append(answer.status == 303 ? "200" : "\(answer.status)")
+                found.append(Int(answer.status) == done ? "200" : "\(answer.status)")
             }
         }
         #expect(found.joined(separator: " ") == statuses, "\(question.testDescription)")

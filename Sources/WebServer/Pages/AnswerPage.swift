@@ -1,0 +1,90 @@
+import CivilTime
+import Wording
+
+/// An answer on a page, in the words that the command line has for it, for its template.
+struct AnswerPage {
+    let frame: PageFrame
+    let heading: String
+    /// What it is, where its heading does not say.
+    let note: String?
+    let parts: [AnswerPart]
+    let actions: [Action]
+    let back: String
+
+    /// - Parameters:
+    ///   - summary: what was asked for, as a sentence.
+    ///   - note: what the answer is, where that does not say it.
+    ///   - parts: the answer.
+    ///   - actions: what can be done about it.
+    ///   - back: the page from which one came.
+    ///   - frame: what is around it.
+    init(
+        _ summary: String, _ note: String?, _ parts: [AnswerPart], _ actions: [Action], backTo back: PagePath,
+        in frame: PageFrame
+    ) {
+        self.frame = frame
+        heading = summary.hasSuffix(".") ? String(summary.dropLast()) : summary
+        self.note = note
+        self.parts = parts
+        self.actions = actions
+        self.back = frame.root + back.text
+    }
+}
+
+/// A part of an answer: a heading, lines, or a table.
+struct AnswerPart {
+    /// A cell, with the heading of its column, which stands beside it where there is no room for columns.
+    struct Cell {
+        let name: String
+        let text: String
+    }
+
+    struct Row {
+        let subject: String
+        let cells: [Cell]
+    }
+
+    struct Table {
+        /// What stands above it, for who does not see that.
+        let caption: String
+        let headings: [String]
+        let rows: [Row]
+    }
+
+    /// What stands above it; no other name, since a template looks for what a part lacks in the page.
+    let section: String?
+    let lines: [String]
+    let hasLines: Bool
+    let table: Table?
+
+    private init(_ block: PageBlock, below title: String) {
+        switch block {
+        case .heading(let text): (section, lines, table) = (text, [], nil)
+        case .lines(let texts): (section, lines, table) = (nil, texts, nil)
+        case .table(let headings, let rows):
+            let rows = rows.map { cells in
+                Row(
+                    subject: cells.first ?? "",
+                    cells: zip(headings, cells).dropFirst().map { Cell(name: $0, text: $1) })
+            }
+            (section, lines, table) = (nil, [], Table(caption: title, headings: headings, rows: rows))
+        }
+        hasLines = !lines.isEmpty
+    }
+
+    /// The parts of an answer, on somebody's clock; none of one that has no words.
+    ///
+    /// - Parameters:
+    ///   - answer: the answer.
+    ///   - title: what stands above all of it.
+    ///   - clock: of whoever reads it.
+    /// - Returns: the parts, in their order.
+    static func of(_ answer: Any, below title: String, on clock: ZoneRules) -> [AnswerPart] {
+        guard let worded = answer as? any Worded else { return [] }
+        var above = title
+        return PageBlock.parts { worded.words(on: clock) }.map { block in
+            if case .heading(let text) = block { above = text }
+            return AnswerPart(block, below: above)
+        }
+    }
+}

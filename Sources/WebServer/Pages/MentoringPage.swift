@@ -1,0 +1,163 @@
+import CivilTime
+import Mentoring
+import MentoringAPI
+import Pictures
+import TimeZoneCatalog
+
+/// What a mentor does in a program, for its template.
+struct MentoringPage {
+    /// Something of theirs, and what they can do about it.
+    struct Line {
+        let words: String
+        let actions: [Action]
+    }
+
+    /// A session that they lead, or led.
+    struct Turn {
+        let session: OwnSession
+        let actions: [Action]
+    }
+
+    let frame: PageFrame
+    let program: String
+    let programHref: String
+    let zoneName: String
+    let turns: [Turn]
+    let led: [Turn]
+    let hasLed: Bool
+    let slots: [Line]
+    let publish: Action
+    let absences: [Line]
+    let beAway: Action
+    let offers: [Line]
+    let hasOffers: Bool
+    let duties: [Line]
+    let hasDuties: Bool
+    let terms: Action
+    let reports: [Way]
+
+    /// Somewhere else, and what is there.
+    struct Way {
+        let href: String
+        let label: String
+    }
+
+    /// What the page is about.
+    struct Facts {
+        let program: ProgramView
+        let own: OwnPage
+        let slots: [SlotView]
+        let absences: [AwayView]
+        let offers: [SwapOfferView]
+    }
+
+    /// - Parameters:
+    ///   - facts: what the page is about.
+    ///   - actions: makes the buttons.
+    ///   - frame: what is around it.
+    ///   - rules: the mentor's clock.
+    init(_ facts: Facts, _ actions: Actions, in frame: PageFrame, on rules: ZoneRules) {
+        let (program, own) = (facts.program, facts.own)
+        let name: [String: JSONValue] = ["program": .text(program.name)]
+        let turn = { (entry: OwnPage.Entry) in
+            Turn(
+                session: OwnSession(
+                    entry.session, in: entry.regionTitle,
+                    SessionPart(entry.part, entry.standing, in: entry.session, at: own.asOf).words,
+                    now: own.asOf, in: frame, on: rules),
+                actions: actions.leading(entry.session, asMentor: true, at: own.asOf))
+        }
+        self.frame = frame
+        self.program = program.title
+        programHref = "\(frame.root)/\(program.name)"
+        zoneName = own.zone.name
+        turns = own.next.filter { $0.part == .leads && $0.session.program == program.name }.map(turn)
+        led = own.led.filter { $0.session.program == program.name }.reversed().map(turn)
+        hasLed = !led.isEmpty
+        slots = facts.slots.map { slot in
+            let days = [slot.from.map { "from \($0.inShort)" }, slot.until.map { "until \($0.inShort)" }]
+            let left = slot.except.isEmpty ? nil : "without \(slot.except.count) of its days"
+            let words = ([slot.summary, slot.zone.name] + days + [left]).compactMap(\.self).joined(separator: ", ")
+            return Line(
+                words: words,
+                actions: [
+                    actions.button(
+                        WithdrawSlot(slot: slot.id), "Withdraw it", about: words, isGrave: true, to: .look)
+                ])
+        }
+        publish = actions.form(
+            PublishSlot.self, of: name, asking: ["when": "", "from": "", "until": "", "prefer": ""],
+            "See its next dates", to: .look)
+        absences = facts.absences.map { away in
+            let words = "\(away.from.inShort) to \(away.to.inShort)\(away.program.map { ", in \($0)" } ?? "")"
+            let affected = away.affects.isEmpty ? "" : "; you lead \(away.affects.joined(separator: ", ")) then"
+            return Line(
+                words: words + affected,
+                actions: [actions.button(RemoveAway(away: away.id), "Remove it", about: words, isGrave: true)])
+        }
+        beAway = actions.form(AddAway.self, of: [:], asking: ["from": "", "to": ""], "See what that means", to: .look)
+        offers = facts.offers.map { Line($0, of: own.name, by: actions) }
+        hasOffers = !offers.isEmpty
+        duties = own.duties.filter { $0.program == program.name }.map { turn in
+            let words = "\(turn.title), \(turn.from.inShort) to \(turn.to.inShort)"
+            return Line(
+                words: words + (turn.isOffered ? "; offered to the others" : ""),
+                actions: [
+                    turn.isOffered
+                        ? actions.button(WithdrawDutyTurn(turn: turn.code), "Keep it", about: words)
+                        : actions.button(OfferDutyTurn(turn: turn.code), "Offer it to the others", about: words)
+                ])
+        }
+        hasDuties = !duties.isEmpty
+        terms = actions.form(
+            SetMentor.self, of: name, asking: ["maxPerMonth": "", "minGapWeeks": ""], "See what that means", to: .look)
+        reports = [Way(href: "\(frame.root)/me/reviews/\(program.name)", label: "Reviews: propose and vote")]
+    }
+}
+
+extension MentoringPage.Line {
+    /// A turn that is offered, to whoever may take it or take it back.
+    fileprivate init(_ offer: SwapOfferView, of person: String, by actions: Actions) {
+        let state =
+            offer.acceptedBy.map { "taken by \($0), and can be undone until it is announced" }
+            ?? "offered by \(offer.from)"
+        words = "\(offer.session), \(state)"
+        self.actions =
+            offer.state == .open && offer.from != person
+            ? [actions.button(AcceptSwap(offer: offer.id), "Lead it", about: offer.session, to: .look)]
+            : [actions.button(WithdrawSwap(offer: offer.id), "Take it back", about: offer.session, to: .look)]
+    }
+}
+
+extension Actions {
+    /// What whoever leads a session, or organizes its program, can do about it.
+    func leading(_ session: SessionView, asMentor isTheirs: Bool, at now: Instant) -> [Action] {
+        let known: [String: JSONValue] = ["session": .text(session.code)]
+        let code = session.code
+        guard session.status != .cancelled else {
+            return session.start <= now
+                ? [] : [button(ReinstateSession(session: code), "Let it take place after all", about: code, to: .look)]
+        }
+        guard session.start > now else {
+            return [
+                form(
+                    RecordAttendance.self, of: known, asking: ["present": "", "log": ""], "Record who came",
+                    about: code)
+            ]
+        }
+        let offer = button(OfferSwap(session: code), "Offer it to the others", about: code, to: .look)
+        return (isTheirs ? [offer] : []) + [
+            form(
+                MoveSession.self, of: known, asking: ["to": "\(session.localStart)"], "Move it", about: code, to: .look),
+            form(
+                CancelSession.self, of: known, asking: ["reason": ""], "Call it off", about: code, isGrave: true,
+                to: .look),
+            form(
+                PickReview.self, of: known, asking: ["url": "", "title": ""], "Review this change in it", about: code),
+            form(
+                NoteQuestions.self, of: known,
+                asking: ["text": session.review?.questions.joined(separator: "\n") ?? ""], "Save the questions",
+                about: code),
+        ]
+    }
+}

@@ -1,0 +1,54 @@
+import Hummingbird
+import Mentoring
+import MentoringAPI
+import MentoringService
+import TimeZoneCatalog
+import Wording
+
+/// What can only be asked, answered on a page in the words that the command line has for it.
+///
+/// The address is the API's, with `me/see` before it.
+struct AnswerRoutes {
+    let visitors: Visitors
+    let pages: PageRoutes
+    let lanes: ComputingLanes
+
+    func add(to router: MeridianRouter) {
+        for asked in Requests.all where asked.route.method == .get { add(asked, to: router) }
+    }
+
+    private func add<R: HandledRequest>(_ asked: R.Type, to router: MeridianRouter) {
+        guard R.Answer.self is any Worded.Type else { return }
+        router.read(RouterPath("me/see/\(R.route.path)")) { [self] request, context in
+            guard let visitor = try await visitors.visitor(of: request) else { return pages.toSignIn }
+            let client = visitors.client(for: visitor)
+            let reading = try RequestReader<R>(request, context)
+            try await R.requireMayAsk(at: client, of: reading.text("program"))
+            let asked = try reading.asked(with: [UInt8]())
+            let back = PagePath(reading.text("program").map { "/\($0)" } ?? "")
+            let clock = try visitors.service.zones.rules(for: visitor.person.zone)
+            let frame = pages.frame(for: request, by: visitor)
+            let page = { @Sendable in
+                let answer = try await client.ask(asked)
+                return pages.templates.answer(
+                    AnswerPage(
+                        R.route.summary, nil, AnswerPart.of(answer, below: R.route.summary, on: clock), [],
+                        backTo: back, in: frame))
+            }
+            guard R.self is any ComputingRequest.Type else { return pages.respond(try await page()) }
+            let question = ComputingQuestion(person: visitor.person.email, repetition: "\(request.uri)")
+            return pages.respond(try await lanes.page(for: question, page))
+        }
+    }
+}
+
+extension ComputingLanes {
+    /// A page whose making weighs something.
+    /// - Throws: as `answer(to:by:)`.
+    func page(
+        for question: ComputingQuestion, _ page: @escaping @Sendable () async throws -> String
+    ) async throws -> String {
+        let bytes = try await answer(to: question) { Array(try await page().utf8) }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,116 @@
+import Crypto
+import Hummingbird
+import Mentoring
+import MentoringAPI
+import MentoringService
+import TimeZoneCatalog
+
+/// The page of what planning a season now would change, and whom it would tell; from it the plan is published.
+struct PlanRoutes {
+    /// The names of the fields of its forms.
+    private enum Field {
+        static let seen = "seen", changes = "changes", without = "without", slot = "slot"
+    }
+
+    let visitors: Visitors
+    let pages: PageRoutes
+    let lanes: ComputingLanes
+
+    func add(to router: MeridianRouter) {
+        router.read("me/plan/{program}") { [self] request, context in
+            guard let visitor = try await visitors.visitor(of: request) else { return pages.toSignIn }
+            let program = try context.parameter("program")
+            let query = Dictionary(Query(request).fields.map { ($0.name, $0.text) }) { first, _ in first }
+            let wish = try Wish(query.filter { !$0.value.isEmpty })
+            return try await show(program, wish, nil, to: visitor, request)
+        }
+        router.act("me/plan/{program}/publication", of: [Field.seen, Field.changes] + Actions.ownFields, as: visitors) {
+            [self] visitor, form, request, context in
+            let program = try context.parameter("program")
+            let wish = try Wish([Field.changes: form[Field.changes] ?? ""].filter { !$0.value.isEmpty })
+            let client = visitors.client(for: visitor)
+            let seen = form[Field.seen]
+            let question = ComputingQuestion(person: visitor.person.email, repetition: nil)
+            let isPublished = try await lanes.page(for: question) {
+                // What has become of it since is looked at first.
+                let plan = try await client.ask(wish.request(program, publish: false))
+                guard try Self.digest(of: plan) == seen else { return "" }
+                _ = try await client.ask(wish.request(program, publish: true))
+                return "published"
+            }
+            guard isPublished.isEmpty else {
+                return Response(
+                    status: .seeOther,
+                    headers: [
+                        .location: "\(visitors.configuration.root)/me/organizing/\(program)", .cacheControl: "no-store",
+                    ])
+            }
+            let note =
+                "Something has changed since you looked, so nothing was published. This is what planning would do now."
+            return try await show(program, wish, note, to: visitor, request)
+        }
+    }
+
+    /// What the page is asked to suppose.
+    private struct Wish: Sendable {
+        let changes: Int?
+        let without: String?
+        let slot: String?
+
+        /// - Throws: `BadInput` for a number that is none.
+        init(_ texts: [String: String]) throws(BadInput) {
+            if let text = texts[Field.changes] {
+                guard let number = Int(text), (0...1000).contains(number) else {
+                    throw BadInput("changes is a number from 0 to 1000, not “\(OneLine.shown(text))”")
+                }
+                changes = number
+            } else {
+                changes = nil
+            }
+            (without, slot) = (texts[Field.without], texts[Field.slot])
+        }
+
+        /// Whether it only supposes something, which is no fact that could be published.
+        var isSupposed: Bool { without != nil || slot != nil }
+
+        func request(_ program: String, publish: Bool) -> PlanSeason {
+            PlanSeason(
+                program: program, publish: publish ? true : nil, without: without.map { [$0] },
+                withSlots: slot.map { [$0] }, changes: changes)
+        }
+    }
+
+    private func show(
+        _ program: String, _ wish: Wish, _ note: String?, to visitor: SignedInPerson, _ request: Request
+    ) async throws -> Response {
+        let client = visitors.client(for: visitor)
+        let frame = pages.frame(for: request, by: visitor)
+        let clock = try visitors.service.zones.rules(for: visitor.person.zone)
+        let actions = Actions(for: visitor, root: frame.root, page: "/me/organizing/\(program)")
+        let title = try await client.ask(ShowProgram(program: program)).title
+        let question = ComputingQuestion(
+            person: visitor.person.email, repetition: note == nil ? "\(request.uri)" : nil)
+        let html = try await lanes.page(for: question) {
+            let plan = try await client.ask(wish.request(program, publish: false))
+            let hidden = [
+                Action.Hidden(name: Field.seen, value: try Self.digest(of: plan)),
+                Action.Hidden(name: Field.changes, value: wish.changes.map { "\($0)" } ?? ""),
+            ]
+            return pages.templates.plan(
+                PlanPage(
+                    frame: frame, program: title, programHref: "\(frame.root)/\(program)",
+                    back: "\(frame.root)/me/organizing/\(program)", note: note, isSupposed: wish.isSupposed,
+                    parts: AnswerPart.of(plan, below: "What planning would do now", on: clock),
+                    publish: wish.isSupposed
+                        ? nil : actions.button(at: "/me/plan/\(program)/publication", hidden, "Publish this plan"),
+                    address: "\(frame.root)/me/plan/\(program)", without: wish.without ?? "",
+                    slot: wish.slot ?? "", changes: wish.changes.map { "\($0)" } ?? ""))
+        }
+        return pages.respond(html)
+    }
+
+    /// Tells a plan from others.
+    private static func digest(of plan: PlanView) throws -> String {
+        SHA256.hash(data: try JSON.bytes(plan)).hexadecimal
+    }
+}
