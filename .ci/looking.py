@@ -59,4 +59,6 @@ class Eye:
             f"the browser complains: {words}" for words in page.complaints
             # That a page is answered with an error is for the story to expect.
             if "Failed to load resource" not in words)
-        self.faults.extend(f"asks {url}" for url in page.requests if not url.startswith(base + "/"))
+        self.faults.extend(f"asks {url}" for url in page.requests
+            # A date's field is drawn by the browser, with pictures of its own.
+            if not url.startswith((base + "/", "data:")))
