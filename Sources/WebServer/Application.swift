@@ -51,7 +51,7 @@ public func buildApplication(
     MetricsRoutes(service: service, metrics: metrics, feeds: feeds, pages: publicPages).add(to: router)
     DescriptionRoutes(configuration: configuration).add(to: router)
     let signUpLimit = SignUpLimit()
-    let lanes = ComputingLanes()
+    let lanes = ComputingLanes(patience: limits.computing)
     RequestRoutes(
         service: service, calendar: calendar, configuration: configuration, signUpLimit: signUpLimit, lanes: lanes
     ).add(to: router)

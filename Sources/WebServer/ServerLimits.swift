@@ -1,3 +1,5 @@
+import MentoringAPI
+
 /// What one client, and all of them together, can claim of the server.
 public struct ServerLimits: Hashable, Sendable {
     /// How often one address may ask: at most `burst` times in a row, and `perSecond` times a second in the long run.
@@ -18,6 +20,8 @@ public struct ServerLimits: Hashable, Sendable {
     public var arrival = Duration.seconds(10)
     /// The longest that a connection may say nothing between requests; slow phones need more than 3 s.
     public var idle = Duration.seconds(15)
+    /// The longest that something may be computed for somebody, its place in the queue included.
+    public var computing = Computing.patience
     /// Connections at a time, if the system gives so many; further ones wait in the kernel's queue.
     public var connections = 16_384
     /// For feeds, which services ask for on behalf of thousands.

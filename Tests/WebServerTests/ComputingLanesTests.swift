@@ -16,7 +16,7 @@ struct ComputingLanesTests {
 
     @Test("is computed once for who asks again while it is")
     func repetition() async throws {
-        let lanes = ComputingLanes()
+        let lanes = ComputingLanes(patience: .patience)
         let work = Work()
         async let first = lanes.answer(to: Self.ada) { try await work.answer() }
         await work.begun()
@@ -30,7 +30,7 @@ struct ComputingLanesTests {
 
     @Test("is one thing at a time for each, and something else is told to wait")
     func oneAtATime() async throws {
-        let lanes = ComputingLanes()
+        let lanes = ComputingLanes(patience: .patience)
         let work = Work()
         async let first = lanes.answer(to: Self.ada) { try await work.answer() }
         await work.begun()
@@ -47,7 +47,7 @@ struct ComputingLanesTests {
 
     @Test("is for a few at a time; the others are told to come again")
     func few() async throws {
-        let lanes = ComputingLanes(most: 1)
+        let lanes = ComputingLanes(patience: .patience, most: 1)
         let work = Work()
         async let first = lanes.answer(to: Self.ada) { try await work.answer() }
         await work.begun()
@@ -60,7 +60,7 @@ struct ComputingLanesTests {
 
     @Test("ends when nobody waits for it any more, and then the next is computed")
     func hangingUp() async throws {
-        let lanes = ComputingLanes()
+        let lanes = ComputingLanes(patience: .patience)
         let work = Work()
         let first = Task { try await lanes.answer(to: Self.ada) { try await work.answer() } }
         await work.begun()
@@ -75,7 +75,7 @@ struct ComputingLanesTests {
     @Test("is not refused because the news that its asker has left the last comes later than the next question")
     func leftLate() async throws {
         let (pauses, paused) = AsyncStream.makeStream(of: Void.self)
-        let lanes = ComputingLanes(lateness: .patience) {
+        let lanes = ComputingLanes(patience: .patience, lateness: .patience) {
             paused.yield()
             await Task.yield()
         }
@@ -89,7 +89,7 @@ struct ComputingLanesTests {
         #expect(try await second == [2])
         #expect(work.wasCancelled)
         // Without that patience it is refused.
-        let strict = ComputingLanes(lateness: .zero)
+        let strict = ComputingLanes(patience: .patience, lateness: .zero)
         let other = Work()
         async let busy = strict.answer(to: Self.ada) { try await other.answer() }
         await other.begun()
@@ -118,7 +118,7 @@ struct ComputingLanesTests {
 
     @Test("leaves the threads to others that answer everything else")
     func threads() async throws {
-        let lanes = ComputingLanes(threads: ComputingThreads(count: 1))
+        let lanes = ComputingLanes(threads: ComputingThreads(count: 1), patience: .patience)
         let stop = Mutex(false)
         async let busy = lanes.answer(to: Self.ada) {
             // Never gives its thread away.

@@ -40,13 +40,15 @@ package struct LiveServer: Sendable {
     @discardableResult
     package static func run<T: Sendable>(
         service: TrainingService, baseURL: String = "https://training.example.org",
-        limits: ServerLimits = ServerLimits(), isOpenToAll: Bool = false, sendsMail: Bool = false, log: Logger? = nil,
+        limits: ServerLimits = .patient, isOpenToAll: Bool = false, sendsMail: Bool = false, log: Logger? = nil,
         body: (LiveServer) async throws -> T
     ) async throws -> T {
         let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let (ports, running) = AsyncStream.makeStream(of: Int.self)
         var configuration = try ServerConfiguration(port: 0, baseURL: baseURL)
+        // A machine that runs a thousand other tests meanwhile computes late, and not in vain.
         configuration.limits = limits
+        configuration.limits.computing = .patience
         configuration.isOpenToAll = isOpenToAll
         let application = try buildApplication(
             service: service, calendar: CalendarEncoder(zones: .shipped), configuration: configuration,

@@ -8,7 +8,7 @@ import NIOHTTP1
 
 /// A browser in which somebody is signed in at a live server.
 package struct SignedInBrowser: Sendable {
-    let server: LiveServer
+    package let server: LiveServer
     /// What its cookie holds.
     package let secret: String
 
