@@ -373,10 +373,14 @@ struct MovePersonTests {
         _ = try await fixture.service.ask(CreateToken(email: new))
     }
 
-    @Test("is who signs up at the address to which they are moving, which proves it; nobody else learns of it")
+    @Test(
+        "where an organizer asked is who signs up at the address to which they are moving, which proves it; nobody else learns of it"
+    )
     func signUpBeforeProof() async throws {
         let fixture = try await season()
-        let token = try await fixture.service.ask(CreateToken(email: ann)).token
+        let olga = try EmailAddress("olga@example.org")
+        _ = try await fixture.service.addOrganizer(olga, to: "nova")
+        let token = try await fixture.service.ask(CreateToken(email: olga)).token
         let asker = fixture.client(try #require(try await fixture.service.principal(token: token)))
         _ = try await asker.ask(MovePerson(old: ann, new: new))
         #expect(try await fixture.service.ask(ListTrainees(program: "nova")).map(\.email) == [ann])
@@ -408,6 +412,28 @@ struct MovePersonTests {
         await #expect(throws: Refusal.self) { try await fixture.service.ask(ConfirmMove(secret: proof)) }
         _ = try await fixture.service.ask(UndoMove(secret: self.secret("undo", fixture)))
         #expect(try await fixture.service.ask(ListTrainees(program: "nova")).map(\.email) == [ann])
+    }
+
+    @Test("who asks for their own move makes nobody who signs up there them, whoever's address it is")
+    func signUpAtAClaimedAddress() async throws {
+        let fixture = try await season()
+        let token = try await fixture.service.ask(CreateToken(email: ann)).token
+        let asker = fixture.client(try #require(try await fixture.service.principal(token: token)))
+        _ = try await asker.ask(MovePerson(old: ann, new: new))
+        _ = try await fixture.service.ask(
+            AskToJoin(program: "nova", name: "Eve", email: new, zone: "Africa/Lagos"), by: .nobody,
+            at: fixture.addresses, joining: .open)
+        let mails = try await fixture.store.read { try $0.outbox([.pending]) }
+        let mail = try #require(mails.last { $0.subject == "sign-up" && $0.recipient == new })
+        let secret = String(decoding: mail.bytes, as: UTF8.self)
+        let proposal = try await fixture.service.signUpProposal(secret)
+        #expect(proposal.name == "Eve" && !proposal.isMoving)
+        let confirmed = try await fixture.service.ask(ConfirmJoining(secret: secret), by: .nobody, joining: .open)
+        #expect((confirmed.joined.person.email, confirmed.joined.person.name) == (new, "Eve"))
+        #expect(try await Set(fixture.service.ask(ListTrainees(program: "nova")).map(\.email)) == [ann, new])
+        await #expect(throws: Refusal.self) {
+            try await fixture.service.ask(ConfirmMove(secret: self.secret("prove", fixture)))
+        }
     }
 
     @Test("answers by mail from where their mail goes, and from nowhere else", arguments: [false, true])

@@ -116,7 +116,7 @@ extension TrainingService {
         let known = try transaction.person(email)
         let move =
             try known.flatMap { try transaction.addressMoves(of: $0.id).last { $0.isOpen && $0.new == email } }
-            ?? transaction.moveAwaiting(email, at: now)
+            ?? transaction.moveProvedBySigningUp(email, at: now)
         guard let move else { return known }
         try prove(move, at: now, in: transaction)
         return try transaction.person(email)
@@ -243,7 +243,14 @@ extension TrainingService {
 extension StoreReading {
     /// Whoever is known by an address, or would be by proving it.
     func whoReads(_ email: EmailAddress, at now: Instant) throws -> Person? {
-        try person(email) ?? moveAwaiting(email, at: now)?.person
+        try person(email) ?? moveProvedBySigningUp(email, at: now)?.person
+    }
+
+    /// The move of somebody to an address that signing up there proves: one that an organizer asked for.
+    ///
+    /// Who asks for their own may name a stranger's address, who would be them by signing up, until they take it back.
+    func moveProvedBySigningUp(_ email: EmailAddress, at now: Instant) throws -> AddressMove? {
+        try moveAwaiting(email, at: now).flatMap { $0.knownIn == nil ? nil : $0 }
     }
 
     /// The move of somebody to an address that is nobody's yet, as long as its owner has not proved it.
