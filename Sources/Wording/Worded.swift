@@ -30,6 +30,31 @@ extension LogEntryView: Listed {
     }
 }
 
+extension ProgressView: Listed {
+    package static func words(of list: [ProgressView], on clock: ZoneRules) -> String {
+        ProgressText.table(of: list)
+    }
+}
+
+extension ProgramChange: Listed {
+    // On a page it is read beforehand.
+    package static func words(of list: [ProgramChange], on clock: ZoneRules) -> String {
+        (list.map { Paragraph.of("\($0)") } + [outcome(of: list, isDone: false)]).joined(separator: "\n")
+    }
+}
+
+extension WrittenMailView: Listed {
+    package static func words(of list: [WrittenMailView], on clock: ZoneRules) -> String {
+        list.isEmpty ? "nobody has written in words" : table(of: list, on: clock).text()
+    }
+}
+
+extension OutboxView: Listed {
+    package static func words(of list: [OutboxView], on clock: ZoneRules) -> String {
+        list.isEmpty ? "the outbox is empty" : table(of: list, on: clock).text()
+    }
+}
+
 extension SessionView: Listed {
     package static func words(of list: [SessionView], on clock: ZoneRules) -> String {
         SeasonTable(list, zones: [clock]).text
@@ -38,6 +63,11 @@ extension SessionView: Listed {
 
 extension SlotPublication: Worded {
     package func words(on clock: ZoneRules) -> String { text }
+}
+
+extension SlotImport: Worded {
+    // On a page it is read beforehand.
+    package func words(on clock: ZoneRules) -> String { text(dryRun: true) }
 }
 
 extension SlotWithdrawn: Worded {
@@ -54,7 +84,16 @@ extension FreezeView: Worded {
 
 extension SwapOfferView: Worded {
     package func words(on clock: ZoneRules) -> String {
-        [Paragraph.of("\(session): \(People.told(told))"), text, [.fairShare].legend()].joined(separator: "\n")
+        let told = People.told(told)
+        switch state {
+        case .open:
+            let heading = Paragraph.of("\(session) is offered; \(told)")
+            return [heading, text, [.fairShare].legend()].joined(separator: "\n")
+        case .accepted:
+            let hour = "\(When.dayAndTime(clock.local(at: start))) \(clock.id.city)"
+            return Paragraph.of("\(acceptedBy ?? "") leads \(session) instead of \(from), \(hour); \(told)")
+        case .withdrawn: return Paragraph.of("\(session) stays with \(from); \(told)")
+        }
     }
 }
 
@@ -68,6 +107,14 @@ extension TermsView: Worded {
 
 extension DepartureView: Worded {
     package func words(on clock: ZoneRules) -> String { text() }
+}
+
+extension MailView: Worded {
+    package func words(on clock: ZoneRules) -> String { text(on: clock, quoting: PageBlock.quotation) }
+}
+
+extension ArchiveView: Worded {
+    package func words(on clock: ZoneRules) -> String { text(Preview.outcome("archive it")) }
 }
 
 extension PlanView: Worded {

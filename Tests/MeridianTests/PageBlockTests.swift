@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Wording
+@testable import meridian
 
 /// Answers as pages have them: the same text as a terminal's, in parts.
 @Suite("An answer on a page")
@@ -31,8 +32,10 @@ struct PageBlockTests {
         "names no command, since its buttons stand for them",
         arguments: [
             ("next: meridian plan nova", nil), ("  meridian swap withdraw 3", nil),
-            ("to take it back: meridian swap withdraw 1", "to take it back"), ("meridian is here", nil),
+            ("to take it back: meridian swap withdraw 1", "to take it back"), ("meridian is here", "meridian is here"),
+            ("see: meridian lines", "see: meridian lines"),
             ("a plan of meridians: two", "a plan of meridians: two"),
+            ("> meridian enroll nova-w01-asia", "> meridian enroll nova-w01-asia"),
         ] as [(String, String?)])
     func commands(line: String, shown: String?) {
         #expect(PageBlock.parts { line } == (shown.map { [.lines([$0])] } ?? []))
@@ -45,5 +48,10 @@ struct PageBlockTests {
         #expect(parts == [.table(headings: ["Name", "State"], rows: [["A\u{FFFD}B", "c"]])])
         let row = Unicode.Scalar(0xFDD4).map { "\($0)" } ?? ""
         #expect(PageBlock.parts { "\(row)name" } == [])
+    }
+
+    @Test("knows what a command begins with")
+    func commandsThatThereAre() {
+        #expect(PageBlock.commands == Set(CommandTree.ways().map { $0[0].ownName }))
     }
 }

@@ -16,6 +16,7 @@ extension AwayView {
         let whose = person.map { " of \(OneLine.shown($0))" } ?? ""
         let place = program.map { " in \($0)" } ?? ""
         let end = isOpen ? ", the season's last day" : ""
-        return "absence \(id)\(whose)\(place)\(known): \(from)..\(to)\(end)\(affected)\(Self.anew(replanned))"
+        let title = Layout.current.medium == .page ? "absence" : "absence \(id)"
+        return "\(title)\(whose)\(place)\(known): \(from)..\(to)\(end)\(affected)\(Self.anew(replanned))"
     }
 }

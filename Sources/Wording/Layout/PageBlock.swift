@@ -63,22 +63,48 @@ package enum PageBlock: Equatable {
         }
     }
 
-    /// The line without the command at its end; nil where it is nothing else, or nothing at all.
+    /// The line without what is for a terminal: a command at its end, and what stands in brackets about commands and options; nil where
+    /// it is nothing else, or nothing at all.
+    ///
+    /// What somebody wrote is quoted, and left as it is.
     private static func withoutCommand(_ line: String) -> String? {
-        let line = String(line.drop { $0 == " " })
-        let isCommand = ["meridian ", "next: meridian "].contains { line.hasPrefix($0) }
-        guard !line.isEmpty, !isCommand else { return nil }
-        guard let command = line.ranges(of: ": meridian ").last else { return line }
-        return String(line[..<command.lowerBound])
+        guard !line.hasPrefix(quotation) else { return line }
+        let isIndented = line.hasPrefix(" ")
+        let line = String(line.drop { $0 == " " }).replacing(
+            #/ \((?:meridian [a-z-]+ |--[a-z-]+ )[^()]*\)/#, with: "")
+        let isWhole = isIndented && isCommand(line, after: "") || isCommand(line, after: "next: ")
+        guard !line.isEmpty, !isWhole else { return nil }
+        guard let end = line.ranges(of: ": meridian ").last, isCommand(String(line[end.lowerBound...]), after: ": ")
+        else { return line }
+        return String(line[..<end.lowerBound])
     }
+
+    private static func isCommand(_ text: String, after beginning: String) -> Bool {
+        guard text.hasPrefix(beginning + "meridian ") else { return false }
+        let word = text.dropFirst(beginning.count + "meridian ".count).prefix { $0 != " " }
+        return commands.contains(String(word))
+    }
+
+    /// What stands before a line that somebody wrote.
+    static let quotation = "> "
+
+    /// The first words of commands; `PageBlockTests` holds that they are all there are.
+    static let commands: Set<String> = [
+        "session", "trainee", "enroll", "leave", "attend", "review", "progress", "nick", "feed", "slot", "away", "swap",
+        "duty", "co-lead", "why", "why-not", "evidence", "program", "season", "mentor", "freeze", "plan", "forecast",
+        "health", "organizer", "person", "invite", "mail", "token", "log", "serve", "outbox", "backup", "restore",
+        "doctor", "login", "logout", "whoami", "completion", "lint", "planner",
+    ]
 }
 
 extension Table {
     /// A line for the headings and for each row, with words for marks; what has no heading is called by the column's name.
     var onPage: [Line] {
         guard !rows.isEmpty else { return [] }
-        let headings = Self.line(.headings, columns.map(\.headingOnPage))
-        return [Line(headings)] + rows.map { Line(Self.line(.row, $0.cells.map(\.said)), $0.emphasis) }
+        let order = [subject] + others
+        let headings = Self.line(.headings, order.map { columns[$0].headingOnPage })
+        return [Line(headings)]
+            + rows.map { row in Line(Self.line(.row, order.map { row.cells[$0].said }), row.emphasis) }
     }
 
     /// What is in a cell has none of the signs: no noncharacter of somebody else's is kept.

@@ -96,9 +96,9 @@ extension Table {
     }
 
     /// The column that says what a row is about.
-    private var subject: Int { columns.firstIndex(where: \.isSubject) ?? 0 }
+    var subject: Int { columns.firstIndex(where: \.isSubject) ?? 0 }
 
-    private var others: [Int] { columns.indices.filter { $0 != subject } }
+    var others: [Int] { columns.indices.filter { $0 != subject } }
 }
 
 // MARK: - In sentences

@@ -6,9 +6,11 @@ extension SlotPublication {
     /// What a mentor reads after publishing: what was understood, the next dates, and what speaks against them.
     package var text: String {
         let own = ownZone.map { " (your own clock is \($0))" } ?? ""
+        // Beforehand it has no number yet.
+        let title = Layout.current.medium == .page ? "a time" : "slot \(slot.id)"
+        let state = wasKnown ? " is published already" : Layout.current.medium == .page ? "" : " published"
         let heading = Paragraph.of(
-            "slot \(slot.id) of \(OneLine.shown(slot.mentor)) \(wasKnown ? "is published already" : "published"): \(words), \(slot.zone)\(own)"
-        )
+            "\(title) of \(OneLine.shown(slot.mentor))\(state): \(words), \(slot.zone)\(own)")
         let remarks = (remarks ?? []).map { Paragraph.of($0) }
         guard let first = next.first else {
             return ([heading] + remarks + ["it does not occur any more in this season"]).joined(separator: "\n")

@@ -7,7 +7,8 @@ extension SlotWithdrawn {
         let replanned =
             replanned.isEmpty
             ? nil : "tentative, so the next plan makes them anew: \(replanned.joined(separator: ", "))"
-        return ["slot \(withdrawn) is withdrawn", stays, replanned].compactMap(\.self).map { Paragraph.of($0) }
+        let outcome = Layout.current.medium == .page ? "the slot is withdrawn" : "slot \(withdrawn) is withdrawn"
+        return [outcome, stays, replanned].compactMap(\.self).map { Paragraph.of($0) }
             .joined(separator: "\n")
     }
 }

@@ -91,18 +91,7 @@ struct MailCommand: AsyncParsableCommand {
             try common.answer(mails) {
                 guard !mails.isEmpty else { return "nobody has written to \(program) in words" }
                 let rules = try zones.shown(common)
-                var table = Table([
-                    .init(title: "Mail", alignedRight: true), .init(title: "Received"),
-                    .init(title: "From", isFlexible: true), .init(title: "Subject", isFlexible: true),
-                    .init(title: "", name: "State"),
-                ])
-                for mail in mails {
-                    table.add([
-                        "\(mail.id)", When.dayAndTime(rules.local(at: mail.received)), mail.sender, mail.subject,
-                        mail.state == .forwarded ? "sent on" : "not sent on",
-                    ])
-                }
-                return table.text()
+                return WrittenMailView.table(of: mails, on: rules).text()
             }
         }
     }
@@ -122,17 +111,7 @@ struct MailCommand: AsyncParsableCommand {
         func run() async throws {
             _ = try zones.first(common)
             let mail = try await common.ask(ShowMail(mail: Identifier(id)))
-            try common.answer(mail) {
-                let received = try zones.shown(common).local(at: mail.received)
-                let facts: [(String, String)?] = [
-                    ("Mail", "\(mail.id)"), mail.program.map { ("Program", $0) },
-                    ("Received", When.dayAndTime(received)), ("From", mail.sender), ("Subject", mail.subject),
-                    mail.reason.map { ("Set aside", $0) },
-                    mail.attachments.isEmpty ? nil : ("Attached", mail.attachments.joined(separator: ", ")),
-                ]
-                return Facts(facts.compactMap(\.self)).text + "\n\n"
-                    + (mail.text.isEmpty ? "(The mail holds no text.)" : mail.text)
-            }
+            try common.answer(mail) { try mail.text(on: zones.shown(common)) }
         }
     }
 }

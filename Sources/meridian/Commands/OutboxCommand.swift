@@ -29,17 +29,7 @@ struct OutboxCommand: AsyncParsableCommand {
                     return before == nil ? "the outbox is empty" : "no mail comes before that"
                 }
                 let rules = try zones.shown(common)
-                var table = Table([
-                    .init(title: "Mail", alignedRight: true), .init(title: "Written"),
-                    .init(title: "To", isFlexible: true), .init(title: "Subject", isFlexible: true, keepsEnd: true),
-                    .init(title: "State"),
-                ])
-                for mail in mails {
-                    table.add([
-                        "\(mail.id)", When.dayAndTime(rules.local(at: mail.created)), "\(mail.to)",
-                        mail.lastError ?? mail.subject, mail.heldSince == nil ? mail.state.rawValue : "held",
-                    ])
-                }
+                let table = OutboxView.table(of: mails, on: rules)
                 let earlier =
                     mails.count >= most && first.id.rawValue > 1
                     ? ["There may be earlier ones: add --before \(first.id)"] : []

@@ -36,7 +36,7 @@ extension ProgramCommand {
                     : archive.archived
                         ? "\(program) is archived\nnext, if it is to go on: meridian program archive \(program) --undo"
                         : Preview.outcome("archive it")
-                return (archive.effects.map { Paragraph.of($0) } + [outcome]).joined(separator: "\n")
+                return archive.text(outcome)
             }
         }
     }

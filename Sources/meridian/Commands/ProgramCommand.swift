@@ -52,24 +52,14 @@ struct ProgramCommand: AsyncParsableCommand {
 
         /// How much changes, and what to do next.
         private func outcome(_ changes: [ProgramChange], next: SeasonCommands) -> [String] {
-            let count = changes.count(where: \.isChange)
-            guard count > 0 else {
-                return [
-                    changes.isEmpty
-                        ? "the program is as the file says; nothing to change" : "nothing is to be changed"
-                ]
-            }
-            let counted = "\(count) \(count == 1 ? "change" : "changes")"
-            if dryRun, file == "-" { return ["\(counted) would be made; nothing was changed"] }
+            let outcome = ProgramChange.outcome(of: changes, isDone: !dryRun)
+            guard changes.contains(where: \.isChange), !(dryRun && file == "-") else { return [outcome] }
             if dryRun {
                 // Without its options it would do something else than was shown.
                 let options = (prune ? " --prune" : "") + (override ? " --override" : "")
-                return [
-                    "\(counted) would be made; nothing was changed",
-                    "next: meridian program apply \(ShellWord.quoted(file))\(options)",
-                ]
+                return [outcome, "next: meridian program apply \(ShellWord.quoted(file))\(options)"]
             }
-            return [counted] + next.lines.map { "next: \($0)" }
+            return [outcome] + next.lines.map { "next: \($0)" }
         }
     }
 
