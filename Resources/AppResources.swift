@@ -61,6 +61,8 @@ public enum AppResources {
         case meMentoring
         /// What an organizer does in a program.
         case meOrganizing
+        /// A program's file, or a new program's.
+        case meFile
         /// What planning a season would do, to be published.
         case mePlan
         /// An answer to something that was asked, with what can be done about it.
@@ -118,6 +120,7 @@ public enum AppResources {
         case .meLeaving: text(PackageResources.me_leaving_html_mustache)
         case .meMentoring: text(PackageResources.me_mentoring_html_mustache)
         case .meOrganizing: text(PackageResources.me_organizing_html_mustache)
+        case .meFile: text(PackageResources.me_file_html_mustache)
         case .mePlan: text(PackageResources.me_plan_html_mustache)
         case .answer: text(PackageResources.answer_html_mustache)
         case .answerParts: text(PackageResources.answer_parts_html_mustache)

@@ -66,6 +66,16 @@
     }, { once: true });
   }
 
+  // What is a file's content can be taken from the file; nothing is sent before the button is pressed.
+  for (const area of document.querySelectorAll("textarea[data-file]")) {
+    const label = document.createElement("label"), file = document.createElement("input");
+    label.textContent = area.dataset.file;
+    file.type = "file";
+    file.addEventListener("change", async () => { if (file.files[0]) area.value = await file.files[0].text(); });
+    label.append(" ", file);
+    area.after(label);
+  }
+
   // The page counts in days, so that it is the same all day long; within a day hours and minutes are said.
   const minute = 60_000, day = 24 * 60 * minute;
   const counted = (number, thing) => `in ${number} ${thing}${number === 1 ? "" : "s"}`;

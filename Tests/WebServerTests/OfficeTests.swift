@@ -47,7 +47,7 @@ struct OfficeTests {
             for words in ["Nothing is done yet", "Thursday 7 January 23:30", "outside your own day", "Do it"] {
                 #expect(look.text.contains(words), "\(words)")
             }
-            #expect(!look.text.contains("meridian slot"))
+            #expect(!look.text.contains("slot ") && look.text.contains("a time of Akira"))
             #expect(try await cast.service.ask(ListSlots(program: "nova")) == before)
             // The button of that page does it.
             let key = try #require(look.text.firstMatch(of: /name="form-key" value="([^"]*)"/)?.1)
@@ -121,11 +121,51 @@ struct OfficeTests {
             let changed = try await olga.post("/me/plan/nova/publication", fields)
             #expect(changed.status == 200 && changed.text.contains("nothing was published"))
             let before = try await cast.service.ask(ListSessions(program: "nova"))
+            // Who has a seat meanwhile is none of the plan's matter.
+            _ = try await cast.service.ask(
+                Enroll(session: "nova-202701-w02-asia"), as: EmailAddress("olga@canary.example"))
             let anew = try #require(changed.text.firstMatch(of: /name="seen" value="([0-9a-f]{64})"/)?.1)
             #expect(anew != seen)
             let published = try await olga.post("/me/plan/nova/publication", [("seen", String(anew)), ("changes", "")])
             #expect(published.status == 303 && published["Location"] == "/me/organizing/nova")
             #expect(try await cast.service.ask(ListSessions(program: "nova")) != before)
+            let stale = try await olga.post("/me/plan/nova/publication", [("seen", "x"), ("changes", "")])
+            #expect(stale.text.contains("nothing was published"))
+        }
+    }
+
+    @Test("a plan whose form is sent twice is published once, and the second press is no refusal")
+    func publishedTwice() async throws {
+        try await Self.run(as: .organizer) { olga, cast in
+            let page = try await olga.get("/me/plan/nova").text
+            let seen = try #require(page.firstMatch(of: /name="seen" value="([0-9a-f]{64})"/)?.1)
+            let fields = [("seen", String(seen)), ("changes", ""), ("form-key", "k")]
+            for _ in 1...2 {
+                let answer = try await olga.post("/me/plan/nova/publication", fields)
+                #expect(answer.status == 303, "\(answer.text)")
+            }
+            let log = try await cast.service.ask(ShowLog(program: "nova"))
+            #expect(log.count { $0.action.lowercased().contains("plan") } == 1)
+        }
+    }
+
+    @Test("a name is added to what was recorded of a session, and takes nobody out")
+    func attendance() async throws {
+        try await Self.run(as: .mentor) { akira, cast in
+            let code = "nova-202701-w01-asia"
+            _ = try await cast.begin(at: "2027-01-10T09:00:00Z")
+            let priya = try EmailAddress("priya@canary.example")
+            _ = try await cast.service.ask(RecordAttendance(session: code, present: [priya]))
+            #expect(try await akira.get("/me/mentoring/nova").text.contains("Add to the record"))
+            let answer = try await akira.post(
+                "/me/do/put/sessions/\(code)/attendance",
+                [
+                    ("present", "Ravi"), ("absent", ""), ("log", ""), ("also", "true"),
+                    ("form-page", "/me/mentoring/nova"),
+                ])
+            #expect(answer.status == 303, "\(answer.text)")
+            let sheet = try await cast.service.ask(ShowAttendance(session: code))
+            #expect(Set(sheet.present) == ["Priya", "Ravi"])
         }
     }
 
@@ -136,6 +176,85 @@ struct OfficeTests {
             #expect(page.contains("supposing that Akira leads nothing"))
             #expect(!page.contains("Publish this plan") && page.contains("Plan without that"))
             #expect(try await olga.get("/me/plan/nova?changes=many").status == 400)
+        }
+    }
+
+    @Test("a program's file is taken away, changed, looked at, and applied; what it would do is said first")
+    func file() async throws {
+        try await Self.run(as: .organizer) { olga, cast in
+            let page = try await olga.get("/me/organizing/nova/file").text
+            #expect(page.contains("See what that would change") && page.contains("data-file"))
+            let file = try await olga.get("/me/file/nova")
+            #expect(file.status == 200 && file.text.contains("capacity: 2"))
+            let fields = [
+                ("text", file.text.replacing("capacity: 2", with: "capacity: 3")), ("form-page", "/me/organizing/nova"),
+            ]
+            let look = try await olga.post("/me/look/post/programs", fields)
+            #expect(look.status == 200 && look.text.contains("capacity 2 becomes 3"), "\(look.text)")
+            #expect(look.text.contains("1 change would be made; nothing is changed yet"))
+            #expect(try await cast.service.ask(ShowProgram(program: "nova")).capacity == 2)
+            let done = try await olga.post("/me/do/post/programs", fields)
+            #expect(done.status == 303 && done["Location"] == "/me/organizing/nova")
+            #expect(try await cast.service.ask(ShowProgram(program: "nova")).capacity == 3)
+            let wrong = try await olga.post(
+                "/me/look/post/programs", [("text", "program: ["), ("form-fields", "text")] + fields.dropFirst())
+            #expect(wrong.status == 400 && wrong.text.contains("program: ["))
+        }
+    }
+
+    @Test("a new program begins with an example, which nobody but an administrator can apply")
+    func newProgram() async throws {
+        try await Self.run(as: .organizer) { olga, cast in
+            let page = try await olga.get("/me/new").text
+            #expect(page.contains("A new program") && page.contains("See what that would change"))
+            #expect(try await olga.get("/me").text.contains("href=\"/me/new\""))
+            let text = """
+                program: swift
+                title: Swift
+                contact: swift@canary.example
+                location: ircs://irc.example.org/swift
+                season: { start: 2027-02-01, weeks: 4 }
+                cadence: every-region
+                session: { minutes: 60, capacity: 12 }
+                regions: [asia]
+                announce-weeks: 4
+                """
+            let look = try await olga.post("/me/look/post/programs", [("text", text), ("form-page", "/me")])
+            #expect(look.status == 200 && look.text.contains("added"), "\(look.text)")
+            let list = { try await cast.service.ask(ListPrograms()).map(\.name) }
+            #expect(try await list() == ["nova"])
+            let akira = try await SignedInBrowser(
+                of: "mentor-asia@canary.example", at: cast.service, on: olga.server)
+            #expect(try await akira.post("/me/look/post/programs", [("text", text)]).status == 403)
+            #expect(try await !akira.get("/me").text.contains("href=\"/me/new\""))
+            #expect(try await olga.post("/me/do/post/programs", [("text", text), ("form-page", "/me")]).status == 303)
+            #expect(try await list() == ["nova", "swift"])
+        }
+    }
+
+    @Test("a file may be as large as a request, and every other form stays small")
+    func large() async throws {
+        try await Self.run(as: .mentor) { akira, _ in
+            let rows = String(repeating: "X-NOTE:a line that nobody reads\r\n", count: 4000)
+            let calendar = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\n\(rows)END:VCALENDAR\r\n"
+            let path = "/me/look/post/programs/nova/slots/import"
+            let look = try await akira.post(path, [("calendar", calendar), ("form-page", "/me/mentoring/nova")])
+            #expect(look.status == 200 && look.text.contains("slots added or changed: 0 of 0"), "\(look.text)")
+            let huge = String(repeating: rows, count: 10)
+            #expect(try await akira.post(path, [("calendar", huge)]).status == 413)
+            #expect(try await akira.post("/me/look/post/programs/nova/slots", [("when", rows)]).status == 413)
+        }
+    }
+
+    @Test("what people wrote is listed for organizers, and the outbox without what is in the mails")
+    func mail() async throws {
+        try await Self.run(as: .organizer) { olga, _ in
+            let written = try await olga.get("/me/see/programs/nova/mail")
+            #expect(written.status == 200 && written.text.contains("priya@canary.example"))
+            let mail = try await olga.get("/me/see/mail/1")
+            #expect(mail.status == 200 && mail.text.contains("When do we meet?"))
+            let outbox = try await olga.get("/me/see/outbox")
+            #expect(outbox.status == 200 && !outbox.text.contains("/m/"))
         }
     }
 }

@@ -111,6 +111,8 @@ public struct OwnPage: Sendable {
     public let duties: [DutyTurnView]
     /// The programs that the person mentors in or organizes, by name.
     public let offices: [Office]
+    /// Whether the person decides on the whole server.
+    public let administers: Bool
     /// The paths of the programs in which the person is a trainee, by program.
     public let walks: [Walk]
     /// The regions of those programs, as they take turns.
@@ -121,7 +123,8 @@ public struct OwnPage: Sendable {
     package init(
         name: String, zone: TimeZoneID, next: [Entry], led: [Entry], missed: [Entry], hourMoves: [HourMove],
         duties: [DutyTurnView],
-        offices: [Office], walks: [Walk], wholeSeasons: [WholeSeason], asOf: Instant
+        offices: [Office],
+        administers: Bool, walks: [Walk], wholeSeasons: [WholeSeason], asOf: Instant
     ) {
         self.name = name
         self.zone = zone
@@ -131,6 +134,7 @@ public struct OwnPage: Sendable {
         self.hourMoves = hourMoves
         self.duties = duties
         self.offices = offices
+        self.administers = administers
         self.walks = walks
         self.wholeSeasons = wholeSeasons
         self.asOf = asOf

@@ -64,6 +64,10 @@ public struct SwapOfferView: Codable, Hashable, Sendable {
     public var acceptedBy: String?
     /// Whether it was taken and can be undone, as long as the session is tentative; left out otherwise.
     public var canBeUndone: Bool?
+    /// Whether whoever lists the offers made it, or took it; left out otherwise.
+    public var isYours: Bool?
+    /// Whether whoever lists the offers could take it; left out otherwise.
+    public var isForYou: Bool?
     /// Those who could take it, the least loaded first; empty once it is taken or withdrawn.
     public var candidates: [Candidate]
     /// How many people were told of the last change.

@@ -74,7 +74,7 @@ extension TrainingService {
         return OwnPage(
             name: feed.person.name, zone: rules.id, next: next, led: led, missed: missed, hourMoves: hourMoves,
             duties: duties,
-            offices: offices, walks: walks,
+            offices: offices, administers: try transaction.isAdministrator(feed.person.email), walks: walks,
             wholeSeasons: try regions(of: training, for: person, at: now, transaction), asOf: feed.asOf)
     }
 

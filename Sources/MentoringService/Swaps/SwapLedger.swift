@@ -122,7 +122,7 @@ struct SwapLedger {
     }
 
     /// An offer as people see it.
-    func view(of offer: SwapOffer) throws -> SwapOfferView {
+    func view(of offer: SwapOffer, for reader: Identifier<Person>? = nil) throws -> SwapOfferView {
         let asked =
             offer.state == .open
             ? try mentors.filter { mentor in
@@ -131,7 +131,7 @@ struct SwapLedger {
                 return try obstacle(for: mentor, at: session.start) == nil && unhumane(mentor) == nil
             } : []
         let giver = mentor(offer.from)
-        return SwapOfferView(
+        var view = SwapOfferView(
             id: offer.id, session: session.code.description, start: session.start, from: offer.from.name,
             turns: giver.map { share($0, change: session.mentor.id == offer.from.id ? -1 : 0) }
                 ?? .init(before: 0, after: 0, fairShare: 0),
@@ -144,6 +144,10 @@ struct SwapLedger {
                         mentor: mentor.person.name, localStart: local, zone: mentor.person.shownZone, hours: hours,
                         turns: share(mentor, change: 1), remarks: remarks(on: mentor))
                 }, told: 0)
+        guard let reader else { return view }
+        if [offer.from.id, offer.acceptedBy?.id].contains(reader) { view.isYours = true }
+        if asked.contains(where: { $0.person.id == reader }) { view.isForYou = true }
+        return view
     }
 
     /// What taking it would do, in words: for the mail that asks.

@@ -37,17 +37,21 @@ extension ListSwaps: HandledRequest {
         let service = client.service
         let (name, principal) = (program, client.principal)
         let now = service.clock.now()
+        let email = client.caller.email
         return try await service.store.read { transaction in
-            try transaction.swapOffers(of: transaction.requireProgram(name).name).filter { $0.state != .withdrawn }
-                .compactMap { offer in
-                    guard let session = try transaction.session(offer.session)?.timed(by: service.zones),
-                        session.isUpcoming(at: now), offer.isCurrent(for: session),
-                        offer.state == .open || session.status == .tentative
-                    else { return nil }
-                    return try SwapLedger(
-                        session, in: transaction, zones: service.zones, at: now, told: principal
-                    ).view(of: offer)
-                }
+            let reader = try email.flatMap { try transaction.person($0)?.id }
+            return try transaction.swapOffers(of: transaction.requireProgram(name).name).filter {
+                $0.state != .withdrawn
+            }
+            .compactMap { offer in
+                guard let session = try transaction.session(offer.session)?.timed(by: service.zones),
+                    session.isUpcoming(at: now), offer.isCurrent(for: session),
+                    offer.state == .open || session.status == .tentative
+                else { return nil }
+                return try SwapLedger(
+                    session, in: transaction, zones: service.zones, at: now, told: principal
+                ).view(of: offer, for: reader)
+            }
         }
     }
 }

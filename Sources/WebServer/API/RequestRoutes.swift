@@ -59,7 +59,7 @@ private struct Asking<R: HandledRequest>: Sendable {
             return done(request, try await bytes(request, body, reading, client))
         }
         // Who hangs up wants no answer any more; whoever is answered or refused so is hung up on, and is told.
-        var response: Response
+        let response: Response
         do {
             response = try await request.body.consumeWithCancellationOnInboundClose { body in
                 let body = try await body.whole()
@@ -72,8 +72,7 @@ private struct Asking<R: HandledRequest>: Sendable {
         } catch {
             response = try ProblemResponses.answer(error, to: request, context)
         }
-        response.headers[.connection] = "close"
-        return response
+        return response.closing
     }
 
     private func bytes(

@@ -29,8 +29,8 @@ struct Action {
 /// asked for in the words in which the request describes it.
 struct Actions {
     /// The names of the fields that are the form's own and no request's.
-    static let once = "form-key", back = "form-page", asked = "form-fields"
-    static let ownFields = [once, back, asked]
+    static let once = "form-key", back = "form-page", asked = "form-fields", named = "form-name", looked = "form-seen"
+    static let ownFields = [once, back, asked, named, looked]
 
     private let visitor: SignedInPerson
     private let root: String
@@ -86,12 +86,14 @@ struct Actions {
         let hidden = R.route.otherFields.filter { !asked.contains($0.name) }.compactMap { field in
             known[field.name].map { Action.Hidden(name: field.name, value: $0.texts.joined(separator: "\n")) }
         }
+        let description = subject.isEmpty ? label : "\(label): \(subject)"
+        let name = purpose == .look ? [Action.Hidden(name: Self.named, value: description)] : []
         return Action(
             address: "\(root)\(Self.path(to: purpose, R.self))/\(path)",
-            hidden: hidden + own(asking: asked),
+            hidden: hidden + own(asking: asked) + name,
             fields: names.compactMap { name, value in
                 R.route.otherFields.first { $0.name == name }.map { FormField($0, value: value, in: R.name + path) }
-            }, label: label, description: subject.isEmpty ? label : "\(label): \(subject)", isGrave: isGrave)
+            }, label: label, description: description, isGrave: isGrave)
     }
 
     /// The form that was sent and could not be done, with what was typed in; nil where nothing was.
@@ -115,7 +117,9 @@ struct Actions {
             form[field.name].map { Action.Hidden(name: field.name, value: $0) }
         }
         return Action(
-            address: root + path, hidden: hidden + own(asking: names),
+            address: root + path,
+            hidden: hidden + own(asking: names)
+                + (form[Self.named].map { [Action.Hidden(name: Self.named, value: $0)] } ?? []),
             fields: asked.map {
                 FormField($0, value: form[$0.name] ?? "", in: R.name + path, isWrong: $0.name == wrong?.name)
             }, label: "Try again", description: "Try again", isGrave: false)
@@ -135,8 +139,9 @@ struct Actions {
         let asked = (form[Self.asked] ?? "").split(separator: " ").map(String.init)
         let (look, act) = (Self.path(to: .look, R.self), Self.path(to: .act, R.self))
         return Action(
-            address: root + act + path.dropFirst(look.count), hidden: hidden + own(asking: asked), fields: [],
-            label: "Do it", description: "Do it: \(R.route.summary)", isGrave: true)
+            address: root + act + path.dropFirst(look.count),
+            hidden: hidden + own(asking: asked) + [Action.Hidden(name: Self.looked, value: "yes")], fields: [],
+            label: "Do it", description: "Do it: \(form[Self.named] ?? R.route.summary)", isGrave: true)
     }
 
     /// A button of a page that does something of its own, with what is sent along.

@@ -1,4 +1,3 @@
-import Crypto
 import HTTPTypes
 import Hummingbird
 import Mentoring
@@ -22,10 +21,12 @@ struct ActionRoutes {
     }
 
     private func add<R: HandledRequest>(_ asked: R.Type, to router: MeridianRouter) {
-        // What weighs a whole season waits its turn in lanes, which a page has no way to show.
+        // What weighs a whole season waits its turn in lanes, with pages of its own.
         guard !(R.self is any ComputingRequest.Type) else { return }
         let path = RouterPath("\(Actions.path(to: .act, R.self))/\(R.route.path)")
-        router.act(path, of: RequestReader<R>.formFields + Actions.ownFields, as: visitors) {
+        router.act(
+            path, of: RequestReader<R>.formFields + Actions.ownFields, upTo: RequestReader<R>.formBytes, as: visitors
+        ) {
             [self] visitor, form, request, context in
             let back = PagePath(form[Actions.back] ?? "")
             do {
@@ -44,14 +45,11 @@ struct ActionRoutes {
     ) async throws {
         let client = visitors.client(for: visitor)
         let asked = try await wish(R.self, form, at: client, request, context)
-        guard let key = form[Actions.once] else {
+        let text = try "\(request.uri.path) \(String(decoding: JSON.bytes(asked), as: UTF8.self))"
+        guard let once = try form.key(of: visitor, for: text) else {
             _ = try await client.ask(asked)
             return
         }
-        // The same form with something else filled in is another wish.
-        let text = try "\(request.uri.path) \(String(decoding: JSON.bytes(asked), as: UTF8.self))"
-        let digest = SHA256.hash(data: Array(text.utf8)).hexadecimal
-        let once = try RequestKey(email: visitor.person.email, key: "form \(key) \(digest)".replacing(" ", with: "."))
         let service = client.service.answeringOnce(once, to: text) { try JSON.bytes($0) }
         do {
             _ = try await client.at(service).ask(asked)
@@ -76,8 +74,12 @@ extension ActionRoutes {
         _ asked: R.Type, _ form: Form, after error: any Error, as visitor: SignedInPerson, _ request: Request
     ) -> Response {
         let back = PagePath(form[Actions.back] ?? "")
+        // What was looked at first is looked at again before it is done.
+        let (act, look) = (Actions.path(to: .act, R.self), Actions.path(to: .look, R.self))
+        let path = request.uri.path
+        let place = form[Actions.looked] != nil && path.hasPrefix(act) ? look + path.dropFirst(act.count) : path
         let again = Actions(for: visitor, root: visitors.configuration.root, page: back.text).again(
-            R.self, at: request.uri.path, form, after: error, zones: visitors.service.zones)
+            R.self, at: place, form, after: error, zones: visitors.service.zones)
         let page = ErrorPage(undone: error, backTo: back, again: again, in: pages.frame(for: request, by: visitor))
         return pages.respond(pages.templates.error(page), status: Problem(error).httpStatus)
     }
@@ -90,7 +92,9 @@ extension ActionRoutes {
     private func addLook<R: HandledRequest>(at asked: R.Type, to router: MeridianRouter) {
         guard R.Answer.self is any Worded.Type, !(R.self is any ComputingRequest.Type) else { return }
         let path = RouterPath("\(Actions.path(to: .look, R.self))/\(R.route.path)")
-        router.act(path, of: RequestReader<R>.formFields + Actions.ownFields, as: visitors) {
+        router.act(
+            path, of: RequestReader<R>.formFields + Actions.ownFields, upTo: RequestReader<R>.formBytes, as: visitors
+        ) {
             [self] visitor, form, request, context in
             let back = PagePath(form[Actions.back] ?? "")
             let actions = Actions(for: visitor, root: visitors.configuration.root, page: back.text)
@@ -99,7 +103,7 @@ extension ActionRoutes {
                 let asked = try await wish(R.self, form, at: client, request, context).onlySaid
                 let answer = try await client.at(client.service.rehearsing).ask(asked)
                 let page = AnswerPage(
-                    R.route.summary, "This is what would happen. Nothing is done yet.",
+                    form[Actions.named] ?? R.route.summary, "This is what would happen. Nothing is done yet.",
                     try AnswerPart.of(
                         answer, below: R.route.summary, on: visitors.service.zones.rules(for: visitor.person.zone)),
                     [actions.deed(of: R.self, shownAt: request.uri.path, form)], backTo: back,

@@ -20,6 +20,8 @@ struct FormField {
     let least: Int?
     let largest: Int?
     let hasLines: Bool
+    /// Whether a file's content is meant.
+    let isFile: Bool
     let choices: [Choice]
     let hasChoices: Bool
     let isBox: Bool
@@ -40,10 +42,11 @@ struct FormField {
         name = field.name
         label = field.about.hasSuffix(".") ? String(field.about.dropLast()) : field.about
         self.value = value
-        isRequired = !field.isOptional
+        isRequired = !field.isOptional && !field.kind.isList
         isTicked = field.kind == .flag && value == "true"
         (type, most, least, largest) = field.kind.input
         (hasLines, choices) = field.kind.linesAndChoices(value)
+        isFile = field.kind.isFile
         hasChoices = !choices.isEmpty
         isBox = type == "checkbox"
         isZone = field.kind == .zone
@@ -52,6 +55,9 @@ struct FormField {
 }
 
 extension FieldDescription.Kind {
+    /// Whether it is the content of a file.
+    var isFile: Bool { self == .file }
+
     /// What a number can be, in words.
     fileprivate var span: String? {
         guard case .number(let range) = self, range.upperBound < Int.max else { return nil }

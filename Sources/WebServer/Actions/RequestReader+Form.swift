@@ -6,6 +6,11 @@ extension RequestReader {
     /// The names of the fields that a page's form has for the request: those that do not stand in the address.
     static var formFields: [String] { R.route.otherFields.map(\.name) }
 
+    /// How long a form of the request may be: as long as any other, unless it has a file.
+    static var formBytes: Int {
+        R.route.otherFields.contains { $0.kind.isFile } ? ServerLimits.bodyBytes : ServerLimits.ownFormBytes
+    }
+
     /// The request, with the rest of what it takes from a page's form.
     ///
     /// A form sends every field that it shows, so one that is left empty was left out. A box that is ticked says `true`; of a list
@@ -15,7 +20,7 @@ extension RequestReader {
     func asked(with form: Form, zones: TimeZoneCatalog) throws -> R {
         var values: [String: JSONValue] = [:]
         for field in R.route.otherFields {
-            guard let text = form[field.name], !text.isEmpty || field.kind.isTextAsWritten else { continue }
+            guard let text = form[field.name], !text.isEmpty || field.takesNothing else { continue }
             values[field.name] = field.value(written: text, zones: zones)
         }
         return try asked(adding: values)
@@ -28,9 +33,12 @@ extension FieldDescription {
         kind.value(written: kind == .zone ? zones.name(meantBy: text) : text)
     }
 
+    /// Whether an empty text says something: that what was there is to go, or that there is nobody.
+    fileprivate var takesNothing: Bool { kind.isTextAsWritten || kind.isList && !isOptional }
+
     /// Whether what somebody wrote is what the field takes, as far as its description tells.
     func takes(written text: String, zones: TimeZoneCatalog) -> Bool {
-        guard !text.isEmpty || kind.isTextAsWritten else { return isOptional }
+        guard !text.isEmpty || takesNothing else { return isOptional }
         if kind == .zone { return (try? zones.zone(meantBy: text)) != nil }
         let value = value(written: text, zones: zones)
         return kind.admits(value) && (try? check(value)) != nil
@@ -49,7 +57,13 @@ extension FieldDescription.Kind {
         }
     }
 
-    /// Whether an empty text says something: that what was there is to go.
+    /// Whether several can be given, a line each.
+    var isList: Bool {
+        guard case .list = self else { return false }
+        return true
+    }
+
+    /// Whether it is long text, of which nothing is left out.
     fileprivate var isTextAsWritten: Bool {
         guard case .text(let most) = self else { return false }
         return most > Self.longestLine

@@ -76,17 +76,13 @@ struct MePage {
         duties = page.duties.map(DutyLine.init)
         hasDuties = !duties.isEmpty
         settings = "\(frame.root)/me/settings"
-        offices = page.offices.flatMap { office in
-            (office.mentors
-                ? [.init(href: "\(frame.root)/me/mentoring/\(office.program)", label: "Mentoring: \(office.title)")]
-                : [] as [MentoringPage.Way])
-                + (office.organizes
-                    ? [
-                        .init(
-                            href: "\(frame.root)/me/organizing/\(office.program)", label: "Organizing: \(office.title)")
-                    ]
-                    : [])
+        let place = { (path: String, label: String) in MentoringPage.Way(href: "\(frame.root)/me/\(path)", label: label)
         }
+        offices =
+            page.offices.flatMap { office in
+                (office.mentors ? [place("mentoring/\(office.program)", "Mentoring: \(office.title)")] : [])
+                    + (office.organizes ? [place("organizing/\(office.program)", "Organizing: \(office.title)")] : [])
+            } + (page.administers ? [place("new", "A new program")] : [])
         hasOffices = !offices.isEmpty
         walks = page.walks.map { walk in
             let progress = walk.progress

@@ -25,8 +25,11 @@ struct MentoringPage {
     let turns: [Turn]
     let led: [Turn]
     let hasLed: Bool
+    let answers: [Answers]
+    let hasAnswers: Bool
     let slots: [Line]
     let publish: Action
+    let takeFromCalendar: Action
     let absences: [Line]
     let beAway: Action
     let offers: [Line]
@@ -35,6 +38,14 @@ struct MentoringPage {
     let hasDuties: Bool
     let terms: Action
     let reports: [Way]
+
+    /// What somebody wrote who could not come, until it is signed off.
+    struct Answers {
+        let person: String
+        let session: String
+        let text: String
+        let signOff: Action
+    }
 
     /// Somewhere else, and what is there.
     struct Way {
@@ -49,6 +60,8 @@ struct MentoringPage {
         let slots: [SlotView]
         let absences: [AwayView]
         let offers: [SwapOfferView]
+        /// What waits to be signed off.
+        let answers: [AnswersView]
     }
 
     /// - Parameters:
@@ -74,20 +87,32 @@ struct MentoringPage {
         turns = own.next.filter { $0.part == .leads && $0.session.program == program.name }.map(turn)
         led = own.led.filter { $0.session.program == program.name }.reversed().map(turn)
         hasLed = !led.isEmpty
+        answers = facts.answers.map { answers in
+            Answers(
+                person: answers.name, session: answers.session, text: answers.text,
+                signOff: actions.button(
+                    SignOffAnswers(session: answers.session, person: WrittenPerson(answers.name)), "Sign them off",
+                    about: "\(answers.name), \(answers.session)"))
+        }
+        hasAnswers = !answers.isEmpty
         slots = facts.slots.map { slot in
             let days = [slot.from.map { "from \($0.inShort)" }, slot.until.map { "until \($0.inShort)" }]
             let left = slot.except.isEmpty ? nil : "without \(slot.except.count) of its days"
             let words = ([slot.summary, slot.zone.name] + days + [left]).compactMap(\.self).joined(separator: ", ")
             return Line(
                 words: words,
-                actions: [
-                    actions.button(
-                        WithdrawSlot(slot: slot.id), "Withdraw it", about: words, isGrave: true, to: .look)
-                ])
+                actions: (slot.except.isEmpty
+                    ? []
+                    : [actions.button(RestoreSlotDates(slot: slot.id), "Take its days back in", about: words)]) + [
+                        actions.button(
+                            WithdrawSlot(slot: slot.id), "Withdraw it", about: words, isGrave: true, to: .look)
+                    ])
         }
         publish = actions.form(
             PublishSlot.self, of: name, asking: ["when": "", "from": "", "until": "", "prefer": ""],
             "See its next dates", to: .look)
+        takeFromCalendar = actions.form(
+            ImportSlots.self, of: name, asking: ["calendar": ""], "See what it would take", to: .look)
         absences = facts.absences.map { away in
             let words = "\(away.from.inShort) to \(away.to.inShort)\(away.program.map { ", in \($0)" } ?? "")"
             let affected = away.affects.isEmpty ? "" : "; you lead \(away.affects.joined(separator: ", ")) then"
@@ -96,7 +121,7 @@ struct MentoringPage {
                 actions: [actions.button(RemoveAway(away: away.id), "Remove it", about: words, isGrave: true)])
         }
         beAway = actions.form(AddAway.self, of: [:], asking: ["from": "", "to": ""], "See what that means", to: .look)
-        offers = facts.offers.map { Line($0, of: own.name, by: actions) }
+        offers = facts.offers.map { Line($0, by: actions) }
         hasOffers = !offers.isEmpty
         duties = own.duties.filter { $0.program == program.name }.map { turn in
             let words = "\(turn.title), \(turn.from.inShort) to \(turn.to.inShort)"
@@ -111,53 +136,74 @@ struct MentoringPage {
         hasDuties = !duties.isEmpty
         terms = actions.form(
             SetMentor.self, of: name, asking: ["maxPerMonth": "", "minGapWeeks": ""], "See what that means", to: .look)
-        reports = [Way(href: "\(frame.root)/me/reviews/\(program.name)", label: "Reviews: propose and vote")]
+        reports = [
+            Way(href: "\(frame.root)/me/reviews/\(program.name)", label: "Reviews: propose and vote"),
+            Way(
+                href: "\(frame.root)/me/see/programs/\(program.name)/trainees/progress",
+                label: "How far everybody is"),
+        ]
     }
 }
 
 extension MentoringPage.Line {
-    /// A turn that is offered, to whoever may take it or take it back.
-    fileprivate init(_ offer: SwapOfferView, of person: String, by actions: Actions) {
+    /// A turn that is offered, to whoever may take it or take it back, or to nobody who can do anything about it.
+    fileprivate init(_ offer: SwapOfferView, by actions: Actions) {
         let state =
             offer.acceptedBy.map { "taken by \($0), and can be undone until it is announced" }
             ?? "offered by \(offer.from)"
         words = "\(offer.session), \(state)"
-        self.actions =
-            offer.state == .open && offer.from != person
-            ? [actions.button(AcceptSwap(offer: offer.id), "Lead it", about: offer.session, to: .look)]
-            : [actions.button(WithdrawSwap(offer: offer.id), "Take it back", about: offer.session, to: .look)]
+        if offer.isYours == true {
+            self.actions = [
+                actions.button(WithdrawSwap(offer: offer.id), "Take it back", about: offer.session, to: .look)
+            ]
+        } else if offer.isForYou == true {
+            self.actions = [actions.button(AcceptSwap(offer: offer.id), "Lead it", about: offer.session, to: .look)]
+        } else {
+            self.actions = []
+        }
     }
 }
 
 extension Actions {
     /// What whoever leads a session, or organizes its program, can do about it.
     func leading(_ session: SessionView, asMentor isTheirs: Bool, at now: Instant) -> [Action] {
-        let known: [String: JSONValue] = ["session": .text(session.code)]
-        let code = session.code
         guard session.status != .cancelled else {
+            let reinstate = ReinstateSession(session: session.code)
             return session.start <= now
-                ? [] : [button(ReinstateSession(session: code), "Let it take place after all", about: code, to: .look)]
+                ? [] : [button(reinstate, "Let it take place after all", about: session.code, to: .look)]
         }
-        guard session.start > now else {
-            return [
-                form(
-                    RecordAttendance.self, of: known, asking: ["present": "", "log": ""], "Record who came",
-                    about: code)
-            ]
+        return session.start > now ? beforehand(session, asMentor: isTheirs) : afterwards(session)
+    }
+
+    private func beforehand(_ session: SessionView, asMentor isTheirs: Bool) -> [Action] {
+        let (code, known) = (session.code, ["session": JSONValue.text(session.code)])
+        let offer = isTheirs ? button(OfferSwap(session: code), "Offer it to the others", about: code, to: .look) : nil
+        let move =
+            session.status == .announced
+            ? form(
+                MoveSession.self, of: known, asking: ["to": "\(session.localStart)"],
+                "Move it, on the clock of \(session.zone)", about: code, to: .look) : nil
+        let cancel = form(
+            CancelSession.self, of: known, asking: ["reason": ""], "Call it off", about: code, isGrave: true, to: .look)
+        let pick = form(
+            PickReview.self, of: known, asking: ["url": "", "title": ""], "Review this change in it", about: code,
+            to: .look)
+        let note = session.review.map { review in
+            form(
+                NoteQuestions.self, of: known, asking: ["text": review.questions.joined(separator: "\n")],
+                "Save the questions", about: code, to: .look)
         }
-        let offer = button(OfferSwap(session: code), "Offer it to the others", about: code, to: .look)
-        return (isTheirs ? [offer] : []) + [
+        return [offer, move, cancel, pick, note].compactMap(\.self)
+    }
+
+    private func afterwards(_ session: SessionView) -> [Action] {
+        // What was recorded stays: a log may have said it.
+        let known: [String: JSONValue] = ["session": .text(session.code), "also": .flag(true)]
+        return [
             form(
-                MoveSession.self, of: known, asking: ["to": "\(session.localStart)"], "Move it", about: code, to: .look),
-            form(
-                CancelSession.self, of: known, asking: ["reason": ""], "Call it off", about: code, isGrave: true,
-                to: .look),
-            form(
-                PickReview.self, of: known, asking: ["url": "", "title": ""], "Review this change in it", about: code),
-            form(
-                NoteQuestions.self, of: known,
-                asking: ["text": session.review?.questions.joined(separator: "\n") ?? ""], "Save the questions",
-                about: code),
+                RecordAttendance.self, of: known, asking: ["present": "", "absent": "", "log": ""],
+                "Add to the record", about: session.code),
+            form(RecordCoLeaders.self, of: known, asking: ["people": ""], "Record who led along", about: session.code),
         ]
     }
 }

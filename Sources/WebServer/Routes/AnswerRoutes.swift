@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hummingbird
 import Mentoring
 import MentoringAPI
@@ -25,7 +26,8 @@ struct AnswerRoutes {
             let reading = try RequestReader<R>(request, context)
             try await R.requireMayAsk(at: client, of: reading.text("program"))
             let asked = try reading.asked(with: [UInt8]())
-            let back = PagePath(reading.text("program").map { "/\($0)" } ?? "")
+            let office = reading.text("program").map { "/me/organizing/\($0)" }
+            let back = PagePath(R.route.role == .organizer ? office ?? "" : "")
             let clock = try visitors.service.zones.rules(for: visitor.person.zone)
             let frame = pages.frame(for: request, by: visitor)
             let page = { @Sendable in
@@ -36,19 +38,40 @@ struct AnswerRoutes {
                         backTo: back, in: frame))
             }
             guard R.self is any ComputingRequest.Type else { return pages.respond(try await page()) }
-            let question = ComputingQuestion(person: visitor.person.email, repetition: "\(request.uri)")
-            return pages.respond(try await lanes.page(for: question, page))
+            let question = ComputingQuestion(
+                person: visitor.person.email, repetition: "\(request.uri) \(visitor.token.id)")
+            let html = try await lanes.page(for: question, whileAsked: request, page)
+            return pages.respond(html).closing
         }
     }
 }
 
 extension ComputingLanes {
-    /// A page whose making weighs something.
+    /// A page whose making weighs something; who hangs up wants it no more.
+    ///
+    /// - Parameters:
+    ///   - question: what is asked.
+    ///   - request: by which; nil for what is to be done, whoever hangs up.
+    ///   - page: makes it.
+    /// - Returns: the page.
     /// - Throws: as `answer(to:by:)`.
     func page(
-        for question: ComputingQuestion, _ page: @escaping @Sendable () async throws -> String
+        for question: ComputingQuestion, whileAsked request: Request? = nil,
+        _ page: @escaping @Sendable () async throws -> String
     ) async throws -> String {
-        let bytes = try await answer(to: question) { Array(try await page().utf8) }
-        return String(decoding: bytes, as: UTF8.self)
+        let work = { @Sendable in Array(try await page().utf8) }
+        guard let request else { return String(decoding: try await answer(to: question, by: work), as: UTF8.self) }
+        return try await request.body.consumeWithCancellationOnInboundClose { _ in
+            String(decoding: try await answer(to: question, by: work), as: UTF8.self)
+        }
+    }
+}
+
+extension Response {
+    /// The same by which a connection ends: whoever waited on it could hang up, so nothing else is read from it.
+    var closing: Response {
+        var response = self
+        response.headers[.connection] = "close"
+        return response
     }
 }

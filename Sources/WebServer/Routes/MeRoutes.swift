@@ -1,3 +1,4 @@
+import AppResources
 import HTTPTypes
 import Hummingbird
 import Mentoring
@@ -47,9 +48,15 @@ struct MeRoutes {
             let client = visitors.client(for: visitor)
             let (name, email) = (try context.parameter("program"), visitor.person.email)
             let slots = try await client.ask(ListSlots(program: name, mentor: email))
+            let own = try await service.ownPage(of: email)
+            var answers: [AnswersView] = []
+            for entry in own.led where entry.session.program == name {
+                answers += try await client.ask(ShowAttendance(session: entry.session.code)).answers
+            }
             let facts = try await MentoringPage.Facts(
-                program: client.ask(ShowProgram(program: name)), own: service.ownPage(of: email), slots: slots,
-                absences: client.ask(ListAbsences()), offers: client.ask(ListSwaps(program: name)))
+                program: client.ask(ShowProgram(program: name)), own: own, slots: slots,
+                absences: client.ask(ListAbsences()), offers: client.ask(ListSwaps(program: name)),
+                answers: answers.filter { $0.signedOff == nil })
             return try pages.templates.mentoring(
                 MentoringPage(
                     facts, actions(visitor, frame), in: frame, on: service.zones.rules(for: visitor.person.zone)))
@@ -60,13 +67,38 @@ struct MeRoutes {
             let mentors = try await client.ask(ListMentors(program: name))
             let facts = try await OrganizingPage.Facts(
                 program: client.ask(ShowProgram(program: name)),
-                sessions: client.ask(ListSessions(program: name, upcoming: true)),
+                sessions: client.ask(ListSessions(program: name)),
                 freezes: client.ask(ListFreezes(program: name)), mentors: mentors,
                 trainees: client.ask(ListTrainees(program: name)), blocks: client.ask(ListBlocks(program: name)),
+                organizers: client.ask(ListOrganizers(program: name)),
                 reviews: client.ask(ListReviews(program: name)), now: service.now)
             return try pages.templates.organizing(
                 OrganizingPage(
                     facts, actions(visitor, frame), in: frame, on: service.zones.rules(for: visitor.person.zone)))
+        }
+        show("me/organizing/{program}/file", on: router) { [self] visitor, frame, context in
+            let client = visitors.client(for: visitor)
+            let name = try context.parameter("program")
+            let file = try await client.ask(ExportProgram(program: name))
+            let title = try await client.ask(ShowProgram(program: name)).title
+            let back = PagePath("/me/organizing/\(name)")
+            return pages.templates.file(
+                FilePage(
+                    of: title, file.text, takenAway: "\(frame.root)/me/file/\(name)", backTo: back,
+                    Actions(for: visitor, root: frame.root, page: back.text), in: frame))
+        }
+        show("me/new", on: router) { [self] visitor, frame, _ in
+            let back = PagePath("/me")
+            return pages.templates.file(
+                FilePage(
+                    of: nil, AppResources.exampleProgram, takenAway: nil, backTo: back,
+                    Actions(for: visitor, root: frame.root, page: back.text), in: frame))
+        }
+        router.read("me/file/{program}") { [self] request, context in
+            guard let visitor = try await visitors.visitor(of: request) else { return pages.toSignIn }
+            let name = try context.parameter("program")
+            let file = try await visitors.client(for: visitor).ask(ExportProgram(program: name))
+            return own(file.text, as: "application/yaml; charset=utf-8")
         }
         router.read("me/evidence/{program}") { [self] request, context in
             guard let visitor = try await visitors.visitor(of: request) else { return pages.toSignIn }

@@ -4,6 +4,7 @@ import Mentoring
 import MentoringAPI
 import MentoringService
 import TimeZoneCatalog
+import Wording
 
 /// The page of what planning a season now would change, and whom it would tell; from it the plan is published.
 struct PlanRoutes {
@@ -24,30 +25,41 @@ struct PlanRoutes {
             let wish = try Wish(query.filter { !$0.value.isEmpty })
             return try await show(program, wish, nil, to: visitor, request)
         }
-        router.act("me/plan/{program}/publication", of: [Field.seen, Field.changes] + Actions.ownFields, as: visitors) {
-            [self] visitor, form, request, context in
+        router.act(
+            "me/plan/{program}/publication", of: [Field.seen, Field.changes] + Actions.ownFields, as: visitors
+        ) { [self] visitor, form, request, context in
             let program = try context.parameter("program")
             let wish = try Wish([Field.changes: form[Field.changes] ?? ""].filter { !$0.value.isEmpty })
-            let client = visitors.client(for: visitor)
-            let seen = form[Field.seen]
-            let question = ComputingQuestion(person: visitor.person.email, repetition: nil)
-            let isPublished = try await lanes.page(for: question) {
-                // What has become of it since is looked at first.
-                let plan = try await client.ask(wish.request(program, publish: false))
-                guard try Self.digest(of: plan) == seen else { return "" }
-                _ = try await client.ask(wish.request(program, publish: true))
-                return "published"
+            do {
+                try await publish(program, wish, form, as: visitor)
+            } catch is AlreadyAnswered {
+                // It was published when the form was sent first.
+            } catch is PlanDiffers {
+                let note =
+                    "Something has changed since you looked, so nothing was published now. This is what planning would do."
+                return try await show(program, wish, note, to: visitor, request)
             }
-            guard isPublished.isEmpty else {
-                return Response(
-                    status: .seeOther,
-                    headers: [
-                        .location: "\(visitors.configuration.root)/me/organizing/\(program)", .cacheControl: "no-store",
-                    ])
-            }
-            let note =
-                "Something has changed since you looked, so nothing was published. This is what planning would do now."
-            return try await show(program, wish, note, to: visitor, request)
+            return Response(
+                status: .seeOther,
+                headers: [
+                    .location: "\(visitors.configuration.root)/me/organizing/\(program)", .cacheControl: "no-store",
+                ])
+        }
+    }
+
+    /// Publishes the plan that was looked at, once, and no other.
+    private func publish(_ program: String, _ wish: Wish, _ form: Form, as visitor: SignedInPerson) async throws {
+        let client = visitors.client(for: visitor)
+        let seen = form[Field.seen] ?? ""
+        var service = client.service
+        let text = "\(program) \(seen) \(wish.changes.map { "\($0)" } ?? "")"
+        if let once = try form.key(of: visitor, for: text) {
+            service = service.answeringOnce(once, to: text) { try JSON.bytes($0) }
+        }
+        let publishing = client.at(service.publishing { try Self.digest(of: $0) == seen })
+        _ = try await lanes.page(for: ComputingQuestion(person: visitor.person.email, repetition: nil)) {
+            _ = try await publishing.ask(wish.request(program, publish: true))
+            return ""
         }
     }
 
@@ -88,9 +100,10 @@ struct PlanRoutes {
         let clock = try visitors.service.zones.rules(for: visitor.person.zone)
         let actions = Actions(for: visitor, root: frame.root, page: "/me/organizing/\(program)")
         let title = try await client.ask(ShowProgram(program: program)).title
-        let question = ComputingQuestion(
-            person: visitor.person.email, repetition: note == nil ? "\(request.uri)" : nil)
-        let html = try await lanes.page(for: question) {
+        // Another browser of theirs has forms of its own.
+        let repetition = note == nil ? "\(request.uri) \(visitor.token.id)" : nil
+        let question = ComputingQuestion(person: visitor.person.email, repetition: repetition)
+        let html = try await lanes.page(for: question, whileAsked: note == nil ? request : nil) {
             let plan = try await client.ask(wish.request(program, publish: false))
             let hidden = [
                 Action.Hidden(name: Field.seen, value: try Self.digest(of: plan)),
@@ -106,11 +119,13 @@ struct PlanRoutes {
                     address: "\(frame.root)/me/plan/\(program)", without: wish.without ?? "",
                     slot: wish.slot ?? "", changes: wish.changes.map { "\($0)" } ?? ""))
         }
-        return pages.respond(html)
+        return note == nil ? pages.respond(html).closing : pages.respond(html)
     }
 
-    /// Tells a plan from others.
+    /// Tells a plan from others: by what it changes and whom that concerns, and not by who has a seat meanwhile.
     private static func digest(of plan: PlanView) throws -> String {
-        SHA256.hash(data: try JSON.bytes(plan)).hexadecimal
+        var plan = plan
+        plan.published = false
+        return SHA256.hash(data: try JSON.bytes(PlanChanges(plan)) + JSON.bytes(plan.uncovered)).hexadecimal
     }
 }

@@ -30,14 +30,17 @@ struct Visitors: Sendable {
     /// - Parameters:
     ///   - names: the fields of the page, beside the token.
     ///   - request: the request, whose body is read.
+    ///   - most: the longest that the form may be, in bytes.
     /// - Returns: both.
     /// - Throws: 403 for whoever is not signed in any more, or sends a form that was made for another; `BadInput` for one that is
     ///   no form of that page.
-    func form(of names: [String], from request: Request) async throws -> (visitor: SignedInPerson, form: Form) {
+    func form(
+        of names: [String], from request: Request, upTo most: Int = ServerLimits.ownFormBytes
+    ) async throws -> (visitor: SignedInPerson, form: Form) {
         guard let visitor = try await visitor(of: request) else {
             throw Refusal(.notAllowed, "you are not signed in any more; sign in, and press the button again")
         }
-        let form = try await Form(of: names + [FormToken.field], in: request.body, upTo: ServerLimits.ownFormBytes)
+        let form = try await Form(of: names + [FormToken.field], in: request.body, upTo: most)
         guard let token = form[FormToken.field], visitor.owns(formWith: token) else {
             throw Refusal(
                 .notAllowed,
@@ -68,11 +71,11 @@ struct Visitors: Sendable {
 extension MeridianRouter {
     /// Adds something that only somebody who is signed in can do, by a form with the token that was made for them.
     func act(
-        _ path: RouterPath, of names: [String] = [], as visitors: Visitors,
+        _ path: RouterPath, of names: [String] = [], upTo most: Int = ServerLimits.ownFormBytes, as visitors: Visitors,
         _ handler: @escaping @Sendable (SignedInPerson, Form, Request, MeridianRequestContext) async throws -> Response
     ) {
         post(path) { request, context in
-            let (visitor, form) = try await visitors.form(of: names, from: request)
+            let (visitor, form) = try await visitors.form(of: names, from: request, upTo: most)
             return try await handler(visitor, form, request, context)
         }
     }

@@ -25,6 +25,13 @@ struct ButtonRoleTests {
         return request.map { isWorded($0) } ?? false
     }
 
+    /// Those that a page can show the answer of.
+    static let answers = RoleTable.rows.indices.filter { index in
+        let question = RoleTable.rows[index].question
+        let request = Requests.all.first { "\($0)" == question.request }
+        return question.route.method == .get && request.map { isWorded($0) } ?? false
+    }
+
     private static func isWorded<R: HandledRequest>(_ request: R.Type) -> Bool { R.Answer.self is any Worded.Type }
 
     @Test("each is answered as the table says", arguments: rows)
@@ -32,6 +39,24 @@ struct ButtonRoleTests {
 
     @Test("whoever may not have something done is not shown either what it would do", arguments: looks)
     func looked(index: Int) async throws { try await compare(index, "look", done: 200) }
+
+    @Test("whoever may not ask something is not shown its answer on a page either", arguments: answers)
+    func seen(index: Int) async throws {
+        let (question, statuses) = RoleTable.rows[index]
+        let cast = try await Cast()
+        var found: [String] = []
+        try await LiveServer.run(service: cast.service) { server in
+            let path = "/me/see/\(question.path)"
+            let stranger = try await server.ask(path, followsRedirects: false)
+            #expect(stranger.status == 303 && stranger["Location"] == "/sign-in")
+            for asker in Asker.allCases {
+                guard let email = asker.email else { continue }
+                let browser = try await SignedInBrowser(of: email, at: cast.service, on: server)
+                found.append("\(try await browser.get(path).status)")
+            }
+        }
+        #expect(found == statuses.split(separator: " ").dropFirst().map(String.init), "\(question.testDescription)")
+    }
 
     private func compare(_ index: Int, _ purpose: String, done: Int) async throws {
         let (question, statuses) = RoleTable.rows[index]
