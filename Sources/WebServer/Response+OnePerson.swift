@@ -18,4 +18,16 @@ extension Response {
         return Response(
             status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
     }
+
+    /// Sends one person on to another page, which is theirs alone to be sent to.
+    static func sendingOn(to location: String) -> Response {
+        Response(status: .seeOther, headers: [.location: location, .cacheControl: "no-store"])
+    }
+
+    /// The same by which a connection ends: whoever waited on it could hang up, so nothing else is read from it.
+    var closing: Response {
+        var response = self
+        response.headers[.connection] = "close"
+        return response
+    }
 }

@@ -34,9 +34,7 @@ struct ActionRoutes {
             } catch  where Failure(error).kind.status < 500 {
                 return undone(R.self, form, after: error, as: visitor, request)
             }
-            return Response(
-                status: .seeOther,
-                headers: [.location: visitors.configuration.root + back.text, .cacheControl: "no-store"])
+            return .sendingOn(to: visitors.configuration.root + back.text)
         }
     }
 

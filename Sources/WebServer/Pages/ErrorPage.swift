@@ -6,12 +6,6 @@ import MentoringService
 
 /// What a browser is shown of an error, for its template.
 struct ErrorPage {
-    /// A way back.
-    struct Way {
-        let href: String
-        let label: String
-    }
-
     let frame: PageFrame
     let heading: String
     let words: String

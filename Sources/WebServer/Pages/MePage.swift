@@ -44,7 +44,7 @@ struct MePage {
     let walks: [Walk]
     let settings: String
     /// Where they mentor or organize.
-    let offices: [MentoringPage.Way]
+    let offices: [Way]
     let hasOffices: Bool
 
     /// - Parameters:
@@ -76,7 +76,7 @@ struct MePage {
         duties = page.duties.map(DutyLine.init)
         hasDuties = !duties.isEmpty
         settings = "\(frame.root)/me/settings"
-        let place = { (path: String, label: String) in MentoringPage.Way(href: "\(frame.root)/me/\(path)", label: label)
+        let place = { (path: String, label: String) in Way(href: "\(frame.root)/me/\(path)", label: label)
         }
         offices =
             page.offices.flatMap { office in

@@ -47,12 +47,6 @@ struct MentoringPage {
         let signOff: Action
     }
 
-    /// Somewhere else, and what is there.
-    struct Way {
-        let href: String
-        let label: String
-    }
-
     /// What the page is about.
     struct Facts {
         let program: ProgramView

@@ -8,7 +8,7 @@ struct OrganizingPage {
     let frame: PageFrame
     let program: String
     let programHref: String
-    let ways: [MentoringPage.Way]
+    let ways: [Way]
     /// Whether it pauses or is archived, in words.
     let state: String?
     let sessions: [MentoringPage.Turn]

@@ -1,4 +1,3 @@
-import HTTPTypes
 import Hummingbird
 import Mentoring
 import MentoringAPI
@@ -64,14 +63,5 @@ extension ComputingLanes {
         return try await request.body.consumeWithCancellationOnInboundClose { _ in
             String(decoding: try await answer(to: question, by: work), as: UTF8.self)
         }
-    }
-}
-
-extension Response {
-    /// The same by which a connection ends: whoever waited on it could hang up, so nothing else is read from it.
-    var closing: Response {
-        var response = self
-        response.headers[.connection] = "close"
-        return response
     }
 }

@@ -247,7 +247,7 @@ struct PageRoutes {
 
     /// Where whoever has to be signed in first is sent.
     var toSignIn: Response {
-        Response(status: .seeOther, headers: [.location: "\(configuration.root)/sign-in", .cacheControl: "no-store"])
+        .sendingOn(to: "\(configuration.root)/sign-in")
     }
 
     /// A page for one person: nothing in between may keep it.

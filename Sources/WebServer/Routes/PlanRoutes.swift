@@ -39,11 +39,7 @@ struct PlanRoutes {
                     "Something has changed since you looked, so nothing was published now. This is what planning would do."
                 return try await show(program, wish, note, to: visitor, request)
             }
-            return Response(
-                status: .seeOther,
-                headers: [
-                    .location: "\(visitors.configuration.root)/me/organizing/\(program)", .cacheControl: "no-store",
-                ])
+            return .sendingOn(to: "\(visitors.configuration.root)/me/organizing/\(program)")
         }
     }
 

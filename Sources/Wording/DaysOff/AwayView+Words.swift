@@ -16,7 +16,7 @@ extension AwayView {
         let whose = person.map { " of \(OneLine.shown($0))" } ?? ""
         let place = program.map { " in \($0)" } ?? ""
         let end = isOpen ? ", the season's last day" : ""
-        let title = Layout.current.medium == .page ? "absence" : "absence \(id)"
+        let title = Layout.current.isOnPage ? "absence" : "absence \(id)"
         return "\(title)\(whose)\(place)\(known): \(from)..\(to)\(end)\(affected)\(Self.anew(replanned))"
     }
 }

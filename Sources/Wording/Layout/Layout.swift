@@ -25,6 +25,9 @@ package struct Layout: Sendable {
         self.hasStyles = hasStyles
     }
 
+    /// Whether it is for a page, where everything that changes something is read beforehand.
+    var isOnPage: Bool { medium == .page }
+
     /// Whether words stand for marks.
     package var isInWords: Bool { medium != .drawn }
 

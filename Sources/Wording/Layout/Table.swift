@@ -88,7 +88,7 @@ package struct Table {
     package func text(in layout: Layout = .current, indent: Int = 0) -> String {
         let inner = layout.narrower(by: indent)
         // On a page a part stands where its heading does.
-        let blank = String(repeating: " ", count: layout.medium == .page ? 0 : indent)
+        let blank = String(repeating: " ", count: layout.isOnPage ? 0 : indent)
         let lines =
             switch layout.medium {
             case .spoken: sentences(in: inner)

@@ -16,7 +16,6 @@ extension ProgramChange {
         }
         let counted = count.counted("change")
         guard !isDone else { return counted }
-        return
-            "\(counted) would be made; \(Layout.current.medium == .page ? "nothing is changed yet" : "nothing was changed")"
+        return "\(counted) would be made; \(Preview.nothing)"
     }
 }

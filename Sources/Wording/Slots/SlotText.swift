@@ -7,8 +7,8 @@ extension SlotPublication {
     package var text: String {
         let own = ownZone.map { " (your own clock is \($0))" } ?? ""
         // Beforehand it has no number yet.
-        let title = Layout.current.medium == .page ? "a time" : "slot \(slot.id)"
-        let state = wasKnown ? " is published already" : Layout.current.medium == .page ? "" : " published"
+        let title = Layout.current.isOnPage ? "a time" : "slot \(slot.id)"
+        let state = wasKnown ? " is published already" : Layout.current.isOnPage ? "" : " published"
         let heading = Paragraph.of(
             "\(title) of \(OneLine.shown(slot.mentor))\(state): \(words), \(slot.zone)\(own)")
         let remarks = (remarks ?? []).map { Paragraph.of($0) }

@@ -7,7 +7,7 @@ extension SlotWithdrawn {
         let replanned =
             replanned.isEmpty
             ? nil : "tentative, so the next plan makes them anew: \(replanned.joined(separator: ", "))"
-        let outcome = Layout.current.medium == .page ? "the slot is withdrawn" : "slot \(withdrawn) is withdrawn"
+        let outcome = Layout.current.isOnPage ? "the slot is withdrawn" : "slot \(withdrawn) is withdrawn"
         return [outcome, stays, replanned].compactMap(\.self).map { Paragraph.of($0) }
             .joined(separator: "\n")
     }
