@@ -115,7 +115,8 @@ struct MeRoutes {
     ) {
         router.read(path) { [self] request, context in
             guard let visitor = try await visitors.visitor(of: request) else { return pages.toSignIn }
-            let frame = pages.frame(for: request, by: visitor)
+            var frame = pages.frame(for: request, by: visitor)
+            frame.done = try await visitors.note(in: request, to: visitor)
             return own(try await page(visitor, frame, context), as: "text/html; charset=utf-8")
         }
     }
