@@ -142,3 +142,7 @@ extension HealthView: Worded {
 extension WhyView: Worded {
     package func words(on clock: ZoneRules) -> String { WhyText(self, clock: clock).text }
 }
+
+extension WhyNotView: Worded {
+    package func words(on clock: ZoneRules) -> String { text }
+}

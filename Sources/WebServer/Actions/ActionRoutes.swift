@@ -124,7 +124,11 @@ extension ActionRoutes {
                     form[Actions.named] ?? R.route.summary, "This is what would happen. Nothing is done yet.",
                     try AnswerPart.of(
                         answer, below: R.route.summary, on: visitors.service.zones.rules(for: visitor.person.zone)),
-                    [actions.deed(of: R.self, shownAt: request.uri.path, form)], backTo: back,
+                    [
+                        actions.deed(
+                            of: R.self, shownAt: request.uri.path, form,
+                            confirming: (answer as? any AsksToConfirm)?.confirming ?? [])
+                    ], backTo: back,
                     in: pages.frame(for: request, by: visitor))
                 return pages.respond(pages.templates.answer(page), status: .ok)
             } catch  where Failure(error).kind.status < 500 || error.isOfLanes {

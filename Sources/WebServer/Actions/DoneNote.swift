@@ -18,7 +18,7 @@ struct DoneNote {
 
     /// In words; a heading is a line of them.
     let parts: [AnswerPart]
-    /// What takes it back, or follows from it.
+    /// What takes it back.
     let further: [Action]
 
     /// What stands in a page's address after a request has been carried out.
@@ -66,12 +66,6 @@ extension DoneNote {
         let words = answer.map { AnswerPart.of($0, below: R.route.summary, on: clock, isDone: true) } ?? []
         return DoneNote(
             parts: words.isEmpty ? [AnswerPart("Done: \(R.route.summary)")] : words,
-            further: (answer as? any TellsWhatFollows)?.following(by: actions) ?? [])
+            further: (answer as? any CanBeTakenBack)?.takingBack(by: actions) ?? [])
     }
-}
-
-/// An answer after which something can be taken back, or is still to be said.
-protocol TellsWhatFollows {
-    /// The buttons for that.
-    func following(by actions: Actions) -> [Action]
 }
