@@ -92,7 +92,9 @@ struct Actions {
             address: "\(root)\(Self.path(to: purpose, R.self))/\(path)",
             hidden: hidden + own(asking: asked) + name,
             fields: names.compactMap { name, value in
-                R.route.otherFields.first { $0.name == name }.map { FormField($0, value: value, in: R.name + path) }
+                R.route.otherFields.first { $0.name == name }.map {
+                    FormField($0, value: value, in: purpose.rawValue + R.name + path)
+                }
             }, label: label, description: description, isGrave: isGrave)
     }
 
