@@ -83,7 +83,8 @@ struct OfficeDeedsTests {
     func log() async throws {
         try await Self.run(as: .mentor, at: "2027-01-06T10:00:00Z") { akira, cast in
             let path = "put/sessions/nova-202701-w01-asia/attendance"
-            let log = "2027-01-05 17:01:00 <pri> hello\n2027-01-05 17:02:00 <stranger> hello\n2027-01-05 17:03:00 all quiet\n"
+            let log = ["17:01:00 <pri> hello", "17:02:00 <stranger> hello", "17:03:00 all quiet"]
+                .map { "2027-01-05 \($0)\n" }.joined()
             let fields = { (zone: String) in
                 [
                     ("chat", log), ("zone", zone), ("ignored", ""), ("log", ""), ("present", ""), ("also", "true"),
