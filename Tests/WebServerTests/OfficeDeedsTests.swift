@@ -51,7 +51,7 @@ struct OfficeDeedsTests {
             #expect(!look.text.contains("name=\"confirmed\" value=\"true\"") && !look.text.contains("meridian slot"))
             #expect(try await except().isEmpty)
             let back = try #require(try await akira.post("/me/do/\(path)", fields)["Location"])
-            #expect(try await except().map(\.description) == ["2027-02-02"])
+            #expect(try await except().map { "\($0)" } == ["2027-02-02"])
             let told = try await akira.get(back).text
             #expect(told.contains("17:00 is left out") && told.contains("Take these dates back in"), "\(told)")
             #expect(!told.contains("Secret"))
