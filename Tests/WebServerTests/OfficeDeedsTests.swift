@@ -202,6 +202,22 @@ struct OfficeDeedsTests {
         }
     }
 
+    @Test("an organizer reads how far one trainee has come, and the evidence; another trainee reads neither")
+    func oneTrainee() async throws {
+        try await Self.run(as: .organizer) { olga, cast in
+            let page = try await olga.get("/me/organizing/nova").text
+            let ravi = try await SignedInBrowser(of: "ravi@canary.example", at: cast.service, on: olga.server)
+            for path in ["/me/see/programs/nova/progress", "/me/evidence/nova"] {
+                let address = "\(path)?person=priya%40canary.example"
+                #expect(page.contains("href=\"\(address)\""))
+                let answer = try await olga.get(address)
+                #expect(answer.status == 200 && answer.text.contains("Priya"), "\(answer.text)")
+                #expect(try await ravi.get(address).status >= 400)
+                #expect(try await olga.get("\(path)?person=").status < 500)
+            }
+        }
+    }
+
     @Test("an administrator sees to whom no mail is sent, and why, and has it sent again")
     func suppressed() async throws {
         try await Self.run(as: .organizer, at: "2027-01-06T10:00:00Z") { olga, cast in

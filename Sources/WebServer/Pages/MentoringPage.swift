@@ -10,6 +10,8 @@ struct MentoringPage {
     struct Line {
         let words: String
         let actions: [Action]
+        /// What more there is to be read of it.
+        var ways: [Way] = []
     }
 
     /// A session that they lead, or led.
