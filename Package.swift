@@ -82,6 +82,7 @@ let package = Package(
         .target(
             name: "Wording",
             dependencies: [
+                "ChatLogs",
                 "CTerminal", "CivilTime", "TimeZoneCatalog", "Rotation", "Mentoring", "MentoringAPI", "SeasonPlanning",
             ],
             swiftSettings: strict),
