@@ -101,7 +101,7 @@ public struct OwnPage: Sendable {
     public let zone: TimeZoneID
     /// The sessions to come that the person leads, attends or waits for, by start.
     public let next: [Entry]
-    /// The sessions that the person would have led, and that are called off before their hour, by start.
+    /// The sessions to come that the person has called off, and can let take place after all, by start.
     public let calledOff: [Entry]
     /// The sessions that are over and that the person led, by start.
     public let led: [Entry]

@@ -49,8 +49,9 @@ extension TrainingService {
                 standing: try standing(of: person.id, in: entry.session, at: now, transaction))
         }
         let next = try held.filter { $0.session.end > now }.map(shown)
-        let calledOff = try feed.entries.filter {
-            $0.part == .leads && $0.session.status == .cancelled && $0.session.start > now
+        let calledOff = try feed.entries.filter { entry in
+            try entry.part == .leads && entry.session.status == .cancelled && entry.session.start > now
+                && transaction.wasCalledOffByMentor(entry.session)
         }.map(shown)
         let led = try held.filter { $0.part == .leads && $0.session.end <= now }.map(shown)
         let missed = try held.filter { $0.part == .attends && $0.session.mayBeAnswered(at: now) }.map(shown)
