@@ -64,6 +64,9 @@ struct SwapLedger {
     /// What the program calls the session's region.
     private var title: String { program.regionTitles[session.code.region] }
 
+    /// Whether somebody mentors in the program, in whatever region.
+    func isMentor(_ person: Person) -> Bool { facts.mentors.contains { $0.person.id == person.id } }
+
     /// The mentor who is the person, if they lead sessions of the region.
     func mentor(_ person: Person) -> Mentor? { mentors.first { $0.person.id == person.id } }
 
