@@ -105,6 +105,7 @@ let package = Package(
                 .embedInCode("completions"),
             ],
             swiftSettings: strict),
+        .target(name: "Templates", swiftSettings: strict),
         .target(
             name: "Mail",
             dependencies: [
@@ -123,13 +124,12 @@ let package = Package(
             dependencies: [
                 "CZlib", "CivilTime", "TimeZoneCatalog", "Mentoring", "MentoringAPI", "MentoringService", "ICalendar",
                 "AppResources",
-                "Pictures", "Wording",
+                "Pictures", "Templates", "Wording",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
-                .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -214,6 +214,7 @@ let package = Package(
                 "ICalendar", "Mail", "TestSupport",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ], swiftSettings: strict),
+        .testTarget(name: "TemplatesTests", dependencies: ["Templates"], swiftSettings: strict),
         .testTarget(
             name: "PicturesTests",
             dependencies: [

@@ -1,10 +1,15 @@
 /// Text in an HTML document.
-enum HTMLText {
+package enum HTMLText {
     /// The text with every character replaced that would be markup in an element or in an attribute's quotes.
-    static func escaped(_ text: String) -> String {
-        guard text.utf8.contains(where: isMarkup) else { return text }
+    ///
+    /// Byte by byte: by characters a quotation mark that a combining accent follows would stay, and ends an attribute all the same.
+    package static func escaped(_ text: String) -> String {
         var escaped: [UInt8] = []
-        escaped.reserveCapacity(text.utf8.count + 32)
+        append(text, to: &escaped)
+        return String(decoding: escaped, as: UTF8.self)
+    }
+
+    static func append(_ text: String, to escaped: inout [UInt8]) {
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "&"): escaped += "&amp;".utf8
@@ -14,14 +19,6 @@ enum HTMLText {
             case UInt8(ascii: "'"): escaped += "&#39;".utf8
             default: escaped.append(byte)
             }
-        }
-        return String(decoding: escaped, as: UTF8.self)
-    }
-
-    private static func isMarkup(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
-        default: false
         }
     }
 }

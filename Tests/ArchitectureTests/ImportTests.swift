@@ -20,6 +20,7 @@ private let house: [(room: String, folder: String, ownLibraries: Set<String>)] =
     ("ICalendar", "Sources/ICalendar", ["CLibical"]),
     ("Persistence", "Sources/Persistence", ["CSQLite", "GRDB", "GRDBSQLite"]),
     ("AppResources", "Resources", []),
+    ("Templates", "Sources/Templates", []),
     ("Mail", "Sources/Mail", ["Subprocess", "SystemPackage"]),
     ("Pictures", "Sources/Pictures", []),
     (

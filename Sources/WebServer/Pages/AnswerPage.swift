@@ -2,7 +2,7 @@ import CivilTime
 import Wording
 
 /// An answer on a page, in the words that the command line has for it, for its template.
-struct AnswerPage {
+struct AnswerPage: Encodable {
     let frame: PageFrame
     let heading: String
     /// What it is, where its heading does not say.
@@ -32,19 +32,19 @@ struct AnswerPage {
 }
 
 /// A part of an answer: a heading, lines, or a table.
-struct AnswerPart {
+struct AnswerPart: Encodable {
     /// A cell, with the heading of its column, which stands beside it where there is no room for columns.
-    struct Cell {
+    struct Cell: Encodable {
         let name: String
         let text: String
     }
 
-    struct Row {
+    struct Row: Encodable {
         let subject: String
         let cells: [Cell]
     }
 
-    struct Table {
+    struct Table: Encodable {
         /// What stands above it, for who does not see that.
         let caption: String
         let headings: [String]

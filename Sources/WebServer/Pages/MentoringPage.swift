@@ -5,15 +5,15 @@ import Pictures
 import TimeZoneCatalog
 
 /// What a mentor does in a program, for its template.
-struct MentoringPage {
+struct MentoringPage: Encodable {
     /// Something of theirs, and what they can do about it.
-    struct Line {
+    struct Line: Encodable {
         let words: String
         let actions: [Action]
     }
 
     /// A session that they lead, or led.
-    struct Turn {
+    struct Turn: Encodable {
         let session: OwnSession
         let actions: [Action]
     }
@@ -40,7 +40,7 @@ struct MentoringPage {
     let reports: [Way]
 
     /// What somebody wrote who could not come, until it is signed off.
-    struct Answers {
+    struct Answers: Encodable {
         let person: String
         let session: String
         let text: String

@@ -4,7 +4,7 @@ import MentoringAPI
 import Pictures
 
 /// What an organizer does in a program, for its template.
-struct OrganizingPage {
+struct OrganizingPage: Encodable {
     let frame: PageFrame
     let program: String
     let programHref: String

@@ -1,5 +1,5 @@
 /// What planning a season now would do, for its template.
-struct PlanPage {
+struct PlanPage: Encodable {
     let frame: PageFrame
     let program: String
     let programHref: String

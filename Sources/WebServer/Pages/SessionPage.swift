@@ -5,9 +5,9 @@ import Pictures
 import TimeZoneCatalog
 
 /// What a session's page shows, for its template.
-struct SessionPage {
+struct SessionPage: Encodable {
     /// A session of the same region before or after this one.
-    struct Neighbour {
+    struct Neighbour: Encodable {
         let href: String
         let words: String
 
@@ -18,7 +18,7 @@ struct SessionPage {
     }
 
     /// What a session is to whoever is signed in, and what they can do about it.
-    struct Part {
+    struct Part: Encodable {
         let words: String
         let note: String?
         let actions: [Action]

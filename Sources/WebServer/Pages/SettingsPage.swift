@@ -5,16 +5,16 @@ import Pictures
 import TimeZoneCatalog
 
 /// What somebody can set for themself, for its template.
-struct SettingsPage {
+struct SettingsPage: Encodable {
     /// Something with which they are signed in.
-    struct Key {
+    struct Key: Encodable {
         let words: String
         let isHere: Bool
         let end: Action
     }
 
     /// A program in which they take part.
-    struct Part {
+    struct Part: Encodable {
         let program: String
         let title: String
         let role: String
