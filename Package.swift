@@ -108,7 +108,7 @@ let package = Package(
         .target(
             name: "Mail",
             dependencies: [
-                "CivilTime", "TimeZoneCatalog", "Mentoring", "MentoringAPI", "MentoringService", "ICalendar",
+                "CivilTime", "TimeZoneCatalog", "Mentoring", "MentoringAPI", "MentoringService", "Wording", "ICalendar",
                 "AppResources",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Mustache", package: "swift-mustache"),
@@ -211,7 +211,7 @@ let package = Package(
             name: "MailTests",
             dependencies: [
                 "CivilTime", "TimeZoneCatalog", "CalendarLint", "Mentoring", "MentoringAPI", "MentoringService",
-                "ICalendar", "Mail", "TestSupport",
+                "ICalendar", "Mail", "Wording", "TestSupport",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ], swiftSettings: strict),
         .testTarget(

@@ -4,10 +4,10 @@ import Crypto
 import Foundation
 public import ICalendar
 public import Mentoring
-import MentoringAPI
 public import MentoringService
 import Mustache
 public import TimeZoneCatalog
+import Wording
 
 /// Writes the mails that Meridian sends (RFC 5322), each to its one addressee.
 ///

@@ -1,11 +1,8 @@
-import AppResources
 import CivilTime
-import Mentoring
-import MentoringService
-import Mustache
+package import Mentoring
 import TimeZoneCatalog
 
-extension Mailer {
+extension JoinLetter {
     /// A paragraph in lines as long as the letters' own; a longer word has one to itself.
     private static func filled(_ paragraph: String) -> String {
         var lines: [String] = []
@@ -19,24 +16,21 @@ extension Mailer {
         return lines.map(OneLine.shown).joined(separator: "\n")
     }
 
-    /// The whole message about somebody's joining, or going on; nobody's name is in it.
-    func message(_ letter: JoinLetter) throws -> OutboxMessage {
-        let title = OneLine.shown(letter.program.title)
-        let program = letter.program
-        var words: [String: Any] = [
+    /// What the letter says about somebody's joining, or going on; nobody's name is in it.
+    package var words: PlainLetter {
+        let title = OneLine.shown(program.title)
+        var fields: [String: Any] = [
             "program": title, "name": program.name, "contact": program.contact.description,
         ]
         let subject: String
-        // Somebody may be asked about two regions at one moment.
-        var matter = letter.date.rfc3339
-        switch letter.occasion {
+        switch occasion {
         case .asked:
-            words["asked"] = true
+            fields["asked"] = true
             subject = "Somebody asks to join \(title)"
         case .letIn:
-            words["letIn"] = true
-            words["about"] = program.about.map { ProgramIntroduction.paragraphs(of: $0).map(Self.filled) }
-            words["conduct"] = program.conduct
+            fields["letIn"] = true
+            fields["about"] = program.about.map { ProgramIntroduction.paragraphs(of: $0).map(Self.filled) }
+            fields["conduct"] = program.conduct
             subject = "You are in: \(title)"
         case .goOn(let region, let last):
             var goOn = [
@@ -44,13 +38,12 @@ extension Mailer {
                 "end": last.end.inWords,
                 "season": program.season.name, "start": program.season.start.inWords,
             ]
-            goOn["link"] = letter.link
-            matter += " \(region.rawValue)"
+            goOn["link"] = link
             if program.regions.contains(region) {
-                words["goOn"] = goOn
+                fields["goOn"] = goOn
                 subject = "Do you go on in the next season? \(title)"
             } else {
-                words["ends"] = goOn
+                fields["ends"] = goOn
                 subject = "Your place ends with the season \(last.name): \(title)"
             }
         case .nicknameLost(let lost, let isGiven):
@@ -59,22 +52,15 @@ extension Mailer {
                 "nickname": OneLine.shown("\(lost.nickname)"), "whose": whose,
                 "sessions": lost.sessions.map(\.description), "hasSessions": !lost.sessions.isEmpty,
             ]
-            words["lost"] = facts
-            matter += " \(lost.nickname)"
+            fields["lost"] = facts
             subject = "A nickname is \(whose): \(title)"
         case .seasonGivenUp(let region):
-            words["givenUp"] = [
+            fields["givenUp"] = [
                 "region": OneLine.shown(program.regionTitles[region]), "season": program.season.name,
                 "start": program.season.start.inWords,
             ]
-            matter += " \(region.rawValue) \(program.season.name)"
             subject = "The season \(program.season.name) is not held: \(title)"
         }
-        let text = try MustacheTemplate(string: AppResources.template(.joinText)).render(words)
-        return plainMessage(
-            text, to: letter.reader, subject: subject,
-            from: letter.program, at: letter.date,
-            identity: Self.identity("join", letter.reader.description, program.name, matter),
-            holdsSecret: letter.link != nil)
+        return PlainLetter(subject: subject, fields: fields)
     }
 }
