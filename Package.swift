@@ -65,24 +65,22 @@ let package = Package(
             name: "MentoringAPI", dependencies: ["CivilTime", "TimeZoneCatalog", "ChatLogs", "Mentoring"],
             swiftSettings: strict),
         .target(
+            name: "Wording",
+            dependencies: ["CTerminal", "CivilTime", "TimeZoneCatalog", "Rotation", "Mentoring", "MentoringAPI"],
+            swiftSettings: strict),
+        .target(
             name: "ProgramFile",
             dependencies: ["CivilTime", "TimeZoneCatalog", "Mentoring", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
         .target(
             name: "SeasonPlanning",
-            dependencies: ["CivilTime", "TimeZoneCatalog", "Rotation", "Mentoring", "MentoringAPI"],
+            dependencies: ["CivilTime", "TimeZoneCatalog", "Rotation", "Mentoring", "MentoringAPI", "Wording"],
             swiftSettings: strict),
         .target(
             name: "MentoringService",
             dependencies: [
-                "CivilTime", "TimeZoneCatalog", "ChatLogs", "Mentoring", "MentoringAPI", "ProgramFile",
+                "CivilTime", "TimeZoneCatalog", "ChatLogs", "Mentoring", "MentoringAPI", "Wording", "ProgramFile",
                 "SeasonPlanning",
-            ],
-            swiftSettings: strict),
-        .target(
-            name: "Wording",
-            dependencies: [
-                "CTerminal", "CivilTime", "TimeZoneCatalog", "Rotation", "Mentoring", "MentoringAPI", "SeasonPlanning",
             ],
             swiftSettings: strict),
         .target(
