@@ -38,7 +38,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
@@ -64,25 +63,26 @@ let package = Package(
         .target(
             name: "MentoringAPI", dependencies: ["CivilTime", "TimeZoneCatalog", "ChatLogs", "Mentoring"],
             swiftSettings: strict),
+        .target(name: "Templates", swiftSettings: strict),
+        .target(
+            name: "Wording",
+            dependencies: [
+                "CTerminal", "CivilTime", "TimeZoneCatalog", "Rotation", "Mentoring", "MentoringAPI", "Templates",
+            ],
+            swiftSettings: strict),
         .target(
             name: "ProgramFile",
             dependencies: ["CivilTime", "TimeZoneCatalog", "Mentoring", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
         .target(
             name: "SeasonPlanning",
-            dependencies: ["CivilTime", "TimeZoneCatalog", "Rotation", "Mentoring", "MentoringAPI"],
+            dependencies: ["CivilTime", "TimeZoneCatalog", "Rotation", "Mentoring", "MentoringAPI", "Wording"],
             swiftSettings: strict),
         .target(
             name: "MentoringService",
             dependencies: [
-                "CivilTime", "TimeZoneCatalog", "ChatLogs", "Mentoring", "MentoringAPI", "ProgramFile",
+                "CivilTime", "TimeZoneCatalog", "ChatLogs", "Mentoring", "MentoringAPI", "Wording", "ProgramFile",
                 "SeasonPlanning",
-            ],
-            swiftSettings: strict),
-        .target(
-            name: "Wording",
-            dependencies: [
-                "CTerminal", "CivilTime", "TimeZoneCatalog", "Rotation", "Mentoring", "MentoringAPI", "SeasonPlanning",
             ],
             swiftSettings: strict),
         .target(
@@ -105,14 +105,12 @@ let package = Package(
                 .embedInCode("completions"),
             ],
             swiftSettings: strict),
-        .target(name: "Templates", swiftSettings: strict),
         .target(
             name: "Mail",
             dependencies: [
-                "CivilTime", "TimeZoneCatalog", "Mentoring", "MentoringAPI", "MentoringService", "ICalendar",
-                "AppResources",
+                "CivilTime", "TimeZoneCatalog", "Mentoring", "MentoringAPI", "MentoringService", "Templates", "Wording",
+                "ICalendar", "AppResources",
                 .product(name: "Crypto", package: "swift-crypto"),
-                .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ], swiftSettings: strict),
@@ -211,7 +209,7 @@ let package = Package(
             name: "MailTests",
             dependencies: [
                 "CivilTime", "TimeZoneCatalog", "CalendarLint", "Mentoring", "MentoringAPI", "MentoringService",
-                "ICalendar", "Mail", "TestSupport",
+                "ICalendar", "Mail", "Wording", "TestSupport",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ], swiftSettings: strict),
         .testTarget(name: "TemplatesTests", dependencies: ["Templates"], swiftSettings: strict),

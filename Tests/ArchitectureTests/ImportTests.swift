@@ -13,14 +13,14 @@ private let house: [(room: String, folder: String, ownLibraries: Set<String>)] =
     ("Rotation", "Sources/Rotation", []),
     ("Mentoring", "Sources/Mentoring", []),
     ("MentoringAPI", "Sources/MentoringAPI", []),
+    ("Templates", "Sources/Templates", []),
+    ("Wording", "Sources/Wording", ["CTerminal"]),
     ("ProgramFile", "Sources/ProgramFile", ["Yams", "CYaml"]),
     ("SeasonPlanning", "Sources/SeasonPlanning", []),
     ("MentoringService", "Sources/MentoringService", []),
-    ("Wording", "Sources/Wording", ["CTerminal"]),
     ("ICalendar", "Sources/ICalendar", ["CLibical"]),
     ("Persistence", "Sources/Persistence", ["CSQLite", "GRDB", "GRDBSQLite"]),
     ("AppResources", "Resources", []),
-    ("Templates", "Sources/Templates", []),
     ("Mail", "Sources/Mail", ["Subprocess", "SystemPackage"]),
     ("Pictures", "Sources/Pictures", []),
     (
@@ -33,7 +33,7 @@ private let house: [(room: String, folder: String, ownLibraries: Set<String>)] =
 ]
 
 /// Libraries that serve more than one room.
-private let shared: Set<String> = ["Crypto", "Logging", "Mustache", "NIOCore", "NIOHTTP1"]
+private let shared: Set<String> = ["Crypto", "Logging", "NIOCore", "NIOHTTP1"]
 /// What comes with the toolchain.
 private let toolchain: Set<String> = ["Foundation", "FoundationEssentials", "Glibc", "Synchronization", "Dispatch"]
 

@@ -1,6 +1,7 @@
 import Mentoring
 import MentoringAPI
 import SeasonPlanning
+import Wording
 
 // A session bears the number of its week in its code, which is one session's for ever: what is held in another week instead of a frozen
 // one is another session. The seats and the queue of a meeting lie with one session, the last that was to be it, and follow the
@@ -21,7 +22,7 @@ extension SeasonRevision {
     /// Why a session is called off, and where its meeting is held instead.
     func cancellation(of turn: Turn, for successor: Turn?, in plan: SeasonPlan) -> String {
         // It is kept and mailed.
-        let reason = plan.reason(without: turn, facts: facts.toldToEverybody())
+        let reason = plan.reason(without: turn, facts: facts.toldToEverybody()).text
         let monday = facts.program.season.monday(ofWeek: turn.week)
         let frozen = facts.freezes.reason(forWeekOf: monday, in: turn.region)
         guard let successor else {

@@ -3,6 +3,7 @@ import Mentoring
 import MentoringAPI
 import SeasonPlanning
 import TimeZoneCatalog
+import Wording
 
 /// What it would mean to the mentors of a region if another of them led a session.
 struct SwapLedger {
@@ -177,6 +178,6 @@ struct SwapLedger {
     /// What a mentor has agreed to and would go beyond, in sentences; with what only they may know where it is told to them.
     func remarks(on mentor: Mentor, isOwn: Bool = false) -> [String] {
         let facts = isOwn ? facts.told(to: mentor.person.id) : facts
-        return facts.excesses(of: mentor, leading: session, beside: turns[mentor.person.id] ?? [])
+        return facts.excesses(of: mentor, leading: session, beside: turns[mentor.person.id] ?? []).map(\.text)
     }
 }

@@ -1,5 +1,3 @@
-public import Mentoring
-
 /// What a mail can point to while it is written: where people reach the server, and links with which its reader acts.
 public struct MailLinks {
     /// Where people reach the server; nil where nobody knows that, so that mails hold no link.

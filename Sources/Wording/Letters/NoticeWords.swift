@@ -1,6 +1,4 @@
 import Mentoring
-import MentoringAPI
-import MentoringService
 
 /// What a notice says apart from the facts, by the reason for writing and the addressee's part in the session.
 struct NoticeWords {

@@ -1,19 +1,16 @@
-import CivilTime
-import Mentoring
-import MentoringAPI
-import MentoringService
-import Mustache
+package import CivilTime
+package import Mentoring
 import TimeZoneCatalog
 
 /// What a mail says, for its templates: nothing but what the addressee may know.
 ///
 /// None of its texts holds a line break.
-struct MailText {
+package struct MailText: Encodable {
     /// Something that the addressee can do, and the command or the link that does it.
-    struct Advice {
-        let text: String
-        var command: String?
-        var link: String?
+    package struct Advice: Encodable {
+        package let text: String
+        package var command: String?
+        package var link: String?
 
         init(text: String, command: String? = nil, link: String? = nil) {
             self.text = text
@@ -30,38 +27,39 @@ struct MailText {
         }
     }
 
-    let subject: String
-    let reader: String
-    let lead: String
-    let title: String
+    package let subject: String
+    package let reader: String
+    package let lead: String
+    package let title: String
     /// The full code of the session or the week, by which it is known everywhere.
-    let code: String
-    let when: String
+    package let code: String
+    package let when: String
     /// Nil for what has no hour.
-    let zone: String?
+    package let zone: String?
     /// Nil for what nobody leads.
-    let mentor: String?
+    package let mentor: String?
     /// Nil for what is nowhere.
-    let location: String?
+    package let location: String?
     /// What the session is about, and where that is.
-    let review: String?
-    let reviewAddress: String?
+    package let review: String?
+    package let reviewAddress: String?
     /// Which revision of it everybody reads.
-    let edition: String?
+    package let edition: String?
     /// What the mentor asks about it, line by line.
-    let questions: [String]
-    let reason: String?
+    package let questions: [String]
+    package let hasQuestions: Bool
+    package let reason: String?
     /// Further sentences about the facts.
-    let notes: [String]
-    let calendar: String?
-    let advice: [Advice]
+    package let notes: [String]
+    package let calendar: String?
+    package let advice: [Advice]
     /// Until what its links work that are the addressee's alone; nil where it holds none.
-    let linksEnd: String?
-    let program: String
-    let contact: String
+    package let linksEnd: String?
+    package let program: String
+    package let contact: String
 
     /// The text of a notice, with every time as the addressee's clock shows it.
-    init(_ notice: SessionNotice, in rules: ZoneRules, with links: MailLinks) throws {
+    package init(_ notice: SessionNotice, in rules: ZoneRules, with links: MailLinks) throws {
         let (invitation, program) = (notice.invitation, notice.program)
         let words = NoticeWords(notice)
         // Every invitation has the link by which its reader says whether they come, or lead; of what ends, only what could go on.
@@ -130,7 +128,7 @@ struct MailText {
     }
 
     /// The text of a letter, with every time as the addressee's clock shows it.
-    init(_ letter: Letter, in rules: ZoneRules, with links: MailLinks) throws {
+    package init(_ letter: Letter, in rules: ZoneRules, with links: MailLinks) throws {
         let words = LetterWords(letter, in: rules, withLinks: links.areKnown)
         self.init(
             heading: words.heading, lead: words.lead, reader: letter.reader, session: letter.session,
@@ -160,6 +158,7 @@ struct MailText {
         reviewAddress = session.pick?.url
         edition = session.pick?.edition
         questions = session.pick?.questions.map(OneLine.shown) ?? []
+        hasQuestions = !questions.isEmpty
         self.reason = reason.map(OneLine.shown)
         self.notes = notes.map(OneLine.shown)
         self.calendar = calendar
@@ -180,45 +179,4 @@ struct MailText {
     }
 
     static func identity(_ person: Person) -> String { "--as \(ShellWord.quoted(person.email.description))" }
-}
-
-/// The names that the templates know; asked for one by one, since finding them by reflection takes most of a mail's time.
-extension MailText: MustacheParent {
-    func child(named name: String) -> Any? {
-        switch name {
-        case "subject": subject
-        case "reader": reader
-        case "lead": lead
-        case "title": title
-        case "code": code
-        case "when": when
-        case "zone": zone
-        case "mentor": mentor
-        case "location": location
-        case "review": review
-        case "reviewAddress": reviewAddress
-        case "edition": edition
-        case "questions": questions
-        case "hasQuestions": !questions.isEmpty
-        case "reason": reason
-        case "notes": notes
-        case "calendar": calendar
-        case "advice": advice
-        case "linksEnd": linksEnd
-        case "program": program
-        case "contact": contact
-        default: nil
-        }
-    }
-}
-
-extension MailText.Advice: MustacheParent {
-    func child(named name: String) -> Any? {
-        switch name {
-        case "text": text
-        case "command": command
-        case "link": link
-        default: nil
-        }
-    }
 }

@@ -1,5 +1,4 @@
 public import CivilTime
-public import Mentoring
 
 /// What somebody is answered who asked for something by mail.
 public struct MailReply: Hashable, Sendable {

@@ -1,5 +1,4 @@
 import Mentoring
-import MentoringService
 
 /// Something that a mail's reader can do: by a link where mails hold any, else by a command.
 struct Step {

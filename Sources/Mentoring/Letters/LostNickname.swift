@@ -1,5 +1,4 @@
 public import ChatLogs
-public import Mentoring
 
 /// A nickname that somebody said is theirs, and is not, by an organizer's word.
 public struct LostNickname: Hashable, Sendable {

@@ -1,5 +1,4 @@
 public import CivilTime
-public import Mentoring
 
 /// What is mailed when somebody was moved to another address: to either one.
 ///

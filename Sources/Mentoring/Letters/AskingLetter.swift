@@ -1,5 +1,4 @@
 public import CivilTime
-public import Mentoring
 
 /// What somebody is asked when a mail seems to speak for them, and nothing proves that it may, or nobody can read it.
 ///

@@ -1,13 +1,12 @@
 import CivilTime
-import Mentoring
-import MentoringService
+package import Mentoring
 
 extension MailText {
     private static let settled =
         "You were asked whether you would take this week; that is settled, and nothing is wanted of you. "
 
     /// The text of a notice about a week of a duty, which is the same week on every clock.
-    init(_ notice: DutyNotice, with links: MailLinks) throws {
+    package init(_ notice: DutyNotice, with links: MailLinks) throws {
         let (turn, duty) = (notice.turn, notice.duty)
         let heading: String
         let steps: [Step]
@@ -94,7 +93,7 @@ extension MailText {
         when = "\(turn.monday.inWords) to \(turn.sunday.inWords)"
         (zone, mentor) = (nil, nil)
         location = duty.link.map(OneLine.shown)
-        (review, reviewAddress, edition, questions) = (nil, nil, nil, [])
+        (review, reviewAddress, edition, questions, hasQuestions) = (nil, nil, nil, [], false)
         reason = notice.occasion == .cancelled ? turn.cancellation.map(OneLine.shown) : nil
         notes = []
         program = OneLine.shown(notice.program.title)

@@ -1,5 +1,4 @@
 public import CivilTime
-public import Mentoring
 
 /// What is mailed about a week of a duty: that it is somebody's, or no longer, or that they are asked to take it, or no longer, or asked
 /// for nothing.

@@ -1,5 +1,4 @@
 public import CivilTime
-public import Mentoring
 
 /// What those who organize a program are sent of what people wrote to it in words.
 public struct ForwardedMail: Hashable, Sendable {

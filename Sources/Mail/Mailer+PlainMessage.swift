@@ -1,30 +1,20 @@
 import AppResources
 import CivilTime
 import Mentoring
-import MentoringAPI
-import MentoringService
-import Mustache
+import Templates
+import Wording
 
 extension Mailer {
-    /// The whole message that asks somebody whether they signed up.
-    ///
-    /// It goes to a stranger, so nothing in it comes from whoever filled in the form.
-    func message(_ request: ConfirmationRequest) throws -> OutboxMessage {
-        let program = request.program
-        var words: [String: Any] = [
-            "program": OneLine.shown(program.title), "secret": request.secret,
-            "contact": program.contact.description, "invited": request.isInvitation,
-        ]
-        words["link"] = request.link
-        words["server"] = request.server
-        let text = try MustacheTemplate(string: AppResources.template(.signUpText)).render(words)
-        let title = OneLine.shown(program.title)
-        return plainMessage(
-            text, to: request.email,
-            subject: request.isInvitation ? "You are invited to join \(title)" : "Did you ask to join \(title)?",
-            from: program,
-            at: request.date, identity: Self.identity("sign-up", request.email.description, request.secret),
-            holdsSecret: true)
+    /// The message of what a letter says, by its template.
+    func plainMessage(
+        _ words: PlainLetter, _ template: AppResources.Template, to email: EmailAddress, from program: Program,
+        at date: Instant, identity: String, replies: EmailAddress? = nil, isForwarded: Bool = false,
+        holdsSecret: Bool = false
+    ) throws -> OutboxMessage {
+        plainMessage(
+            try Template(AppResources.template(template)).render(.fields(words.fields)), to: email,
+            subject: words.subject, from: program, at: date, identity: identity, replies: replies,
+            isForwarded: isForwarded, holdsSecret: holdsSecret)
     }
 
     /// A message of plain text that needs no answer; one that holds a secret, or somebody else's words, is forgotten when it has

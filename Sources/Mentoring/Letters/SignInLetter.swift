@@ -1,5 +1,4 @@
 public import CivilTime
-public import Mentoring
 
 /// What is mailed to somebody who wants to sign in; nothing in it comes from whoever asked for it.
 public struct SignInLetter: Hashable, Sendable {

@@ -1,6 +1,5 @@
 import CivilTime
 import Mentoring
-import MentoringService
 
 /// What a letter without an invitation says apart from the facts.
 struct LetterWords {

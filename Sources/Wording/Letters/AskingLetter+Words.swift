@@ -1,36 +1,27 @@
-import AppResources
-import CivilTime
-import Mentoring
-import MentoringService
-import Mustache
+package import CivilTime
+package import Mentoring
+import Templates
 import TimeZoneCatalog
 
-extension Mailer {
-    /// The whole message that asks somebody whether they want what a mail seems to say for them.
+extension AskingLetter {
+    /// What asks somebody, on their clock, whether they want what a mail seems to say for them.
     ///
     /// Nothing of that mail stands in it, since a stranger may have written it.
-    func message(_ letter: AskingLetter) throws -> OutboxMessage {
-        let (person, session, program) = (letter.matter.person, letter.session, letter.program)
-        let rules = try zones.rules(for: person.zone)
+    package func words(in rules: ZoneRules) -> PlainLetter {
+        let person = matter.person
         let local = rules.local(at: session.start)
         let leads = session.mentor.id == person.id
-        let title = OneLine.shown(program.title)
-        var words = [
-            "wish": (letter.reason.isMaybe ? .answer(.tentative) : letter.matter.wish).inWords(leads: leads, rules),
-            "code": session.code.description,
-            "when": "\(local.inShort) \(person.zone)", "reason": letter.reason.inWords,
-            "program": title, "contact": program.contact.description,
+        var fields: [String: Field] = [
+            "wish": .text((reason.isMaybe ? .answer(.tentative) : matter.wish).inWords(leads: leads, rules)),
+            "code": .text(session.code.description),
+            "when": .text("\(local.inShort) \(person.zone)"), "reason": .text(reason.inWords),
+            "program": .text(OneLine.shown(program.title)), "contact": .text(program.contact.description),
         ]
-        words["link"] = letter.link
-        words["command"] = letter.matter.wish.command(leads: leads).map {
-            "meridian \($0) \(session.code) \(MailText.identity(person))"
+        fields["link"] = link.map(Field.text)
+        fields["command"] = matter.wish.command(leads: leads).map {
+            .text("meridian \($0) \(session.code) \(MailText.identity(person))")
         }
-        return plainMessage(
-            try MustacheTemplate(string: AppResources.template(.askingText)).render(words), to: person.email,
-            subject: "Was it you? \(session.code)", from: program, at: letter.date,
-            identity: Self.identity(
-                "asking", person.email.description, session.uid, letter.matter.wish.description, letter.date.rfc3339),
-            holdsSecret: letter.link != nil)
+        return PlainLetter(subject: "Was it you? \(session.code)", fields: fields)
     }
 }
 

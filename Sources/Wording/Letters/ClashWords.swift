@@ -1,5 +1,4 @@
 import Mentoring
-import MentoringService
 
 /// What is said of something else that somebody does at the time of a session: who has a seat can leave it, and who leads offers it to
 /// somebody else.
