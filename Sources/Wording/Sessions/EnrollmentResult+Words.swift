@@ -3,6 +3,25 @@ import Mentoring
 package import MentoringAPI
 
 extension EnrollmentResult {
+    /// A season's, a row each; nothing of none.
+    package static func table(of results: [EnrollmentResult]) -> [String] {
+        guard !results.isEmpty else { return [] }
+        var table = Table([
+            .init(title: "Session"), .init(title: "When", wraps: true, saying: { $0 }),
+            .init(title: "Place", saying: { $0 }), .init(title: "Hours", wraps: true, saying: { $0 }),
+        ])
+        for result in results {
+            let number = result.position ?? 0
+            let place =
+                result.state == .enrolled
+                ? Table.Cell("seat", said: "you have a seat")
+                : Table.Cell("waiting, number \(number)", said: "you wait as number \(number)")
+            let when = "\(When.dayAndTime(result.localStart)) \(result.zone)"
+            table.add([Table.Cell(result.session), Table.Cell(when), place, Table.Cell(result.hours.words)])
+        }
+        return [table.text()]
+    }
+
     /// The answer on one screen; moments are shown as the person's clock shows them.
     package func text(in rules: ZoneRules, feed: String?) -> String {
         var lines = [
@@ -28,7 +47,7 @@ extension EnrollmentResult {
     }
 
     /// Where one's own calendar is; nothing where nobody else could reach it.
-    fileprivate static func calendar(_ feed: String?) -> [String] {
+    package static func calendar(_ feed: String?) -> [String] {
         feed.map { ["your calendar, secret: \($0)"] } ?? []
     }
 }
@@ -44,38 +63,12 @@ extension EnrollmentResult {
     }
 }
 
-extension SeasonEnrollment {
-    /// Their places in the sessions of a region, by its title, in a season, and what is not among them; with a calendar's address where others
-    /// reach it.
-    package func text(of region: String, in program: String, feed: String?) -> String {
-        let planned = sessions.count + leftOut.count
-        let without = leftOut.isEmpty ? "" : ", \(leftOut.count) of them without you"
-        return
-            ([
-                "you are enrolled in the sessions of \(region) in \(program) for the season; \(planned) \(planned == 1 ? "is" : "are") planned\(without)"
-            ]
-            + EnrollmentResult.table(of: sessions) + leftOut.map { Paragraph.of("not among them: \($0.reason)") }
-            + EnrollmentResult.calendar(feed)).joined(separator: "\n")
-    }
-}
-
-extension EnrollmentResult {
-    /// A season's, a row each; nothing of none.
-    fileprivate static func table(of results: [EnrollmentResult]) -> [String] {
-        guard !results.isEmpty else { return [] }
-        var table = Table([
-            .init(title: "Session"), .init(title: "When", wraps: true, saying: { $0 }),
-            .init(title: "Place", saying: { $0 }), .init(title: "Hours", wraps: true, saying: { $0 }),
-        ])
-        for result in results {
-            let number = result.position ?? 0
-            let place =
-                result.state == .enrolled
-                ? Table.Cell("seat", said: "you have a seat")
-                : Table.Cell("waiting, number \(number)", said: "you wait as number \(number)")
-            let when = "\(When.dayAndTime(result.localStart)) \(result.zone)"
-            table.add([Table.Cell(result.session), Table.Cell(when), place, Table.Cell(result.hours.words)])
-        }
-        return [table.text()]
+extension LeaveResult {
+    /// What was left, and how many move up by it.
+    package var line: String {
+        let promotion =
+            promoted == 0
+            ? "" : "; \(promoted == 1 ? "somebody moves" : "\(promoted) people move") up from the waiting list"
+        return "you left \(session)\(promotion)"
     }
 }
