@@ -88,7 +88,7 @@ let package = Package(
         .target(
             name: "ICalendar",
             dependencies: [
-                "CLibical", "CivilTime", "TimeZoneCatalog", "Mentoring", "MentoringAPI", "MentoringService",
+                "CLibical", "CivilTime", "TimeZoneCatalog", "Mentoring", "MentoringAPI", "Wording", "MentoringService",
             ],
             swiftSettings: strict),
         .target(

@@ -20,24 +20,22 @@ extension SeasonRevision {
     }
 
     /// Why a session is called off, and where its meeting is held instead.
-    func cancellation(of turn: Turn, for successor: Turn?, in plan: SeasonPlan) -> String {
+    func cancellation(of turn: Turn, for successor: Turn?, in plan: SeasonPlan) -> CancellationReason {
         // It is kept and mailed.
-        let reason = plan.reason(without: turn, facts: facts.toldToEverybody()).text
+        let reason = plan.reason(without: turn, facts: facts.toldToEverybody())
         let monday = facts.program.season.monday(ofWeek: turn.week)
         let frozen = facts.freezes.reason(forWeekOf: monday, in: turn.region)
         guard let successor else {
             // A week that meets only instead of another does so no more where it is frozen, too.
             let own = facts.grid.weeksOfMeeting(in: turn.week).lowerBound
             guard own < turn.week, let frozen, case .skipped(_, let loss) = facts.grid[turn.region, own] else {
-                return reason
+                return .uncovered(reason)
             }
-            return "frozen: \(frozen)\(loss.clause)"
+            return .frozen(frozen, loss)
         }
-        let there = "week \(successor.week), as \(facts.code(of: successor)), with its seats and its queue"
-        if let frozen {
-            return "frozen: \(frozen); \(successor.week > turn.week ? "postponed to" : "held in") \(there)"
-        }
-        return successor.week < turn.week ? "held in \(there)" : "\(reason); held in \(there)"
+        let there = CancellationReason.Successor(
+            week: successor.week, facts.code(of: successor), isLater: successor.week > turn.week)
+        return frozen.map { .moved(frozen: $0, there) } ?? .heldElsewhere(reason, there)
     }
 
     /// Moves those who are in the sessions that this one is held instead of into it, and what they were to be about.

@@ -156,13 +156,8 @@ struct SwapLedger {
 
     /// What taking it would do, in words: for the mail that asks.
     func effect(on mentor: Mentor) -> [String] {
-        let mine = share(mentor, change: 1)
-        let giver = self.mentor(session.mentor).map { share($0, change: -1) }
-        var lines = ["You would lead \(mine.after.counted("turn")) of the season instead of \(mine.before)."]
-        if let giver {
-            lines.append("\(session.mentor.name) would lead \(giver.after) instead of \(giver.before).")
-        }
-        return lines + remarks(on: mentor, isOwn: true)
+        let giver = self.mentor(session.mentor).map { (session.mentor.name, share($0, change: -1)) }
+        return share(mentor, change: 1).effect(givenBy: giver) + remarks(on: mentor, isOwn: true)
     }
 
     private func share(_ mentor: Mentor, change: Int) -> SwapOfferView.Turns {

@@ -31,9 +31,7 @@ struct TraineeCommand: AsyncParsableCommand {
             if common.isStranger {
                 let received = try await common.ask(
                     AskToJoin(program: program, name: name, email: EmailAddress(email), zone: zone))
-                return try common.confirm(received) {
-                    "look into your mail: if the address is right, a message says within \(received.hoursToConfirm) hours how to confirm"
-                }
+                return try common.confirm(received) { received.text }
             }
             let joined = try await common.ask(
                 JoinProgram(program: program, name: name, email: EmailAddress(email), zone: zone))
@@ -58,12 +56,7 @@ struct TraineeCommand: AsyncParsableCommand {
         func run() async throws {
             let confirmed = try await common.ask(
                 ConfirmJoining(secret: secret, program: program, name: name, zone: zone))
-            try common.answer(confirmed) {
-                """
-                \(confirmed.joined.text(of: confirmed.program, isAtServer: common.isAtServer))
-                your token, to be kept secret: export MERIDIAN_TOKEN=\(confirmed.token)
-                """
-            }
+            try common.answer(confirmed) { confirmed.text(isAtServer: common.isAtServer) }
         }
     }
 
@@ -78,48 +71,8 @@ struct TraineeCommand: AsyncParsableCommand {
         func run() async throws {
             _ = try zones.first(common)
             let trainees = try await common.ask(ListTrainees(program: program))
-            try common.answer(trainees) {
-                guard !trainees.isEmpty else { return "no trainees yet" }
-                var table = Table([
-                    .init(title: "Trainee", isFlexible: true), .init(title: "Address", isFlexible: true),
-                    .init(title: "Zone", isFlexible: true, keepsEnd: true), .init(title: "", name: "State"),
-                ])
-                for trainee in trainees {
-                    let state = trainee.state == .joined ? "" : trainee.state == .asked ? "asks to join" : "is invited"
-                    table.add([trainee.name, "\(trainee.email)", trainee.zone.name, state])
-                }
-                return table.text()
-            }
+            try common.answer(trainees) { TraineeView.text(of: trainees) }
         }
-    }
-}
-
-extension JoinResult {
-    /// What somebody reads who has joined.
-    ///
-    /// At a server their token says who they are.
-    fileprivate func text(of program: String, isAtServer: Bool) -> String {
-        let asThem = isAtServer ? "" : " --as \(person.email)"
-        let known =
-            keepsKnown == true
-            ? "\n"
-                + Paragraph.of(
-                    "already known as \(person.name), in \(person.zone), which joining does not change; whoever it is does: meridian trainee set --name … --zone …\(asThem)"
-                ) : ""
-        switch state {
-        case .invited: return "invited: \(person.email) is told by mail how to accept, and is in once they have"
-        case .asked:
-            return "\(OneLine.shown(person.name)), you are in once an organizer lets you in; a mail tells you\(known)"
-        case .joined: break
-        }
-        let reach =
-            ofNext == 0
-            ? "no sessions are planned yet"
-            : "of the next \(ofNext.counted("session")) \(humane) \(humane == 1 ? "falls" : "fall") in your day (08:00 to 22:00)"
-        return """
-            welcome, \(OneLine.shown(person.name)); \(reach)\(known)
-            next: meridian session list \(program) --upcoming\(asThem)
-            """
     }
 }
 
@@ -177,18 +130,7 @@ struct EnrollCommand: AsyncParsableCommand {
                 EnrollForSeason(program: program, region: region, season: choice.season), feeds: feeds)
             let title = await common.title(of: region, in: program)
             let feed = try await common.isPublic(feeds) ? all.sessions.first?.feed : nil
-            try common.confirm(all) {
-                let planned = all.sessions.count + all.leftOut.count
-                let left = all.leftOut.count
-                let without = left == 0 ? "" : ", \(left) of them without you"
-                return
-                    ([
-                        "you are enrolled in the sessions of \(title) in \(program) for the season; \(planned) \(planned == 1 ? "is" : "are") planned\(without)"
-                    ]
-                    + EnrollmentResult.table(of: all.sessions)
-                    + all.leftOut.map { Paragraph.of("not among them: \($0.reason)") }
-                    + EnrollmentResult.calendar(feed)).joined(separator: "\n")
-            }
+            try common.confirm(all) { all.text(of: title, in: program, feed: feed) }
         }
     }
 }
@@ -210,81 +152,8 @@ struct LeaveCommand: AsyncParsableCommand {
             let left = try await common.ask(
                 LeaveForSeason(program: program, region: region, season: choice.season))
             let title = await common.title(of: region, in: program)
-            try common.confirm(left) {
-                (["you are no longer enrolled in all sessions of \(title) in \(program)"] + left.map(\.line))
-                    .joined(separator: "\n")
-            }
+            try common.confirm(left) { LeaveResult.text(of: left, in: title, of: program) }
         }
-    }
-}
-
-extension EnrollmentResult {
-    /// A season's, a row each; nothing of none.
-    fileprivate static func table(of results: [EnrollmentResult]) -> [String] {
-        guard !results.isEmpty else { return [] }
-        var table = Table([
-            .init(title: "Session"), .init(title: "When", wraps: true, saying: { $0 }),
-            .init(title: "Place", saying: { $0 }), .init(title: "Hours", wraps: true, saying: { $0 }),
-        ])
-        for result in results {
-            let number = result.position ?? 0
-            let place =
-                result.state == .enrolled
-                ? Table.Cell("seat", said: "you have a seat")
-                : Table.Cell("waiting, number \(number)", said: "you wait as number \(number)")
-            let when = "\(When.dayAndTime(result.localStart)) \(result.zone)"
-            table.add([Table.Cell(result.session), Table.Cell(when), place, Table.Cell(result.hours.words)])
-        }
-        return [table.text()]
-    }
-
-    /// The answer on one screen; moments are shown as the person's clock shows them.
-    fileprivate func text(in rules: ZoneRules, feed: String?) -> String {
-        var lines = [
-            state == .enrolled
-                ? "you have a seat in \(session)"
-                : "\(session) is full: you are number \(position ?? 0) on the waiting list, and move up as seats become free"
-        ]
-        if let yielding {
-            lines = [
-                "you are number \(position ?? 0) on the waiting list of \(session), and others go first until \(When.dayAndTime(rules.local(at: yielding.until)))",
-                "since you had a seat in \(yielding.missed.joined(separator: " and ")) and did not come; what is free then is yours, in order",
-            ]
-        }
-        if let confirmBy {
-            lines.append(
-                "confirm it by \(When.dayAndTime(rules.local(at: confirmBy))): meridian enroll \(session)")
-        }
-        let length = minutes.map { ", \($0) minutes" } ?? ""
-        lines.append("\(When.dayAndYear(localStart.date)) \(localStart.time) \(zone)\(length), \(hours.words)")
-        lines += [mentor.map { "led by \($0.name)" }, location.map { "at \($0)" }].compactMap(\.self).map(OneLine.shown)
-        lines += reachable
-        return (lines + Self.calendar(feed)).joined(separator: "\n")
-    }
-
-    /// Where one's own calendar is; nothing where nobody else could reach it.
-    fileprivate static func calendar(_ feed: String?) -> [String] {
-        feed.map { ["your calendar, secret: \($0)"] } ?? []
-    }
-}
-
-extension EnrollmentResult {
-    /// What else they could come to, a line each; a server of before does not say when.
-    private var reachable: [String] {
-        guard !nextReachable.isEmpty else { return ["no other session of the season falls in your day"] }
-        guard let next else { return ["next in your day: \(nextReachable.joined(separator: ", "))"] }
-        let times = Facts(next.map { ($0.session, When.dayAndTime($0.localStart)) })
-        return ["next in your day:"]
-            + times.text(in: Layout.current.narrower(by: 2)).split(separator: "\n").map { "  \($0)" }
-    }
-}
-
-extension LeaveResult {
-    fileprivate var line: String {
-        let promotion =
-            promoted == 0
-            ? "" : "; \(promoted == 1 ? "somebody moves" : "\(promoted) people move") up from the waiting list"
-        return "you left \(session)\(promotion)"
     }
 }
 

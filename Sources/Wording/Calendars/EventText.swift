@@ -1,22 +1,23 @@
-import CivilTime
-import Mentoring
-import MentoringAPI
+package import CivilTime
+package import Mentoring
+package import MentoringAPI
 import TimeZoneCatalog
 
 /// What people read of a session in their calendar.
-struct EventText {
+package struct EventText {
     /// `Asia, week 3 · Nova core reviewer training`: a month's narrow cell shows the first dozen characters, and what
     /// tells the events of a program apart is the region and the week.
-    let summary: String
+    package let summary: String
     /// Who, when on the clock by which it was agreed, where, and the code by which commands call it.
-    let description: String
+    package let description: String
 
-    init(summary: String, description: String) {
+    private init(summary: String, description: String) {
         self.summary = summary
         self.description = description
     }
 
-    init(_ session: Session, of program: Program, part: PersonalFeed.Part? = nil, zones: TimeZoneCatalog) {
+    /// What is read of a session that is held at `local` on the clock by which it was agreed, by whoever takes that part in it, or by anybody.
+    package init(_ session: Session, of program: Program, part: PersonalFeed.Part?, at local: LocalDateTime) {
         let turn =
             "\(part?.mark ?? "")\(program.regionTitles[session.code.region]), week \(session.code.week) · \(program.title)"
         var lines: [String] = []
@@ -34,7 +35,9 @@ struct EventText {
         lines.append("Mentor: \(session.mentor.name)")
         // Whoever has taken it over, or moved since, reads another clock than the one by which it was agreed.
         let clock = session.zone == session.mentor.shownZone ? "Mentor's time" : "Agreed as"
-        lines.append("\(clock): \(Self.wallClock(session, zones: zones)), \(session.minutes) minutes")
+        lines.append(
+            "\(clock): \(local.date.weekday.shortName) \(local.date) \(local.time) \(session.zone), \(session.minutes) minutes"
+        )
         if !session.location.isEmpty { lines.append("Where: \(session.location)") }
         if let pick = session.pick {
             lines.append("Review: \(pick.review.title) \(pick.url)")
@@ -47,12 +50,24 @@ struct EventText {
         lines.append("Code: \(session.code)")
         description = lines.joined(separator: "\n")
     }
+}
 
-    /// `Thu 2027-01-21 17:00 Asia/Kolkata`.
-    private static func wallClock(_ session: Session, zones: TimeZoneCatalog) -> String {
-        let time = SessionTime(of: session, zones: zones)
-        let local = time.rules?.local(at: time.start) ?? session.localStart
-        return "\(local.date.weekday.shortName) \(local.date) \(local.time) \(session.zone)"
+extension EventText {
+    /// What people read of a week of a duty.
+    package init(_ turn: DutyTurn, of duty: Duty, in program: Program, isOwn: Bool) {
+        let what = "\(isOwn ? "Your week: " : "")\(duty.title), week \(turn.code.week) · \(program.title)"
+        var lines: [String] = []
+        switch turn.status {
+        case .cancelled: lines.append(turn.cancellation.map { "Cancelled: \($0)" } ?? "Cancelled.")
+        case .tentative: lines.append("Planned, not announced yet: somebody else may still get it.")
+        case .announced, .held: break
+        }
+        lines.append("Volunteer: \(turn.person.name)")
+        if let link = duty.link { lines.append("Where: \(link)") }
+        lines.append("Code: \(turn.code)")
+        self.init(
+            summary: turn.status == .cancelled ? "Cancelled: \(what)" : what,
+            description: lines.joined(separator: "\n"))
     }
 }
 
