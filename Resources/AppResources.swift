@@ -51,6 +51,10 @@ public enum AppResources {
         case meSession
         /// A session further away, on that page.
         case meLine
+        /// The form by which it is asked why somebody does not lead in a week.
+        case whyNot
+        /// The duties at which somebody takes turns, or could.
+        case meVolunteering
         /// A program's reviews, to vote for.
         case meReviews
         /// What somebody sets for themself.
@@ -115,6 +119,8 @@ public enum AppResources {
         case .me: text(PackageResources.me_html_mustache)
         case .meSession: text(PackageResources.me_session_html_mustache)
         case .meLine: text(PackageResources.me_line_html_mustache)
+        case .whyNot: text(PackageResources.why_not_html_mustache)
+        case .meVolunteering: text(PackageResources.me_volunteering_html_mustache)
         case .meReviews: text(PackageResources.me_reviews_html_mustache)
         case .meSettings: text(PackageResources.me_settings_html_mustache)
         case .meLeaving: text(PackageResources.me_leaving_html_mustache)

@@ -10,7 +10,8 @@ public enum OneLine {
     ///   - what: what it is called to the person who gave it, such as "name".
     ///   - limit: the most UTF-8 bytes allowed.
     /// - Returns: the text without surrounding blanks.
-    /// - Throws: `BadInput` when it is empty, too long, or holds a control, line-separating or direction-overriding character.
+    /// - Throws: `BadInput` when it is empty, too long, or holds a control, line-separating or direction-overriding character, or a
+    ///   noncharacter.
     public static func validated(_ text: String, as what: String, limit: Int = 200) throws(BadInput) -> String {
         let trimmed = String(text.trimmingBlanks)
         guard !trimmed.isEmpty else { throw BadInput("the \(what) is empty") }
@@ -39,9 +40,12 @@ public enum OneLine {
 }
 
 extension Unicode.Scalar {
-    /// Whether the scalar could break a line, command a terminal or reverse the text that follows it.
+    /// Whether the scalar could break a line, command a terminal or reverse the text that follows it, or is one of those that
+    /// Unicode leaves to programs for their own use (noncharacters, §23.7), as which ours takes it.
     var isUnsafeInOneLine: Bool {
         switch value {
+        case 0xFDD0...0xFDEF: true
+        case _ where value & 0xFFFE == 0xFFFE: true
         case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: true
         default: false
         }

@@ -27,6 +27,22 @@ extension TrainingService {
     }
 }
 
+extension TrainingService {
+    /// What was answered to a request that was sent with a key; nil where nothing was, or that is too long ago.
+    ///
+    /// - Parameters:
+    ///   - key: what the request is recognised by.
+    ///   - seconds: how long ago it may be.
+    /// - Returns: the answer's bytes.
+    /// - Throws: `StorageFailure`.
+    public func answered(to key: RequestKey, within seconds: Int64) async throws -> [UInt8]? {
+        let earliest = clock.now().adding(seconds: -seconds)
+        let known = try await store.read { try $0.answer(toRequest: key) }
+        guard let known, known.made >= earliest else { return nil }
+        return try secrets.opened(known.bytes)
+    }
+}
+
 /// A store that records what a write comes to, and refuses to do it again.
 private struct AnsweringOnceStore: StoreAround {
     private static let kept: Int64 = 24 * 60 * 60

@@ -37,9 +37,9 @@ extension ProgressView: Listed {
 }
 
 extension ProgramChange: Listed {
-    // On a page it is read beforehand.
     package static func words(of list: [ProgramChange], on clock: ZoneRules) -> String {
-        (list.map { Paragraph.of("\($0)") } + [outcome(of: list, isDone: false)]).joined(separator: "\n")
+        let outcome = outcome(of: list, isDone: !Layout.current.isBeforehand)
+        return (list.map { Paragraph.of("\($0)") } + [outcome]).joined(separator: "\n")
     }
 }
 
@@ -66,8 +66,7 @@ extension SlotPublication: Worded {
 }
 
 extension SlotImport: Worded {
-    // On a page it is read beforehand.
-    package func words(on clock: ZoneRules) -> String { text(dryRun: true) }
+    package func words(on clock: ZoneRules) -> String { text(dryRun: Layout.current.isBeforehand) }
 }
 
 extension SlotWithdrawn: Worded {
@@ -114,11 +113,18 @@ extension MailView: Worded {
 }
 
 extension ArchiveView: Worded {
-    package func words(on clock: ZoneRules) -> String { text(Preview.outcome("archive it")) }
+    package func words(on clock: ZoneRules) -> String {
+        text(
+            Layout.current.isDone
+                ? "\(program) is \(archived ? "archived" : "open")" : Preview.outcome("archive it"))
+    }
 }
 
 extension PlanView: Worded {
-    package func words(on clock: ZoneRules) -> String { PlanText(self, zones: [clock]).text }
+    package func words(on clock: ZoneRules) -> String {
+        let text = PlanText(self, zones: [clock])
+        return Layout.current.isDone ? text.changesOnly : text.text
+    }
 }
 
 extension SeasonReportView: Worded {
@@ -135,4 +141,8 @@ extension HealthView: Worded {
 
 extension WhyView: Worded {
     package func words(on clock: ZoneRules) -> String { WhyText(self, clock: clock).text }
+}
+
+extension WhyNotView: Worded {
+    package func words(on clock: ZoneRules) -> String { text }
 }

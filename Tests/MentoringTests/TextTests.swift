@@ -55,6 +55,14 @@ struct TextTests {
         #expect(OneLine.shown("a\(character)b") == "a\u{FFFD}b")
     }
 
+    @Test("what Unicode leaves to programs is nobody's text", arguments: [0xFDD0, 0xFDEF, 0xFFFE, 0xFFFF, 0x10FFFF])
+    func noncharacters(value: UInt32) throws {
+        let character = String(Character(try #require(Unicode.Scalar(value))))
+        #expect(throws: BadInput.self) { try OneLine.validated("a\(character)b", as: "name") }
+        #expect(OneLine.shown("a\(character)b") == "a\u{FFFD}b")
+        #expect(try OneLine.validated("\u{FDCF}\u{FDF0}\u{FFFD}", as: "name") == "\u{FDCF}\u{FDF0}\u{FFFD}")
+    }
+
     @Test("a session's code is read back", arguments: ["nova-2027a-w03-asia", "a-b-w104-americas", "w-1-w01-europe"])
     func codes(text: String) throws {
         #expect(try #require(SessionCode(text)).description == text)

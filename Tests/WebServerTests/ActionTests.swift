@@ -32,13 +32,13 @@ struct ActionTests {
             #expect(before.contains("action=\"\(Self.seat)\"") && before.contains("you have no seat in it"))
             #expect(before.contains("Africa/Lagos") && before.contains("Ada"))
             let taken = try await ada.post(Self.seat, ["form-key": "1", "form-page": Self.page])
-            #expect(taken.status == 303 && taken["Location"] == Self.page)
+            #expect(taken.status == 303 && taken["Location"]?.hasPrefix("\(Self.page)?done=enroll.") == true)
             let after = try await ada.get(Self.page).text
             #expect(after.contains("you have a seat") && after.contains("action=\"\(Self.leaving)\""))
             let own = try await ada.get("/me").text
             #expect(own.contains("nova-202701-w02-asia") && own.contains("action=\"\(Self.leaving)\""))
             let left = try await ada.post(Self.leaving, ["form-key": "2", "form-page": "/me"])
-            #expect(left.status == 303 && left["Location"] == "/me")
+            #expect(left.status == 303 && left["Location"]?.hasPrefix("/me?done=leave.") == true)
             #expect(try await !ada.get("/me").text.contains("action=\"\(Self.leaving)\""))
         }
     }
@@ -155,7 +155,7 @@ struct ActionTests {
                 "/me/do/post/sessions/nova-202701-w99-asia/enrollment", ["form-key": "1", "form-page": Self.page])
             #expect(gone.status == 404)
             let taken = try await ada.post(Self.seat, ["form-key": "1", "form-page": "/\\evil.example"])
-            #expect(taken["Location"] == "/me")
+            #expect(taken["Location"]?.hasPrefix("/me?done=") == true)
             let unknown = try await ada.post(Self.seat, ["form-key": "1", "form-page": "/me", "more": "1"])
             #expect(unknown.status == 400)
         }

@@ -88,7 +88,7 @@ public struct AttendanceView: Codable, Hashable, Sendable {
     public var ignored: [Nickname]?
     /// Those who spoke in it and would each be several people; nil when there is none.
     public var unclear: [Unclear]?
-    /// The lines of the log that were not understood, where a command has read it; nil when there is none.
+    /// The lines of the log that were not understood, where it has been read just now; nil when there is none.
     public var unread: ChatLog.Unread?
     /// Those of whom what was just recorded has replaced something; nil where it has not.
     public var noMore: [Former]?

@@ -101,6 +101,8 @@ public struct OwnPage: Sendable {
     public let zone: TimeZoneID
     /// The sessions to come that the person leads, attends or waits for, by start.
     public let next: [Entry]
+    /// The sessions that the person would have led, and that are called off before their hour, by start.
+    public let calledOff: [Entry]
     /// The sessions that are over and that the person led, by start.
     public let led: [Entry]
     /// The sessions that are over in which the person had a seat and was not seen, and whose questions they can still answer.
@@ -121,7 +123,8 @@ public struct OwnPage: Sendable {
     public let asOf: Instant
 
     package init(
-        name: String, zone: TimeZoneID, next: [Entry], led: [Entry], missed: [Entry], hourMoves: [HourMove],
+        name: String, zone: TimeZoneID, next: [Entry], calledOff: [Entry], led: [Entry], missed: [Entry],
+        hourMoves: [HourMove],
         duties: [DutyTurnView],
         offices: [Office],
         administers: Bool, walks: [Walk], wholeSeasons: [WholeSeason], asOf: Instant
@@ -129,6 +132,7 @@ public struct OwnPage: Sendable {
         self.name = name
         self.zone = zone
         self.next = next
+        self.calledOff = calledOff
         self.led = led
         self.missed = missed
         self.hourMoves = hourMoves

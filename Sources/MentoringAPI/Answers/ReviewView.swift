@@ -19,6 +19,8 @@ public struct ReviewView: Codable, Hashable, Sendable {
     public var votes: Int
     /// Whether whoever looks voted for it; nil where it is not known who looks.
     public var voted: Bool?
+    /// Whether whoever looks proposed it; nil where it is not known who looks.
+    public var yours: Bool?
     /// Whether a session is about it.
     public var state: State
     /// Whether everybody sees it; until then its proposer, and those who lead the program.
@@ -30,9 +32,12 @@ public struct ReviewView: Codable, Hashable, Sendable {
     /// What its server said of it; nil when it was not asked.
     public var change: ChangeFacts?
 
-    package init(_ ranked: RankedReview, in program: Program, voted: Bool?) {
+    package init(
+        _ ranked: RankedReview, in program: Program, for person: Identifier<Person>?, voted: Bool?
+    ) {
         self.voted = voted
         let review = ranked.review
+        yours = person.map { $0 == review.proposer }
         id = review.id
         url = review.url
         title = review.title
@@ -56,6 +61,7 @@ public struct ReviewView: Codable, Hashable, Sendable {
         try values.encode(difficulty, forKey: .difficulty)
         try values.encode(votes, forKey: .votes)
         try values.encode(voted, forKey: .voted)
+        try values.encode(yours, forKey: .yours)
         try values.encode(state, forKey: .state)
         try values.encode(seen, forKey: .seen)
         try values.encode(points, forKey: .points)

@@ -13,6 +13,9 @@ public struct RecordAttendance: SessionRequest {
         [WrittenPerson]?
     @Field("Those who spoke in its log, each by their nicknames, one a line.", .list(.text(atMost: 4096))) public
         var speakers: [String]?
+    @Field("The log itself, from which its speakers are read; else they are given.", .file) public var chat: String?
+    @Field("In which zone the log has its times, where it does not say; else the caller’s.", .zone) public var zone:
+        String?
     @Field("The nicknames in it that are left out.", .list(.nickname)) public var ignored: [String]?
     @Field("Where the log can be read.", .text(atMost: 1000), like: "https://meetings.example.org/nova.log.html") public
         var log: String?
@@ -22,12 +25,14 @@ public struct RecordAttendance: SessionRequest {
 
     public init(
         session: String, present: [any MeansSomebody], absent: [any MeansSomebody]? = nil, speakers: [String]? = nil,
-        ignored: [String]? = nil, log: String? = nil, also: Bool? = nil
+        ignored: [String]? = nil, log: String? = nil, also: Bool? = nil, chat: String? = nil, zone: String? = nil
     ) {
         self.session = session
         self.present = present.map(\.asWritten)
         self.absent = absent?.map(\.asWritten)
         self.speakers = speakers
+        self.chat = chat
+        self.zone = zone
         self.ignored = ignored
         self.log = log
         self.also = also

@@ -55,7 +55,7 @@ public struct RemoveAway: Request {
 }
 
 /// Freezes days of a program.
-public struct AddFreeze: ProgramRequest {
+public struct AddFreeze: ProgramRequest, ComputingRequest {
     public typealias Answer = FreezeView
     public static let route = Route(
         .post, "programs/{program}/freezes", for: .organizer, "Freeze days of a program.", of: Self())

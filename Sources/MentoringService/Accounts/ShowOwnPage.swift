@@ -49,6 +49,9 @@ extension TrainingService {
                 standing: try standing(of: person.id, in: entry.session, at: now, transaction))
         }
         let next = try held.filter { $0.session.end > now }.map(shown)
+        let calledOff = try feed.entries.filter {
+            $0.part == .leads && $0.session.status == .cancelled && $0.session.start > now
+        }.map(shown)
         let led = try held.filter { $0.part == .leads && $0.session.end <= now }.map(shown)
         let missed = try held.filter { $0.part == .attends && $0.session.mayBeAnswered(at: now) }.map(shown)
             .filter(\.standing.mayAnswer)
@@ -72,7 +75,8 @@ extension TrainingService {
             .map { DutyTurnView($0.turn, of: $0.duty, at: feed.asOf) }
             .sorted { ($0.from, $0.code) < ($1.from, $1.code) }
         return OwnPage(
-            name: feed.person.name, zone: rules.id, next: next, led: led, missed: missed, hourMoves: hourMoves,
+            name: feed.person.name, zone: rules.id, next: next, calledOff: calledOff, led: led, missed: missed,
+            hourMoves: hourMoves,
             duties: duties,
             offices: offices, administers: try transaction.isAdministrator(feed.person.email), walks: walks,
             wholeSeasons: try regions(of: training, for: person, at: now, transaction), asOf: feed.asOf)

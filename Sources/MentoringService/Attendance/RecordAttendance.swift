@@ -9,7 +9,8 @@ extension RecordAttendance: HandledRequest {
     ///
     /// Recording again replaces what was recorded, unless it is to add to that, but neither what people said of themselves nor
     /// what was signed off. Who speaks and is nobody's is kept as a visitor, so that the session counts for them once they take
-    /// part and say that the nickname is theirs; who would be two people by their nicknames is left out, and said. Nobody is told: who missed two seats in a row learns of it where it matters, the next time that they enroll.
+    /// part and say that the nickname is theirs; who would be two people by their nicknames is left out, and said. A log is read
+    /// here, or was by whoever gives its speakers. Nobody is told: who missed two seats in a row learns of it where it matters, the next time that they enroll.
     ///
     /// - Returns: who came, and who the speakers are.
     /// - Throws: `Refusal` not-found for an unknown session or person; conflict for one that has not begun, or is cancelled, or
@@ -17,9 +18,11 @@ extension RecordAttendance: HandledRequest {
     public func carryOut(for client: Client) async throws -> AttendanceView {
         let (service, caller) = (client.service, client.caller)
         let (came, struck) = (try present.map { try $0.address }, try (absent ?? []).map { try $0.address })
-        let speakers = try (speakers ?? []).map { names in
-            try names.split(separator: "\n").map { try KnownNickname.validated(String($0)) }
-        }
+        let chat = try await readLog(for: client)
+        let speakers = try
+            (chat?.speakers.map { $0.nicknames.map(\.text) }
+            ?? (speakers ?? []).map { $0.split(separator: "\n").map(String.init) })
+            .map { try $0.map { try KnownNickname.validated($0) } }
         let ignored = try (ignored ?? []).map { try KnownNickname.validated($0) }
         let adds = also ?? false
         let now = service.clock.now()
@@ -83,6 +86,7 @@ extension RecordAttendance: HandledRequest {
                 let names = visitors.compactMap(\.nicknames.first?.text)
                 view.noMore = (view.noMore ?? []) + names.map { .init(name: $0, before: .visitor) }
             }
+            view.unread = chat?.unread
             guard !speakers.isEmpty else { return view }
             view.speakers = cast.known
             view.ignored = cast.ignored

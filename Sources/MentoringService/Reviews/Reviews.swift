@@ -48,9 +48,10 @@ extension ListReviews: HandledRequest {
                     .conflict, "\(session.code) is a session of \(session.code.program), not of \(program.name)")
             }
             let isSeen = try transaction.seen(by: caller, in: program)
-            let voted = try caller.email.flatMap { try transaction.person($0) }.map { try transaction.votes(by: $0.id) }
+            let person = try caller.email.flatMap { try transaction.person($0) }?.id
+            let voted = try person.map { try transaction.votes(by: $0) }
             return try service.rankedReviews(of: program.name, for: session, at: now, where: isSeen, in: transaction)
-                .map { ReviewView($0, in: program, voted: voted?.contains($0.review.id)) }
+                .map { ReviewView($0, in: program, for: person, voted: voted?.contains($0.review.id)) }
         }
     }
 }
@@ -102,7 +103,7 @@ extension TrainingService {
     ) throws -> ReviewView {
         ReviewView(
             try ranked(review, for: nil, at: now, in: transaction), in: try transaction.requireProgram(review.program),
-            voted: try person.map { try transaction.votes(by: $0).contains(review.id) })
+            for: person, voted: try person.map { try transaction.votes(by: $0).contains(review.id) })
     }
 }
 

@@ -143,7 +143,7 @@ extension Refusal {
         let named = slots.map { "slot \($0.id) (\($0.summary))" }.joined(separator: ", ")
         return Refusal(
             .conflict,
-            "\(named) would have no date left in the season that can be planned, so nothing was changed; is it the right calendar? --yes leaves all out"
+            "\(named) would have no date left in the season that can be planned, so nothing was changed; is it the right calendar? All are left out once that is confirmed (--yes)"
         )
     }
 }

@@ -92,7 +92,9 @@ struct Actions {
             address: "\(root)\(Self.path(to: purpose, R.self))/\(path)",
             hidden: hidden + own(asking: asked) + name,
             fields: names.compactMap { name, value in
-                R.route.otherFields.first { $0.name == name }.map { FormField($0, value: value, in: R.name + path) }
+                R.route.otherFields.first { $0.name == name }.map {
+                    FormField($0, value: value, in: purpose.rawValue + R.name + path)
+                }
             }, label: label, description: description, isGrave: isGrave)
     }
 
@@ -131,16 +133,24 @@ struct Actions {
     ///   - request: what it asks for.
     ///   - path: where the form that was only to show it was sent to, below the root.
     ///   - form: what was filled in there.
-    /// - Returns: a button, since everything is known.
-    func deed<R: MentoringAPI.Request>(of request: R.Type, shownAt path: String, _ form: Form) -> Action {
-        let hidden = R.route.otherFields.filter { $0.name != FieldDescription.dryRun.name }.compactMap { field in
+    ///   - confirming: the fields that are still to be filled in, after what was shown.
+    /// - Returns: a button, since everything else is known.
+    func deed<R: MentoringAPI.Request>(
+        of request: R.Type, shownAt path: String, _ form: Form, confirming: [String] = []
+    ) -> Action {
+        let unsent = confirming + [FieldDescription.dryRun.name]
+        let hidden = R.route.otherFields.filter { !unsent.contains($0.name) }.compactMap { field in
             form[field.name].map { Action.Hidden(name: field.name, value: $0) }
         }
-        let asked = (form[Self.asked] ?? "").split(separator: " ").map(String.init)
+        let before = (form[Self.asked] ?? "").split(separator: " ").map(String.init)
+        let asked = before + confirming.filter { !before.contains($0) }
         let (look, act) = (Self.path(to: .look, R.self), Self.path(to: .act, R.self))
         return Action(
             address: root + act + path.dropFirst(look.count),
-            hidden: hidden + own(asking: asked) + [Action.Hidden(name: Self.looked, value: "yes")], fields: [],
+            hidden: hidden + own(asking: asked) + [Action.Hidden(name: Self.looked, value: "yes")],
+            fields: R.route.otherFields.filter { confirming.contains($0.name) }.map {
+                FormField($0, value: "", in: R.name + path)
+            },
             label: "Do it", description: "Do it: \(form[Self.named] ?? R.route.summary)", isGrave: true)
     }
 

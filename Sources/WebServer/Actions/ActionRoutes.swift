@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
 import Mentoring
@@ -12,52 +13,69 @@ import Wording
 struct ActionRoutes {
     let visitors: Visitors
     let pages: PageRoutes
+    let lanes: ComputingLanes
 
     func add(to router: MeridianRouter) {
-        for asked in Requests.all where asked.route.method != .get && asked.route.role != nil {
+        // A plan has pages of its own.
+        for asked in Requests.all
+        where asked.route.method != .get && asked.route.role != nil && !(asked is PlanSeason.Type) {
             add(asked, to: router)
             addLook(at: asked, to: router)
         }
     }
 
     private func add<R: HandledRequest>(_ asked: R.Type, to router: MeridianRouter) {
-        // What weighs a whole season waits its turn in lanes, with pages of its own.
-        guard !(R.self is any ComputingRequest.Type) else { return }
         let path = RouterPath("\(Actions.path(to: .act, R.self))/\(R.route.path)")
         router.act(
             path, of: RequestReader<R>.formFields + Actions.ownFields, upTo: RequestReader<R>.formBytes, as: visitors
         ) {
             [self] visitor, form, request, context in
             let back = PagePath(form[Actions.back] ?? "")
+            let done: RequestKey?
             do {
-                try await carryOut(R.self, form, as: visitor, request, context)
-            } catch  where Failure(error).kind.status < 500 {
+                done = try await carryOut(R.self, form, as: visitor, request, context)
+            } catch  where Failure(error).kind.status < 500 || error.isOfLanes {
                 return undone(R.self, form, after: error, as: visitor, request)
             }
-            return .sendingOn(to: visitors.configuration.root + back.text)
+            let note = done.map { DoneNote.value(of: R.self, $0) }
+            return .sendingOn(to: visitors.configuration.root + (note.map(back.saying) ?? back.text))
         }
     }
 
+    /// Has what a form asks for done, once.
+    /// - Returns: under which key it is kept what that came to; nil for a form that no page made.
     private func carryOut<R: HandledRequest>(
         _ asked: R.Type, _ form: Form, as visitor: SignedInPerson, _ request: Request, _ context: MeridianRequestContext
-    ) async throws {
+    ) async throws -> RequestKey? {
         let client = visitors.client(for: visitor)
         let asked = try await wish(R.self, form, at: client, request, context)
         let text = try "\(request.uri.path) \(String(decoding: JSON.bytes(asked), as: UTF8.self))"
         guard let once = try form.key(of: visitor, for: text) else {
-            _ = try await client.ask(asked)
-            return
+            _ = try await answer(to: asked, of: client)
+            return nil
         }
         let service = client.service.answeringOnce(once, to: text) { try JSON.bytes($0) }
         do {
-            _ = try await client.at(service).ask(asked)
+            _ = try await answer(to: asked, of: client.at(service))
         } catch is AlreadyAnswered {
             // It was done when the form was sent first.
         }
+        return once
     }
 }
 
 extension ActionRoutes {
+    /// What a request comes to; what weighs a whole season waits its turn in the lanes.
+    private func answer<R: HandledRequest>(to asked: R, of client: Client) async throws -> R.Answer {
+        guard R.self is any ComputingRequest.Type else { return try await client.ask(asked) }
+        let question = ComputingQuestion(person: client.caller.email, repetition: nil)
+        let bytes = try await lanes.answer(to: question) {
+            let answer = try await client.ask(asked)
+            return try JSON.bytes(answer)
+        }
+        return try JSONDecoder().decode(R.Answer.self, from: Data(bytes))
+    }
+
     /// What a form asks for, if whoever sends it may ask for it.
     private func wish<R: HandledRequest>(
         _ asked: R.Type, _ form: Form, at client: Client, _ request: Request, _ context: MeridianRequestContext
@@ -79,7 +97,9 @@ extension ActionRoutes {
         let again = Actions(for: visitor, root: visitors.configuration.root, page: back.text).again(
             R.self, at: place, form, after: error, zones: visitors.service.zones)
         let page = ErrorPage(undone: error, backTo: back, again: again, in: pages.frame(for: request, by: visitor))
-        return pages.respond(pages.templates.error(page), status: Problem(error).httpStatus)
+        var response = pages.respond(pages.templates.error(page), status: Problem(error).httpStatus)
+        response.headers.append(contentsOf: (error as? HTTPError)?.headers ?? [:])
+        return response
     }
 }
 
@@ -88,7 +108,7 @@ extension ActionRoutes {
 extension ActionRoutes {
     /// Adds what shows what a request would do: it is carried out, its answer is told, and all of it is taken back.
     private func addLook<R: HandledRequest>(at asked: R.Type, to router: MeridianRouter) {
-        guard R.Answer.self is any Worded.Type, !(R.self is any ComputingRequest.Type) else { return }
+        guard R.Answer.self is any Worded.Type else { return }
         let path = RouterPath("\(Actions.path(to: .look, R.self))/\(R.route.path)")
         router.act(
             path, of: RequestReader<R>.formFields + Actions.ownFields, upTo: RequestReader<R>.formBytes, as: visitors
@@ -99,15 +119,19 @@ extension ActionRoutes {
             do {
                 let client = visitors.client(for: visitor)
                 let asked = try await wish(R.self, form, at: client, request, context).onlySaid
-                let answer = try await client.at(client.service.rehearsing).ask(asked)
+                let answer = try await answer(to: asked, of: client.at(client.service.rehearsing))
                 let page = AnswerPage(
                     form[Actions.named] ?? R.route.summary, "This is what would happen. Nothing is done yet.",
                     try AnswerPart.of(
                         answer, below: R.route.summary, on: visitors.service.zones.rules(for: visitor.person.zone)),
-                    [actions.deed(of: R.self, shownAt: request.uri.path, form)], backTo: back,
+                    [
+                        actions.deed(
+                            of: R.self, shownAt: request.uri.path, form,
+                            confirming: (answer as? any AsksToConfirm)?.confirming ?? [])
+                    ], backTo: back,
                     in: pages.frame(for: request, by: visitor))
                 return pages.respond(pages.templates.answer(page), status: .ok)
-            } catch  where Failure(error).kind.status < 500 {
+            } catch  where Failure(error).kind.status < 500 || error.isOfLanes {
                 return undone(R.self, form, after: error, as: visitor, request)
             }
         }

@@ -45,7 +45,11 @@ struct FormField: Encodable {
         isRequired = !field.isOptional && !field.kind.isList
         isTicked = field.kind == .flag && value == "true"
         (type, most, least, largest) = field.kind.input
-        (hasLines, choices) = field.kind.linesAndChoices(value)
+        let (hasLines, words) = field.kind.linesAndChoices(value)
+        self.hasLines = hasLines
+        // What may be left out is not chosen by being there.
+        let isOpen = field.isOptional && value.isEmpty && !words.isEmpty
+        choices = (isOpen ? [Choice(word: "", isChosen: true)] : []) + words
         isFile = field.kind.isFile
         hasChoices = !choices.isEmpty
         isBox = type == "checkbox"

@@ -1,3 +1,5 @@
+import Mentoring
+
 /// The path of one of our own pages, to which one comes back after a form.
 ///
 /// It is sent by the form, so it may be anything: only what can be nothing but a path below this site is taken.
@@ -11,6 +13,16 @@ struct PagePath: Hashable {
             text.utf8.count <= 300 && text.hasPrefix("/") && !text.hasPrefix("//")
             && text.utf8.allSatisfy { Self.bytes.contains($0) }
         self.text = isOurs ? text : "/me"
+    }
+
+    /// The same page when it says what was done.
+    /// - Parameter note: the value of `DoneNote.field`.
+    /// - Returns: the path, with it in its query.
+    func saying(_ note: String) -> String {
+        let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        let mark = parts[0].contains("?") ? "&" : "?"
+        return "\(parts[0])\(mark)\(DoneNote.field)=\(note.percentEncoded(keeping: ""))"
+            + (parts.count == 2 ? "#\(parts[1])" : "")
     }
 
     // What a path, a query and a fragment of ours are made of; no backslash, which browsers take for a slash.

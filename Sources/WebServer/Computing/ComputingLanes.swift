@@ -137,11 +137,11 @@ final class ComputingLanes: Sendable {
 }
 
 extension ComputingLanes {
-    private static let oneAtATime = HTTPError(
+    static let oneAtATime = HTTPError(
         .tooManyRequests, headers: [.retryAfter: "2"],
         message: "something else is being computed for you; wait for its answer, or end it, and ask again")
 
-    private static let tooMuch = HTTPError(
+    static let tooMuch = HTTPError(
         .serviceUnavailable, headers: [.retryAfter: "5"],
         message: "the server is computing for others; ask again in a few seconds")
 
@@ -161,5 +161,13 @@ extension ComputingLanes {
             .serviceUnavailable, headers: [.retryAfter: "60"],
             message: "this was not computed within \(patience.components.seconds) s, and nothing was changed; "
                 + "ask for less, or on the server's own machine")
+    }
+}
+
+extension Error {
+    /// Whether there was no place to compute anything, so that nothing was done, and the same can be asked again soon.
+    var isOfLanes: Bool {
+        guard let words = (self as? HTTPError)?.body else { return false }
+        return [ComputingLanes.oneAtATime, ComputingLanes.tooMuch].contains { $0.body == words }
     }
 }

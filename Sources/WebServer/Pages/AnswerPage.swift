@@ -55,19 +55,23 @@ struct AnswerPart: Encodable {
     let section: String?
     let lines: [String]
     let hasLines: Bool
-    let table: Table?
+    /// Named for what it is, too: a program's page has a table of its own.
+    let answerTable: Table?
+
+    /// One line of words.
+    init(_ line: String) { (section, lines, hasLines, answerTable) = (nil, [line], true, nil) }
 
     private init(_ block: PageBlock, below title: String) {
         switch block {
-        case .heading(let text): (section, lines, table) = (text, [], nil)
-        case .lines(let texts): (section, lines, table) = (nil, texts, nil)
+        case .heading(let text): (section, lines, answerTable) = (text, [], nil)
+        case .lines(let texts): (section, lines, answerTable) = (nil, texts, nil)
         case .table(let headings, let rows):
             let rows = rows.map { cells in
                 Row(
                     subject: cells.first ?? "",
                     cells: zip(headings, cells).dropFirst().map { Cell(name: $0, text: $1) })
             }
-            (section, lines, table) = (nil, [], Table(caption: title, headings: headings, rows: rows))
+            (section, lines, answerTable) = (nil, [], Table(caption: title, headings: headings, rows: rows))
         }
         hasLines = !lines.isEmpty
     }
@@ -78,13 +82,17 @@ struct AnswerPart: Encodable {
     ///   - answer: the answer.
     ///   - title: what stands above all of it.
     ///   - clock: of whoever reads it.
+    ///   - isDone: whether what it tells of is done by now; it has no headings then, since it stands above a page's.
     /// - Returns: the parts, in their order.
-    static func of(_ answer: Any, below title: String, on clock: ZoneRules) -> [AnswerPart] {
+    static func of(
+        _ answer: Any, below title: String, on clock: ZoneRules, isDone: Bool = false
+    ) -> [AnswerPart] {
         guard let worded = answer as? any Worded else { return [] }
         var above = title
-        return PageBlock.parts { worded.words(on: clock) }.map { block in
-            if case .heading(let text) = block { above = text }
-            return AnswerPart(block, below: above)
+        return PageBlock.parts(isDone: isDone) { worded.words(on: clock) }.map { block in
+            guard case .heading(let text) = block else { return AnswerPart(block, below: above) }
+            above = text
+            return isDone ? AnswerPart(text) : AnswerPart(block, below: above)
         }
     }
 }

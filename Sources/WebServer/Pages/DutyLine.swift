@@ -12,8 +12,11 @@ struct DutyLine: Encodable {
     let volunteer: String
     let code: String
     let isTentative: Bool
+    /// What its volunteer can do about it, where they are signed in.
+    let actions: [Action]
 
-    init(_ turn: DutyTurnView) {
+    init(_ turn: DutyTurnView, _ actions: [Action] = []) {
+        self.actions = actions
         title = turn.title
         address = turn.link.flatMap(Link.address)
         monday = "\(turn.from)"

@@ -49,6 +49,22 @@ struct ErrorPage: Encodable {
         ways = [Way(href: frame.root + back.text, label: "Back")]
     }
 
+    /// What somebody sees for whom something else is computed.
+    /// - Parameters:
+    ///   - problem: that it is.
+    ///   - address: where the same is asked again; nil where a form was sent.
+    ///   - frame: what is around it.
+    init(computing problem: Problem, again address: String?, in frame: PageFrame) {
+        self.frame = frame
+        again = nil
+        asksZone = false
+        heading = "One thing at a time"
+        words = Self.sentence(problem.detail)
+        ways =
+            [address.map { Way(href: $0, label: "Try again") }].compactMap(\.self)
+            + [Way(href: "\(frame.root)/me", label: "Your training")]
+    }
+
     /// A detail as a sentence.
     private static func sentence(_ detail: String) -> String {
         let detail = OneLine.shown(detail)
@@ -72,6 +88,10 @@ struct ErrorPage: Encodable {
 extension PageRoutes {
     /// What a browser is shown of an error.
     func errorPage(_ problem: Problem, to request: Request) async -> String {
+        if problem.detail == ComputingLanes.oneAtATime.body, let frame = try? await frame(for: request) {
+            let again = request.method == .get ? frame.root + PagePath("\(request.uri)").text : nil
+            return templates.error(ErrorPage(computing: problem, again: again, in: frame))
+        }
         // Whoever asks too often gets what is ready.
         if problem.status == HTTPResponse.Status.tooManyRequests.code { return busyPage }
         let path = request.uri.path

@@ -41,6 +41,9 @@ struct MePage: Encodable {
     let hourMoves: HourMoves?
     let duties: [DutyLine]
     let hasDuties: Bool
+    /// At which they take turns, or could.
+    let volunteering: [MentoringPage.Line]
+    let hasVolunteering: Bool
     let walks: [Walk]
     let settings: String
     /// Where they mentor or organize.
@@ -49,11 +52,14 @@ struct MePage: Encodable {
 
     /// - Parameters:
     ///   - page: what is to be shown.
+    ///   - volunteering: the duties of their programs.
     ///   - actions: makes the buttons.
     ///   - frame: what is around it.
     ///   - zones: the zones in force.
     /// - Throws: when a zone's rules cannot be read.
-    init(_ page: OwnPage, _ actions: Actions, in frame: PageFrame, zones: TimeZoneCatalog) throws {
+    init(
+        _ page: OwnPage, _ volunteering: [Volunteering], _ actions: Actions, in frame: PageFrame, zones: TimeZoneCatalog
+    ) throws {
         let rules = try zones.rules(for: page.zone)
         // Which program it is goes without saying where there is one.
         let isOfSeveral = Set((page.next + page.missed).map(\.session.program)).count > 1
@@ -73,8 +79,10 @@ struct MePage: Encodable {
         missed = page.missed.map(entry)
         hasMissed = !missed.isEmpty
         hourMoves = HourMoves(page.hourMoves.map { "\($0.program): \($0.inWords(for: page.zone))" }, few: 6)
-        duties = page.duties.map(DutyLine.init)
+        duties = page.duties.map { DutyLine($0, [actions.handingOn($0)]) }
         hasDuties = !duties.isEmpty
+        self.volunteering = volunteering.map { MentoringPage.Line($0, by: actions) }
+        hasVolunteering = !volunteering.isEmpty
         settings = "\(frame.root)/me/settings"
         let place = { (path: String, label: String) in Way(href: "\(frame.root)/me/\(path)", label: label)
         }
@@ -82,7 +90,13 @@ struct MePage: Encodable {
             page.offices.flatMap { office in
                 (office.mentors ? [place("mentoring/\(office.program)", "Mentoring: \(office.title)")] : [])
                     + (office.organizes ? [place("organizing/\(office.program)", "Organizing: \(office.title)")] : [])
-            } + (page.administers ? [place("new", "A new program")] : [])
+            }
+            + (page.administers
+                ? [
+                    place("new", "A new program"), place("see/outbox", "Mail"),
+                    place("suppressed", "Addresses without mail"),
+                ]
+                : [])
         hasOffices = !offices.isEmpty
         walks = page.walks.map { walk in
             let progress = walk.progress

@@ -16,6 +16,7 @@ struct MentoringPage: Encodable {
     struct Turn: Encodable {
         let session: OwnSession
         let actions: [Action]
+        let whyNot: WhyNot
     }
 
     let frame: PageFrame
@@ -23,6 +24,9 @@ struct MentoringPage: Encodable {
     let programHref: String
     let zoneName: String
     let turns: [Turn]
+    /// Theirs that are called off, and could take place after all.
+    let calledOff: [Turn]
+    let hasCalledOff: Bool
     let led: [Turn]
     let hasLed: Bool
     let answers: [Answers]
@@ -30,12 +34,17 @@ struct MentoringPage: Encodable {
     let slots: [Line]
     let publish: Action
     let takeFromCalendar: Action
+    let leaveOutBusy: Action
     let absences: [Line]
     let beAway: Action
     let offers: [Line]
     let hasOffers: Bool
     let duties: [Line]
     let hasDuties: Bool
+    let volunteering: [Line]
+    let hasVolunteering: Bool
+    /// Where it is asked why they do not lead in a week.
+    let whyNot: WhyNot
     let terms: Action
     let reports: [Way]
 
@@ -56,6 +65,9 @@ struct MentoringPage: Encodable {
         let offers: [SwapOfferView]
         /// What waits to be signed off.
         let answers: [AnswersView]
+        let volunteering: [Volunteering]
+        /// Theirs, which nobody else is shown.
+        let email: EmailAddress
     }
 
     /// - Parameters:
@@ -72,13 +84,16 @@ struct MentoringPage: Encodable {
                     entry.session, in: entry.regionTitle,
                     SessionPart(entry.part, entry.standing, in: entry.session, at: own.asOf).words,
                     now: own.asOf, in: frame, on: rules),
-                actions: actions.leading(entry.session, asMentor: true, at: own.asOf))
+                actions: actions.leading(entry.session, asMentor: true, at: own.asOf, on: rules),
+                whyNot: WhyNot(entry.session, in: frame))
         }
         self.frame = frame
         self.program = program.title
         programHref = "\(frame.root)/\(program.name)"
         zoneName = own.zone.name
         turns = own.next.filter { $0.part == .leads && $0.session.program == program.name }.map(turn)
+        calledOff = own.calledOff.filter { $0.session.program == program.name }.map(turn)
+        hasCalledOff = !calledOff.isEmpty
         led = own.led.filter { $0.session.program == program.name }.reversed().map(turn)
         hasLed = !led.isEmpty
         answers = facts.answers.map { answers in
@@ -107,6 +122,8 @@ struct MentoringPage: Encodable {
             "See its next dates", to: .look)
         takeFromCalendar = actions.form(
             ImportSlots.self, of: name, asking: ["calendar": ""], "See what it would take", to: .look)
+        leaveOutBusy = actions.form(
+            ImportBusyTimes.self, of: name, asking: ["calendar": ""], "See which dates it would leave out", to: .look)
         absences = facts.absences.map { away in
             let words = "\(away.from.inShort) to \(away.to.inShort)\(away.program.map { ", in \($0)" } ?? "")"
             let affected = away.affects.isEmpty ? "" : "; you lead \(away.affects.joined(separator: ", ")) then"
@@ -120,13 +137,11 @@ struct MentoringPage: Encodable {
         duties = own.duties.filter { $0.program == program.name }.map { turn in
             let words = "\(turn.title), \(turn.from.inShort) to \(turn.to.inShort)"
             return Line(
-                words: words + (turn.isOffered ? "; offered to the others" : ""),
-                actions: [
-                    turn.isOffered
-                        ? actions.button(WithdrawDutyTurn(turn: turn.code), "Keep it", about: words)
-                        : actions.button(OfferDutyTurn(turn: turn.code), "Offer it to the others", about: words)
-                ])
+                words: words + (turn.isOffered ? "; offered to the others" : ""), actions: [actions.handingOn(turn)])
         }
+        volunteering = facts.volunteering.filter { $0.program == program.name }.map { Line($0, by: actions) }
+        hasVolunteering = !volunteering.isEmpty
+        whyNot = WhyNot(of: facts.email, in: program.name, in: frame)
         hasDuties = !duties.isEmpty
         terms = actions.form(
             SetMentor.self, of: name, asking: ["maxPerMonth": "", "minGapWeeks": ""], "See what that means", to: .look)
@@ -135,69 +150,6 @@ struct MentoringPage: Encodable {
             Way(
                 href: "\(frame.root)/me/see/programs/\(program.name)/trainees/progress",
                 label: "How far everybody is"),
-        ]
-    }
-}
-
-extension MentoringPage.Line {
-    /// A turn that is offered, to whoever may take it or take it back, or to nobody who can do anything about it.
-    fileprivate init(_ offer: SwapOfferView, by actions: Actions) {
-        let state =
-            offer.acceptedBy.map { "taken by \($0), and can be undone until it is announced" }
-            ?? "offered by \(offer.from)"
-        words = "\(offer.session), \(state)"
-        if offer.isYours == true {
-            self.actions = [
-                actions.button(WithdrawSwap(offer: offer.id), "Take it back", about: offer.session, to: .look)
-            ]
-        } else if offer.isForYou == true {
-            self.actions = [actions.button(AcceptSwap(offer: offer.id), "Lead it", about: offer.session, to: .look)]
-        } else {
-            self.actions = []
-        }
-    }
-}
-
-extension Actions {
-    /// What whoever leads a session, or organizes its program, can do about it.
-    func leading(_ session: SessionView, asMentor isTheirs: Bool, at now: Instant) -> [Action] {
-        guard session.status != .cancelled else {
-            let reinstate = ReinstateSession(session: session.code)
-            return session.start <= now
-                ? [] : [button(reinstate, "Let it take place after all", about: session.code, to: .look)]
-        }
-        return session.start > now ? beforehand(session, asMentor: isTheirs) : afterwards(session)
-    }
-
-    private func beforehand(_ session: SessionView, asMentor isTheirs: Bool) -> [Action] {
-        let (code, known) = (session.code, ["session": JSONValue.text(session.code)])
-        let offer = isTheirs ? button(OfferSwap(session: code), "Offer it to the others", about: code, to: .look) : nil
-        let move =
-            session.status == .announced
-            ? form(
-                MoveSession.self, of: known, asking: ["to": "\(session.localStart)"],
-                "Move it, on the clock of \(session.zone)", about: code, to: .look) : nil
-        let cancel = form(
-            CancelSession.self, of: known, asking: ["reason": ""], "Call it off", about: code, isGrave: true, to: .look)
-        let pick = form(
-            PickReview.self, of: known, asking: ["url": "", "title": ""], "Review this change in it", about: code,
-            to: .look)
-        let note = session.review.map { review in
-            form(
-                NoteQuestions.self, of: known, asking: ["text": review.questions.joined(separator: "\n")],
-                "Save the questions", about: code, to: .look)
-        }
-        return [offer, move, cancel, pick, note].compactMap(\.self)
-    }
-
-    private func afterwards(_ session: SessionView) -> [Action] {
-        // What was recorded stays: a log may have said it.
-        let known: [String: JSONValue] = ["session": .text(session.code), "also": .flag(true)]
-        return [
-            form(
-                RecordAttendance.self, of: known, asking: ["present": "", "absent": "", "log": ""],
-                "Add to the record", about: session.code),
-            form(RecordCoLeaders.self, of: known, asking: ["people": ""], "Record who led along", about: session.code),
         ]
     }
 }

@@ -28,6 +28,10 @@ struct OrganizingPage: Encodable {
     let pauses: [Action]
     let proposals: [MentoringPage.Line]
     let hasProposals: Bool
+    /// Asks the servers of the changes about them.
+    let fetch: Action
+    /// Moves somebody to another address.
+    let move: Action
 
     /// What the page is about.
     struct Facts {
@@ -73,7 +77,9 @@ struct OrganizingPage: Encodable {
                 session: OwnSession(
                     session, in: program.regionTitles[session.region], session.statusInWords, now: facts.now,
                     in: frame, on: rules),
-                actions: program.archived == true ? [] : actions.leading(session, asMentor: false, at: facts.now))
+                actions: program.archived == true
+                    ? [] : actions.leading(session, asMentor: false, at: facts.now, on: rules),
+                whyNot: WhyNot(session, in: frame))
         }
         sessions = facts.sessions.filter { $0.end > facts.now }.map(turn)
         past = facts.sessions.filter { $0.end <= facts.now && $0.status != .cancelled }.reversed().map(turn)
@@ -156,6 +162,10 @@ struct OrganizingPage: Encodable {
                 actions: [actions.button(AcceptReview(review: review.id), "Accept it", about: review.title)])
         }
         hasProposals = !proposals.isEmpty
+        fetch = actions.button(FetchChanges(program: program.name), "Ask the servers about the changes under review")
+        move = actions.form(
+            MovePerson.self, of: [:], asking: ["old": "", "new": "", "merge": "", "keep": ""],
+            "See what moving them would do", to: .look)
     }
 }
 

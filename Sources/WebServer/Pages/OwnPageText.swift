@@ -58,7 +58,7 @@ struct OwnPageText: Encodable {
             entry($0.session, $0.regionTitle, "\($0.program): \($0.part.inWords)\($0.session.confirming)")
         }
         hourMoves = HourMoves(page.hourMoves.map { "\($0.program): \($0.inWords(for: page.zone))" }, few: 6)
-        duties = page.duties.map(DutyLine.init)
+        duties = page.duties.map { DutyLine($0) }
         hasDuties = !duties.isEmpty
         walks = page.walks.map { walk in
             let progress = walk.progress

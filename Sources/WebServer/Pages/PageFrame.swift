@@ -24,6 +24,8 @@ struct PageFrame: Encodable {
     let visitor: VisitorFrame?
     /// Where somebody signs in who is not; nil where nobody can.
     let signIn: String?
+    /// What was done just before by whoever is signed in.
+    var done: DoneNote?
 }
 
 /// What a page that is made for somebody has of them around its content, for the template.

@@ -127,7 +127,7 @@ struct ProgramPage: Encodable {
             .sorted { $0.session.start < $1.session.start }
             .map { try SessionCard($0, of: program, on: grid.zone, at: grid.now, in: frame, zones: zones) }
         canEnroll = !next.isEmpty && archive == nil
-        duties = season.duties.compactMap { $0.turns.first { $0.to >= grid.today }.map(DutyLine.init) }
+        duties = season.duties.compactMap { $0.turns.first { $0.to >= grid.today }.map { DutyLine($0) } }
         hasDuties = !duties.isEmpty
         hasSessions = !grid.sessions.isEmpty
         zoneName = grid.zone?.name

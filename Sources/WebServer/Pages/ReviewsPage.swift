@@ -33,11 +33,19 @@ struct ReviewsPage: Encodable {
             return Line(
                 title: review.title, href: Link.address(review.url), why: review.why, isPicked: isPicked,
                 isVoted: review.voted == true,
-                actions: isPicked ? [] : [Self.vote(review, by: actions)])
+                actions: isPicked
+                    ? []
+                    : [Self.vote(review, by: actions)]
+                        + (review.yours == true ? [Self.withdraw(review, by: actions)] : []))
         }
         propose = actions.form(
             ProposeReview.self, of: ["program": .text(program.name)],
             asking: ["url": "", "title": "", "area": "", "difficulty": ""], "Propose it")
+    }
+
+    private static func withdraw(_ review: ReviewView, by actions: Actions) -> Action {
+        actions.button(
+            WithdrawReview(review: review.id), "Take my proposal back", about: review.title, isGrave: true)
     }
 
     private static func vote(_ review: ReviewView, by actions: Actions) -> Action {

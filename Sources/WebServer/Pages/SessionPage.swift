@@ -22,17 +22,26 @@ struct SessionPage: Encodable {
         let words: String
         let note: String?
         let actions: [Action]
+        /// Where it is said why its mentor leads it.
+        let reasons: String
+        let whyNot: WhyNot
 
         /// - Parameters:
         ///   - session: as they see it.
         ///   - standing: what it is to them beside their seat.
         ///   - actions: makes the buttons.
         ///   - now: when it is looked at.
-        init(_ session: SessionView, _ standing: SessionStanding, _ actions: Actions, at now: Instant) {
+        ///   - frame: what is around it.
+        init(
+            _ session: SessionView, _ standing: SessionStanding, _ actions: Actions, at now: Instant,
+            in frame: PageFrame
+        ) {
             let part = SessionPart(session, standing, at: now)
             words = part.words
             note = part.note
             self.actions = part.actions(on: session.code, by: actions)
+            reasons = "\(frame.root)/me/see/sessions/\(session.code)/reasons"
+            whyNot = WhyNot(session, in: frame)
         }
     }
 

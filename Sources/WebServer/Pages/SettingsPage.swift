@@ -19,6 +19,9 @@ struct SettingsPage: Encodable {
         let title: String
         let role: String
         let nickname: Action
+        /// Theirs already, or by their word alone.
+        let nicknames: [MentoringPage.Line]
+        let hasNicknames: Bool
         /// Where it is said what leaving it would do, and done.
         let leaving: String
     }
@@ -35,12 +38,14 @@ struct SettingsPage: Encodable {
 
     /// - Parameters:
     ///   - settings: as they are.
+    ///   - nicknames: theirs, by program.
     ///   - here: what this browser is signed in with.
     ///   - actions: makes the buttons.
     ///   - rules: their clock.
     ///   - frame: what is around it.
     init(
-        _ settings: OwnSettings, here: Identifier<AccessToken>, _ actions: Actions, on rules: ZoneRules,
+        _ settings: OwnSettings, _ nicknames: [Program.Name: [NicknameView]], here: Identifier<AccessToken>,
+        _ actions: Actions, on rules: ZoneRules,
         in frame: PageFrame
     ) {
         let myself = settings.myself
@@ -71,11 +76,21 @@ struct SettingsPage: Encodable {
         }
         parts = settings.parts.map { entry in
             let program = entry.part.program
+            let known = (nicknames[program] ?? []).map { nickname in
+                MentoringPage.Line(
+                    words: "\(nickname.nickname)"
+                        + (nickname.word == .waiting ? ", once an organizer has confirmed it" : ""),
+                    actions: [
+                        actions.button(
+                            RemoveNickname(program: program, nickname: "\(nickname.nickname)"), "It is mine no more",
+                            about: "\(nickname.nickname)", isGrave: true)
+                    ])
+            }
             return Part(
                 program: program, title: entry.title, role: entry.part.role.rawValue,
                 nickname: actions.form(
                     AddNickname.self, of: ["program": .text(program)], asking: ["nickname": ""], "Add this nickname",
-                    about: entry.title),
+                    about: entry.title), nicknames: known, hasNicknames: !known.isEmpty,
                 leaving: "\(frame.root)/me/leaving/\(program)")
         }
     }

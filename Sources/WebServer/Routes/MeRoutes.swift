@@ -16,8 +16,9 @@ struct MeRoutes {
     func add(to router: MeridianRouter) {
         show("me", on: router) { [self] visitor, frame, _ in
             let page = try await service.ownPage(of: visitor.person.email)
+            let volunteering = try await service.volunteering(of: visitor.person.email)
             return try pages.templates.me(
-                MePage(page, actions(visitor, frame), in: frame, zones: service.zones))
+                MePage(page, volunteering, actions(visitor, frame), in: frame, zones: service.zones))
         }
         show("me/reviews/{program}", on: router) { [self] visitor, frame, context in
             let client = visitors.client(for: visitor)
@@ -30,9 +31,14 @@ struct MeRoutes {
         show("me/settings", on: router) { [self] visitor, frame, _ in
             let settings = try await service.ownSettings(
                 of: visitor.token, addresses: visitors.configuration.addresses)
+            let client = visitors.client(for: visitor)
+            var nicknames: [Program.Name: [NicknameView]] = [:]
+            for part in settings.parts.map(\.part) {
+                nicknames[part.program] = try await client.ask(ListNicknames(program: part.program))
+            }
             return try pages.templates.settings(
                 SettingsPage(
-                    settings, here: visitor.token.id, actions(visitor, frame),
+                    settings, nicknames, here: visitor.token.id, actions(visitor, frame),
                     on: service.zones.rules(for: settings.myself.zone), in: frame))
         }
         show("me/leaving/{program}", on: router) { [self] visitor, frame, context in
@@ -56,7 +62,8 @@ struct MeRoutes {
             let facts = try await MentoringPage.Facts(
                 program: client.ask(ShowProgram(program: name)), own: own, slots: slots,
                 absences: client.ask(ListAbsences()), offers: client.ask(ListSwaps(program: name)),
-                answers: answers.filter { $0.signedOff == nil })
+                answers: answers.filter { $0.signedOff == nil },
+                volunteering: service.volunteering(of: email), email: email)
             return try pages.templates.mentoring(
                 MentoringPage(
                     facts, actions(visitor, frame), in: frame, on: service.zones.rules(for: visitor.person.zone)))
@@ -87,6 +94,17 @@ struct MeRoutes {
                     of: title, file.text, takenAway: "\(frame.root)/me/file/\(name)", backTo: back,
                     Actions(for: visitor, root: frame.root, page: back.text), in: frame))
         }
+        show("me/suppressed", on: router) { [self] visitor, frame, _ in
+            let addresses = try await visitors.client(for: visitor).ask(ListSuppressed())
+            let actions = actions(visitor, frame)
+            let title = ListSuppressed.route.summary
+            let clock = try service.zones.rules(for: visitor.person.zone)
+            return pages.templates.answer(
+                AnswerPage(
+                    title, nil, AnswerPart.of(addresses, below: title, on: clock),
+                    addresses.map { actions.button(AllowMail(address: $0.address), "Send to \($0.address) again") },
+                    backTo: PagePath("/me"), in: frame))
+        }
         show("me/new", on: router) { [self] visitor, frame, _ in
             let back = PagePath("/me")
             return pages.templates.file(
@@ -115,7 +133,8 @@ struct MeRoutes {
     ) {
         router.read(path) { [self] request, context in
             guard let visitor = try await visitors.visitor(of: request) else { return pages.toSignIn }
-            let frame = pages.frame(for: request, by: visitor)
+            var frame = pages.frame(for: request, by: visitor)
+            frame.done = try await visitors.note(in: request, to: visitor)
             return own(try await page(visitor, frame, context), as: "text/html; charset=utf-8")
         }
     }

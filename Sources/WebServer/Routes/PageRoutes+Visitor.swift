@@ -9,6 +9,6 @@ extension PageRoutes {
         guard let visitor, let standing else { return nil }
         let page = "/\(session.program)/\(session.code)"
         let actions = Actions(for: visitor, root: configuration.root, page: page)
-        return SessionPage.Part(session, standing, actions, at: now)
+        return SessionPage.Part(session, standing, actions, at: now, in: frame(page, nil))
     }
 }

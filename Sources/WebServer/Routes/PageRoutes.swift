@@ -17,6 +17,8 @@ struct PageRoutes {
     let visitors: Visitors
     /// For whom the pages are, if somebody is signed in.
     private(set) var visitor: SignedInPerson?
+    /// What they have just done.
+    private var done: DoneNote?
     private let assets: PageAssets
     /// What browsers are shown that ask too often.
     private(set) var busyPage = ""
@@ -56,7 +58,7 @@ struct PageRoutes {
                 let asked = try place(context)
                 let page = PublicPage(place: request.isFromTerminal ? asked.inTerminals : asked, zone: zone)
                 if request.mayBeSignedIn(by: configuration.sessionCookie) {
-                    let print = try await self.for(visitors.visitor(of: request)).print(page)
+                    let print = try await self.for(visitors.visitor(of: request), request).print(page)
                     return Self.unkept(print)
                 }
                 let rendering = try await pages.rendering(of: page)
@@ -68,9 +70,10 @@ struct PageRoutes {
     }
 
     /// The same pages for whoever is signed in; for everybody when nobody is.
-    private func `for`(_ visitor: SignedInPerson?) -> PageRoutes {
+    private func `for`(_ visitor: SignedInPerson?, _ request: Request) async throws -> PageRoutes {
         var pages = self
         pages.visitor = visitor
+        if let visitor { pages.done = try await visitors.note(in: request, to: visitor) }
         return pages
     }
 
@@ -219,7 +222,11 @@ struct PageRoutes {
     }
 
     /// What is around a page at a path below the root; it knows who is signed in.
-    func frame(_ path: String, _ zone: TimeZoneID?) -> PageFrame { frame(path, zone, for: visitor) }
+    func frame(_ path: String, _ zone: TimeZoneID?) -> PageFrame {
+        var frame = frame(path, zone, for: visitor)
+        frame.done = done
+        return frame
+    }
 
     /// What is around a page that is made for one request: it knows who is signed in, as every page does.
     func frame(for request: Request, on zone: TimeZoneID? = nil) async throws -> PageFrame {

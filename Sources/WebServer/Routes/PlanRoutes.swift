@@ -30,33 +30,43 @@ struct PlanRoutes {
         ) { [self] visitor, form, request, context in
             let program = try context.parameter("program")
             let wish = try Wish([Field.changes: form[Field.changes] ?? ""].filter { !$0.value.isEmpty })
+            let done: RequestKey?
             do {
-                try await publish(program, wish, form, as: visitor)
-            } catch is AlreadyAnswered {
-                // It was published when the form was sent first.
+                done = try await publish(program, wish, form, as: visitor)
             } catch is PlanDiffers {
                 let note =
                     "Something has changed since you looked, so nothing was published now. This is what planning would do."
                 return try await show(program, wish, note, to: visitor, request)
             }
-            return .sendingOn(to: "\(visitors.configuration.root)/me/organizing/\(program)")
+            let page = PagePath("/me/organizing/\(program)")
+            let note = done.map { DoneNote.value(of: PlanSeason.self, $0) }
+            return .sendingOn(to: visitors.configuration.root + (note.map(page.saying) ?? page.text))
         }
     }
 
     /// Publishes the plan that was looked at, once, and no other.
-    private func publish(_ program: String, _ wish: Wish, _ form: Form, as visitor: SignedInPerson) async throws {
+    /// - Returns: under which key it is kept what that came to.
+    private func publish(
+        _ program: String, _ wish: Wish, _ form: Form, as visitor: SignedInPerson
+    ) async throws -> RequestKey? {
         let client = visitors.client(for: visitor)
         let seen = form[Field.seen] ?? ""
         var service = client.service
         let text = "\(program) \(seen) \(wish.changes.map { "\($0)" } ?? "")"
-        if let once = try form.key(of: visitor, for: text) {
+        let once = try form.key(of: visitor, for: text)
+        if let once {
             service = service.answeringOnce(once, to: text) { try JSON.bytes($0) }
         }
         let publishing = client.at(service.publishing { try Self.digest(of: $0) == seen })
-        _ = try await lanes.page(for: ComputingQuestion(person: visitor.person.email, repetition: nil)) {
-            _ = try await publishing.ask(wish.request(program, publish: true))
-            return ""
+        do {
+            _ = try await lanes.page(for: ComputingQuestion(person: visitor.person.email, repetition: nil)) {
+                _ = try await publishing.ask(wish.request(program, publish: true))
+                return ""
+            }
+        } catch is AlreadyAnswered {
+            // It was published when the form was sent first.
         }
+        return once
     }
 
     /// What the page is asked to suppose.

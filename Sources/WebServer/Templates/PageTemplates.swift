@@ -19,7 +19,8 @@ struct PageTemplates {
             "me": .me, "entry": .meSession, "reviews": .meReviews, "settings": .meSettings, "leaving": .meLeaving,
             "action": .action, "answer": .answer, "answer-parts": .answerParts, "mentoring": .meMentoring,
             "organizing": .meOrganizing, "plan": .mePlan, "file": .meFile,
-            "line": .meLine, "hour-moves": .pageHourMoves, "duties": .pageDuties, "origin": .signInOrigin,
+            "line": .meLine, "why-not": .whyNot, "volunteering": .meVolunteering, "hour-moves": .pageHourMoves,
+            "duties": .pageDuties, "origin": .signInOrigin,
             "sign-in": .signIn, "sign-in-link": .signInLink,
             "embedded": .embedded, "error": .error,
         ]

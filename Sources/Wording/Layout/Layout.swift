@@ -15,18 +15,24 @@ package struct Layout: Sendable {
     package let medium: Medium
     /// Whether lines may stand out from others.
     package let hasStyles: Bool
+    /// Whether a page tells of what is done by now; else whatever changes something is read on it beforehand.
+    let isDone: Bool
 
     /// How the answer at hand is laid out.
     @TaskLocal package static var current = Layout()
 
-    package init(columns: Int = .max, _ medium: Medium = .drawn, hasStyles: Bool = false) {
+    package init(columns: Int = .max, _ medium: Medium = .drawn, hasStyles: Bool = false, isDone: Bool = false) {
         self.columns = columns
         self.medium = medium
         self.hasStyles = hasStyles
+        self.isDone = isDone
     }
 
-    /// Whether it is for a page, where everything that changes something is read beforehand.
+    /// Whether it is for a page.
     var isOnPage: Bool { medium == .page }
+
+    /// Whether what it tells is still to be done, on a page.
+    var isBeforehand: Bool { isOnPage && !isDone }
 
     /// Whether words stand for marks.
     package var isInWords: Bool { medium != .drawn }
@@ -37,7 +43,8 @@ package struct Layout: Sendable {
     /// The same with so many columns less.
     package func narrower(by columns: Int) -> Layout {
         Layout(
-            columns: self.columns == .max ? .max : max(1, self.columns - columns), medium, hasStyles: hasStyles)
+            columns: self.columns == .max ? .max : max(1, self.columns - columns), medium, hasStyles: hasStyles,
+            isDone: isDone)
     }
 }
 

@@ -22,11 +22,13 @@ package enum PageBlock: Equatable {
     ///
     /// Commands are left out: on a page its buttons stand for them.
     ///
-    /// - Parameter answer: makes the answer's text.
+    /// - Parameters:
+    ///   - isDone: whether what it tells of is done by now.
+    ///   - answer: makes the answer's text.
     /// - Returns: its parts, in their order.
     /// - Throws: what making the text throws.
-    package static func parts(of answer: () throws -> String) rethrows -> [PageBlock] {
-        try Layout.$current.withValue(Layout(.page, hasStyles: true)) {
+    package static func parts(isDone: Bool = false, of answer: () throws -> String) rethrows -> [PageBlock] {
+        try Layout.$current.withValue(Layout(.page, hasStyles: true, isDone: isDone)) {
             let layout = Layout(.page)
             return try answer().split(separator: "\n", omittingEmptySubsequences: false).reduce(into: []) {
                 parts, line in

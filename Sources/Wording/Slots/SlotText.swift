@@ -8,7 +8,8 @@ extension SlotPublication {
         let own = ownZone.map { " (your own clock is \($0))" } ?? ""
         // Beforehand it has no number yet.
         let title = Layout.current.isOnPage ? "a time" : "slot \(slot.id)"
-        let state = wasKnown ? " is published already" : Layout.current.isOnPage ? "" : " published"
+        let published = Layout.current.isOnPage ? " is published" : " published"
+        let state = wasKnown ? " is published already" : Layout.current.isBeforehand ? "" : published
         let heading = Paragraph.of(
             "\(title) of \(OneLine.shown(slot.mentor))\(state): \(words), \(slot.zone)\(own)")
         let remarks = (remarks ?? []).map { Paragraph.of($0) }

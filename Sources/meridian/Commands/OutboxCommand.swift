@@ -122,18 +122,8 @@ struct OutboxCommand: AsyncParsableCommand {
             _ = try zones.first(common)
             let addresses = try await common.ask(ListSuppressed())
             try common.answer(addresses) {
-                guard !addresses.isEmpty else { return "mail is sent to everybody" }
-                let rules = try zones.shown(common)
-                var table = Table([
-                    .init(title: "Address", isFlexible: true), .init(title: "Since"),
-                    .init(title: "Reason", wraps: true),
-                ])
-                for address in addresses {
-                    table.add([
-                        "\(address.address)", When.dayAndTime(rules.local(at: address.since)), address.reason,
-                    ])
-                }
-                return table.text()
+                addresses.isEmpty
+                    ? SuppressedAddress.none : SuppressedAddress.table(of: addresses, on: try zones.shown(common))
             }
         }
     }

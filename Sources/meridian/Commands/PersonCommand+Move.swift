@@ -36,15 +36,7 @@ extension PersonCommand {
             let move = try await common.ask(
                 MovePerson(
                     old: old, new: EmailAddress(new), merge: merge, keep: keep, dryRun: dryRun))
-            try common.confirm(move, isPreview: dryRun) {
-                let name = OneLine.shown(move.person)
-                let outcome =
-                    move.done
-                    ? move.end == nil
-                        ? "\(name) is at \(move.new)" : "\(name) is at \(move.new) once it has proved itself"
-                    : Preview.outcome("move \(OneLine.shown(move.person)) to \(move.new)")
-                return (move.effects.map { Paragraph.of($0) } + [outcome]).joined(separator: "\n")
-            }
+            try common.confirm(move, isPreview: dryRun) { move.text }
         }
     }
 

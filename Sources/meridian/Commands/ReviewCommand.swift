@@ -192,29 +192,9 @@ struct ReviewCommand: AsyncParsableCommand {
         func run() async throws {
             let fetched = try await common.ask(
                 FetchChanges(program: program, reviews: reviews.isEmpty ? nil : reviews.map { Identifier($0) }))
-            try common.answer(fetched) {
-                guard !fetched.isEmpty else { return "no review is open" }
-                var table = Table([
-                    .init(title: "Review", alignedRight: true), .init(title: "Outcome"), .init(title: "State"),
-                    .init(title: "Title", wraps: true), .init(title: "Remarks", wraps: true),
-                ])
-                for review in fetched {
-                    table.add([
-                        "\(review.id)", review.outcome.rawValue, review.change?.state.rawValue ?? "",
-                        OneLine.shown(review.change?.title ?? review.url), OneLine.shown(review.remarks),
-                    ])
-                }
-                return table.text()
-            }
+            try common.answer(fetched) { FetchedChange.table(of: fetched) }
             if let failure = fetched.failure { throw Unreachable(failure) }
         }
-    }
-}
-
-extension FetchedChange {
-    fileprivate var remarks: String {
-        let size = change?.size.map { [$0] } ?? []
-        return ([detail].compactMap(\.self) + size + told.map { "told the mentor of \($0)" }).joined(separator: "; ")
     }
 }
 

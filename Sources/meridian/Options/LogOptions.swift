@@ -3,6 +3,7 @@ import ChatLogs
 import CivilTime
 import Mentoring
 import MentoringAPI
+import MentoringService
 import TimeZoneCatalog
 
 /// The log of a session that somebody hands in.
@@ -36,16 +37,7 @@ struct LogOptions: ParsableArguments {
         let zone = try logZone.map(zones.zone(named:))
         let session = try await common.ask(ShowSession(session: code))
         let rules = try zones.rules(for: zone ?? session.yours?.zone ?? zones.machineZone())
-        let hours = (session.start.adding(seconds: -15 * 60), session.end.adding(seconds: 30 * 60))
-        let utc = try zones.rules(for: .utc)
-        var reader = ChatLogReader(
-            hours: LogHours(
-                local: rules.local(at: hours.0)..<rules.local(at: hours.1),
-                utc: utc.local(at: hours.0)..<utc.local(at: hours.1),
-                names: [
-                    rules.localTimeType(at: hours.0).abbreviation, rules.localTimeType(at: hours.1).abbreviation,
-                ]),
-            zone: { try? zones.rules(for: zones.zone(named: $0)) })
+        var reader = try ChatLogReader(from: session.start, to: session.end, on: rules, zones: zones)
         do {
             try InputFile.read(file) { try reader.read($0) }
             return try reader.finish()
