@@ -69,12 +69,22 @@ extension Mailer {
             ]
             matter += " \(region.rawValue) \(program.season.name)"
             subject = "The season \(program.season.name) is not held: \(title)"
+        case .timesWanted:
+            var wanted = ["season": program.season.name, "start": program.season.start.inWords]
+            wanted["link"] = letter.link
+            words["timesWanted"] = wanted
+            subject = "When can you lead? \(title)"
         }
         let text = try MustacheTemplate(string: AppResources.template(.joinText)).render(words)
         return plainMessage(
             text, to: letter.reader, subject: subject,
             from: letter.program, at: letter.date,
             identity: Self.identity("join", letter.reader.description, program.name, matter),
-            holdsSecret: letter.link != nil)
+            holdsSecret: letter.holdsSecret)
     }
+}
+
+extension JoinLetter {
+    /// Whether its link can be acted with by whoever has it; a page behind which one signs in is everybody's.
+    fileprivate var holdsSecret: Bool { link != nil && occasion != .timesWanted }
 }

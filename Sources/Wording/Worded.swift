@@ -39,7 +39,9 @@ extension ProgressView: Listed {
 extension ProgramChange: Listed {
     // On a page it is read beforehand.
     package static func words(of list: [ProgramChange], on clock: ZoneRules) -> String {
-        (list.map { Paragraph.of("\($0)") } + [outcome(of: list, isDone: false)]).joined(separator: "\n")
+        let differing = comparison(of: list, on: clock).map { [$0] } ?? []
+        return (list.map { Paragraph.of("\($0)") } + [outcome(of: list, isDone: false)] + differing)
+            .joined(separator: "\n")
     }
 }
 
@@ -66,6 +68,11 @@ extension SlotPublication: Worded {
 }
 
 extension SlotImport: Worded {
+    // On a page it is read beforehand.
+    package func words(on clock: ZoneRules) -> String { text(dryRun: true) }
+}
+
+extension FreezeImport: Worded {
     // On a page it is read beforehand.
     package func words(on clock: ZoneRules) -> String { text(dryRun: true) }
 }
