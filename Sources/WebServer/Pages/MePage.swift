@@ -82,7 +82,7 @@ struct MePage {
             page.offices.flatMap { office in
                 (office.mentors ? [place("mentoring/\(office.program)", "Mentoring: \(office.title)")] : [])
                     + (office.organizes ? [place("organizing/\(office.program)", "Organizing: \(office.title)")] : [])
-            } + (page.administers ? [place("new", "A new program")] : [])
+            } + (page.administers ? [place("new", "A new program"), place("log", "Who did what on this server")] : [])
         hasOffices = !offices.isEmpty
         walks = page.walks.map { walk in
             let progress = walk.progress

@@ -22,18 +22,33 @@ struct SessionPage {
         let words: String
         let note: String?
         let actions: [Action]
+        /// Who did what with it, for who organizes its program.
+        let history: History?
 
         /// - Parameters:
         ///   - session: as they see it.
         ///   - standing: what it is to them beside their seat.
         ///   - actions: makes the buttons.
         ///   - now: when it is looked at.
-        init(_ session: SessionView, _ standing: SessionStanding, _ actions: Actions, at now: Instant) {
+        ///   - history: who did what with it, for whoever may know.
+        init(
+            _ session: SessionView, _ standing: SessionStanding, _ actions: Actions, at now: Instant, history: History?
+        ) {
+            self.history = history
             let part = SessionPart(session, standing, at: now)
             words = part.words
             note = part.note
             self.actions = part.actions(on: session.code, by: actions)
         }
+    }
+
+    /// Who did what with a session.
+    struct History {
+        let deeds: [String]
+        /// Where all of it is.
+        let href: String
+        /// Where the program is organized.
+        let office: String
     }
 
     let frame: PageFrame
