@@ -63,7 +63,7 @@ private struct Attendance {
         let base = top + Self.columnHeight
         let name = """
             <svg x="\(SVG.number(TurnGrid.margin))" y="\(SVG.number(base - 14))" \
-            width="\(SVG.number(Self.left - TurnGrid.margin - 4))" height="17">\(SVG.text(TurnGrid.cut(label, to: 64), "region", x: 0, y: 12))</svg>
+            width="\(SVG.number(Self.left - TurnGrid.margin - 4))" height="17">\(SVG.text(TurnGrid.cut(label, to: 60), "region", x: 0, y: 12))</svg>
             """
         let parts = weeks.flatMap { week -> [String] in
             let x = Self.left + Double(week - weeks.lowerBound) * pitch

@@ -57,7 +57,7 @@ struct TurnGrid {
         // A picture within the picture cuts a label that is too long, whatever its script.
         let label = """
             <svg x="\(SVG.number(Self.margin))" y="\(SVG.number(top))" width="\(SVG.number(Self.left - Self.margin - 4))" \
-            height="\(SVG.number(Self.cellHeight))">\(SVG.text(Self.cut(row.label, to: 64), "region", x: 0, y: 12))</svg>
+            height="\(SVG.number(Self.cellHeight))">\(SVG.text(Self.cut(row.label, to: 60), "region", x: 0, y: 12))</svg>
             """
         let cells = shown.compactMap { week in
             row.cells[week].map {
