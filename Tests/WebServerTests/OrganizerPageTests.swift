@@ -58,7 +58,7 @@ struct OrganizerPageTests {
                 "/me/do/post/sessions/nova-202701-w01-asia/cancellation", [("reason", "ill")])
             #expect(cancelled.status == 303)
             let page = try await olga.get("/me/organizing/nova").text
-            #expect(page.contains("last: add freeze, Olga, ") && page.contains("cancel session, Olga, "))
+            #expect(page.contains("last: add freeze, ") && page.contains("cancel session, "))
             #expect(page.contains("&lt;b&gt;feast") && !page.contains("<b>feast"))
 
             let log = try await olga.get("/me/log/nova").text
@@ -68,13 +68,14 @@ struct OrganizerPageTests {
             #expect(one.contains("cancel session") && !one.contains("add freeze"))
             #expect(
                 try await olga.get("/me/log/nova?about=nova-202701-w02-asia").text.contains("nothing is written down"))
+            // Who is no organizer of this very program is named to administrators alone.
             let whole = try await olga.get("/me/log").text
             #expect(whole.contains(">Program</th>") && whole.contains("add freeze"))
             for query in ["?since=soon", "?before=x", "?after=-1"] {
                 #expect(try await olga.get("/me/log/nova" + query).status == 400, "\(query)")
             }
             let session = try await olga.get("/nova/nova-202701-w01-asia").text
-            #expect(session.contains("Who did what with it") && session.contains("cancel session, Olga, "))
+            #expect(session.contains("Who did what with it") && session.contains("cancel session, "))
         }
     }
 

@@ -27,7 +27,7 @@ extension PageRoutes {
                 deeds: deeds.lines(session.code, most: Deeds.mostOfOne),
                 href: "\(me)/log/\(session.program)?about=\(session.code)",
                 office: "\(me)/organizing/\(session.program)")
-        } catch let refusal as Refusal where refusal.reason == .notAllowed {
+        } catch is Refusal {
             return nil
         }
     }
