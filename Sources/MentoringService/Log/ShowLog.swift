@@ -10,9 +10,10 @@ extension ShowLog: HandledRequest {
         return try await client.service.store.read { transaction in
             let program = try transaction.requireProgram(program)
             let names = try transaction.names(in: program)
+            let about = try about.map(transaction.named)
             let page = LogPage(
-                program: program.name, actor: who, onlyMembers: who != nil,
-                about: try about.map(transaction.named), hidesStrangers: true,
+                program: program.name, actor: who, onlyMembers: who != nil, about: about,
+                isCode: about?.isFullCode ?? false, hidesStrangers: true,
                 since: since, before: before, after: after, most: most ?? LogEntryView.page)
             // Who administers the server, and who takes part elsewhere, is not a program's organizers' to know.
             return try transaction.log(page).map { entry in
@@ -52,6 +53,11 @@ extension StoreReading {
         if let address = try? EmailAddress(text) { return "\(address)" }
         return try fullCode(text.filter { $0 != " " })
     }
+}
+
+extension String {
+    /// Whether it is the whole code of a session, or of a week of a duty.
+    fileprivate var isFullCode: Bool { SessionCode(self) != nil || DutyCode(self) != nil }
 }
 
 extension LogEntryView {
