@@ -28,6 +28,18 @@ struct PlanCommandTests {
         #expect(try await meridian.run("plan", "nova").output.contains("if published: 0 of 71 sessions change"))
     }
 
+    @Test("--svg draws the season as it is and as planned, and health who came")
+    func drawn() async throws {
+        let meridian = try CommandRunner()
+        try await meridian.planExample()
+        let plan = try await meridian.run("plan", "nova", "--svg", "plan.svg")
+        #expect(plan.status == 0 && plan.output.contains("if published: 0 of 71 sessions change"))
+        let picture = try String(contentsOf: meridian.folder.appending(path: "plan.svg"), encoding: .utf8)
+        #expect(picture.hasPrefix("<svg ") && picture.contains("No turn changes."))
+        let health = try await meridian.run("health", "nova", "--svg", "-").output
+        #expect(health.hasPrefix("<svg ") && health.hasSuffix("</svg>\n") && health.contains("nothing is recorded."))
+    }
+
     @Test("what is supposed is told in words, and nothing is stored")
     func suppositions() async throws {
         let meridian = try CommandRunner()
