@@ -8,11 +8,11 @@ extension PagePicture {
     /// What nobody recorded is dashed. The same health gives the same bytes.
     public init(_ health: HealthView) {
         let charts = health.regions.flatMap { region in
-            Attendance.strips(of: region, weeks: health.weeks, calling: health.regionTitles[region.region])
+            AttendanceStrip.all(of: region, weeks: health.weeks, calling: health.regionTitles[region.region])
         }
         var top = 24.0
         let drawn = charts.map { chart in
-            defer { top += Attendance.height }
+            defer { top += AttendanceStrip.height }
             return chart.svg(top: top)
         }
         let samples = [
@@ -36,7 +36,7 @@ extension PagePicture {
 }
 
 /// A region's columns in some weeks of a season.
-private struct Attendance {
+private struct AttendanceStrip {
     let label: String
     let weeks: ClosedRange<Int>
     let meetings: [Int: HealthView.Meeting]
@@ -48,11 +48,11 @@ private struct Attendance {
     private static let mostWeeks = 26
     private static let columnHeight = 36.0
 
-    static func strips(of region: HealthView.RegionHealth, weeks: Int, calling title: String) -> [Attendance] {
+    static func all(of region: HealthView.RegionHealth, weeks: Int, calling title: String) -> [AttendanceStrip] {
         let meetings = Dictionary(region.meetings.map { ($0.week, $0) }) { first, _ in first }
         let most = max(1, region.meetings.map { max($0.seats, $0.came ?? 0) }.max() ?? 1)
         return stride(from: 1, through: max(1, weeks), by: mostWeeks).map { first in
-            Attendance(
+            AttendanceStrip(
                 label: title, weeks: first...max(first, min(first + mostWeeks - 1, weeks)), meetings: meetings,
                 most: most)
         }

@@ -65,6 +65,7 @@ struct LogViewPage {
     /// Where entries are that are older, or newer, than these.
     let older: String?
     let newer: String?
+    let hasMore: Bool
     /// Whether something is looked for, so that all can be shown again.
     let isNarrowed: Bool
 
@@ -82,7 +83,7 @@ struct LogViewPage {
         self.frame = frame
         self.program = program
         self.back = frame.root + back
-        let hasMore = entries.count > Self.length
+        let goesOn = entries.count > Self.length
         let shown = Array(wish.isForward ? entries.suffix(Self.length) : entries.prefix(Self.length))
         parts = AnswerPart.log(shown, ofAllPrograms: program == nil, on: clock)
         address = frame.root + frame.path
@@ -92,8 +93,9 @@ struct LogViewPage {
         let place = { (cursor: String, entry: LogEntryView?) in
             entry.map { frame.root + frame.path + wish.query(cursor, $0.id) }
         }
-        older = wish.isForward || hasMore ? place("before", shown.last) : nil
-        newer = wish.before != nil || wish.isForward && hasMore ? place("after", shown.first) : nil
+        older = wish.isForward || goesOn ? place("before", shown.last) : nil
+        newer = wish.before != nil || wish.isForward && goesOn ? place("after", shown.first) : nil
+        hasMore = older != nil || newer != nil
         isNarrowed = [who, about, since].contains { !$0.isEmpty } || wish.before != nil || wish.after != nil
     }
 }
