@@ -332,6 +332,8 @@ CREATE INDEX log_entry_by_actor ON log_entry(actor, id);
 
 CREATE INDEX log_entry_by_program ON log_entry(program, id);
 
+CREATE INDEX log_entry_by_subject ON log_entry(program, subject);
+
 CREATE TRIGGER log_entry_is_kept BEFORE DELETE ON log_entry
     BEGIN SELECT RAISE(ABORT, 'what was written down is kept'); END;
 

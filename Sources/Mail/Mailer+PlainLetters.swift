@@ -42,7 +42,7 @@ extension Mailer {
         try plainMessage(
             letter.words, .joinText, to: letter.reader, from: letter.program, at: letter.date,
             identity: Self.identity("join", letter.reader.description, letter.program.name, letter.matter),
-            holdsSecret: letter.link != nil)
+            holdsSecret: letter.holdsSecret)
     }
 
     /// The whole message that asks somebody whether they want what a mail seems to say for them.
@@ -79,11 +79,14 @@ extension Mailer {
 }
 
 extension JoinLetter {
+    /// Whether its link can be acted with by whoever has it; a page behind which one signs in is everybody's.
+    fileprivate var holdsSecret: Bool { link != nil && occasion != .timesWanted }
+
     /// What tells it from another of the same moment: somebody may be asked about two regions at once.
     fileprivate var matter: String {
         let moment = date.rfc3339
         return switch occasion {
-        case .asked, .letIn: moment
+        case .asked, .letIn, .timesWanted: moment
         case .goOn(let region, after: _): "\(moment) \(region.rawValue)"
         case .nicknameLost(let lost, toSomebody: _): "\(moment) \(lost.nickname)"
         case .seasonGivenUp(let region): "\(moment) \(region.rawValue) \(program.season.name)"

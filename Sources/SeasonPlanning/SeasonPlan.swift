@@ -117,7 +117,10 @@ extension SeasonPlan {
             proof: proof, fairness: try shares(facts, zones: zones).map(\.share), duties: [], price: price,
             missed: MissedSessions(
                 facts.sessions.values, facts.duties.flatMap(\.turns.values), of: facts.program, at: facts.now),
-            postponed: postponed(facts)
+            postponed: postponed(facts),
+            before: facts.sessions.sorted { $0.key < $1.key }.filter { $0.value.status != .cancelled }.map {
+                .init(week: $0.key.week, region: $0.key.region, mentor: $0.value.mentor.name)
+            }
         ).calling(facts.program.regionTitles)
     }
 

@@ -60,6 +60,7 @@ public func buildApplication(
     MeRoutes(visitors: visitors, pages: pages).add(to: router)
     ActionRoutes(visitors: visitors, pages: pages, lanes: lanes).add(to: router)
     AnswerRoutes(visitors: visitors, pages: pages, lanes: lanes).add(to: router)
+    LogRoutes(visitors: visitors, pages: pages).add(to: router)
     PlanRoutes(visitors: visitors, pages: pages, lanes: lanes).add(to: router)
     MailMatterRoutes(visitors: visitors, pages: pages).add(to: router)
     SignInRoutes(visitors: visitors, limit: signUpLimit, pages: pages).add(to: router)

@@ -77,6 +77,8 @@ public struct JoinLetter: Hashable, Sendable {
         case nicknameLost(LostNickname, toSomebody: Bool)
         /// The addressee has a place in every session of a region in the season that the program has in focus, which is given up.
         case seasonGivenUp(Region)
+        /// The addressee mentors in the program, and has published no time yet.
+        case timesWanted
     }
 
     /// To whom.
@@ -85,7 +87,7 @@ public struct JoinLetter: Hashable, Sendable {
     public var program: Program
     /// What has happened.
     public var occasion: Occasion
-    /// The page on which they say whether they go on; nil for what asks nothing, or where nobody knows where people reach the server.
+    /// The page on which they say whether they go on, or publish their times; nil for what asks nothing, or where nobody knows where people reach the server.
     public var link: String?
     /// When it is written.
     public var date: Instant

@@ -37,7 +37,7 @@ extension JoinLetter {
     fileprivate func tells(ofDeedBy actor: EmailAddress?) -> Bool {
         switch occasion {
         // Who asks to be let in may be who is told that somebody asks; and an organizer may have the nickname or the place.
-        case .asked, .nicknameLost, .seasonGivenUp: reader == actor
+        case .asked, .nicknameLost, .seasonGivenUp, .timesWanted: reader == actor
         case .letIn, .goOn: false
         }
     }

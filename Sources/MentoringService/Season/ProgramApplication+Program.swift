@@ -164,7 +164,9 @@ extension ProgramApplication {
                 let known = stored.remove(at: index)
                 memory.find(words, of: nil, FileField.quoted(freeze.reason))
                 let (file, reason) = (FileField.quoted(freeze.reason), FileField.quoted(known.reason))
-                guard takes(words, called: words, of: nil, file: file, stored: reason), file != reason else { continue }
+                guard try takes(words, called: words, of: nil, file: file, stored: reason), file != reason else {
+                    continue
+                }
                 _ = try transaction.remove(known.id)
                 _ = try transaction.add(freeze, to: program.name)
                 note(.changed, "\(words): \(reason) → \(file)")

@@ -87,13 +87,15 @@ struct Actions {
             known[field.name].map { Action.Hidden(name: field.name, value: $0.texts.joined(separator: "\n")) }
         }
         let description = subject.isEmpty ? label : "\(label): \(subject)"
+        // Of one request a page may have a form for each of several people.
+        let mark = R.name + path + hidden.map { "-" + Array($0.value.utf8).hexadecimal }.joined()
         let name = purpose == .look ? [Action.Hidden(name: Self.named, value: description)] : []
         return Action(
             address: "\(root)\(Self.path(to: purpose, R.self))/\(path)",
             hidden: hidden + own(asking: asked) + name,
             fields: names.compactMap { name, value in
                 R.route.otherFields.first { $0.name == name }.map {
-                    FormField($0, value: value, in: purpose.rawValue + R.name + path)
+                    FormField($0, value: value, in: purpose.rawValue + mark)
                 }
             }, label: label, description: description, isGrave: isGrave)
     }

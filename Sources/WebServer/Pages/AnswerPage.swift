@@ -1,4 +1,5 @@
 import CivilTime
+import MentoringAPI
 import Wording
 
 /// An answer on a page, in the words that the command line has for it, for its template.
@@ -7,6 +8,8 @@ struct AnswerPage: Encodable {
     let heading: String
     /// What it is, where its heading does not say.
     let note: String?
+    /// What can be looked at of it, in SVG.
+    var picture: String?
     let parts: [AnswerPart]
     let actions: [Action]
     let back: String
@@ -88,8 +91,21 @@ struct AnswerPart: Encodable {
         _ answer: Any, below title: String, on clock: ZoneRules, isDone: Bool = false
     ) -> [AnswerPart] {
         guard let worded = answer as? any Worded else { return [] }
+        return of(PageBlock.parts(isDone: isDone) { worded.words(on: clock) }, below: title, isDone: isDone)
+    }
+
+    /// Who did what, with a column for the program where there are several.
+    static func log(_ entries: [LogEntryView], ofAllPrograms: Bool, on clock: ZoneRules) -> [AnswerPart] {
+        guard !entries.isEmpty else { return of(entries, below: "Who did what", on: clock) }
+        let table = PageBlock.parts {
+            LogEntryView.table(of: entries, on: clock, ofAllPrograms: ofAllPrograms).text()
+        }
+        return of(table, below: "Who did what")
+    }
+
+    private static func of(_ blocks: [PageBlock], below title: String, isDone: Bool = false) -> [AnswerPart] {
         var above = title
-        return PageBlock.parts(isDone: isDone) { worded.words(on: clock) }.map { block in
+        return blocks.map { block in
             guard case .heading(let text) = block else { return AnswerPart(block, below: above) }
             above = text
             return isDone ? AnswerPart(text) : AnswerPart(block, below: above)

@@ -94,7 +94,7 @@ struct MePage: Encodable {
             + (page.administers
                 ? [
                     place("new", "A new program"), place("see/outbox", "Mail"),
-                    place("suppressed", "Addresses without mail"),
+                    place("suppressed", "Addresses without mail"), place("log", "Who did what on this server"),
                 ]
                 : [])
         hasOffices = !offices.isEmpty

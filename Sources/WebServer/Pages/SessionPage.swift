@@ -25,6 +25,8 @@ struct SessionPage: Encodable {
         /// Where it is said why its mentor leads it.
         let reasons: String
         let whyNot: WhyNot
+        /// Who did what with it, for who organizes its program.
+        let history: History?
 
         /// - Parameters:
         ///   - session: as they see it.
@@ -32,10 +34,12 @@ struct SessionPage: Encodable {
         ///   - actions: makes the buttons.
         ///   - now: when it is looked at.
         ///   - frame: what is around it.
+        ///   - history: who did what with it, for whoever may know.
         init(
             _ session: SessionView, _ standing: SessionStanding, _ actions: Actions, at now: Instant,
-            in frame: PageFrame
+            in frame: PageFrame, history: History?
         ) {
+            self.history = history
             let part = SessionPart(session, standing, at: now)
             words = part.words
             note = part.note
@@ -43,6 +47,15 @@ struct SessionPage: Encodable {
             reasons = "\(frame.root)/me/see/sessions/\(session.code)/reasons"
             whyNot = WhyNot(session, in: frame)
         }
+    }
+
+    /// Who did what with a session.
+    struct History {
+        let deeds: [String]
+        /// Where all of it is.
+        let href: String
+        /// Where the program is organized.
+        let office: String
     }
 
     let frame: PageFrame

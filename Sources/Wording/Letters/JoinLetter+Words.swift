@@ -63,6 +63,13 @@ extension JoinLetter {
                 "start": .text(program.season.start.inWords),
             ])
             subject = "The season \(program.season.name) is not held: \(title)"
+        case .timesWanted:
+            var wanted: [String: Field] = [
+                "season": .text(program.season.name), "start": .text(program.season.start.inWords),
+            ]
+            wanted["link"] = link.map(Field.text)
+            fields["timesWanted"] = .fields(wanted)
+            subject = "When can you lead? \(title)"
         }
         return PlainLetter(subject: subject, fields: fields)
     }

@@ -3,6 +3,7 @@ import ChatLogs
 import CivilTime
 import Mentoring
 import MentoringAPI
+import Pictures
 import TimeZoneCatalog
 import Wording
 
@@ -20,6 +21,8 @@ struct HealthCommand: AsyncParsableCommand {
             """)
 
     @Argument(help: "The program.") var program: String
+    @Option(help: ArgumentHelp("Draw who came into this file, “-” for standard output.", valueName: "file"))
+    var svg: String?
     @OptionGroup var inSeason: SeasonOption
     @OptionGroup var zones: ZoneOptions
     @OptionGroup var common: CommonOptions
@@ -27,6 +30,10 @@ struct HealthCommand: AsyncParsableCommand {
     func run() async throws {
         let health = try await common.ask(ShowHealth(program: program, season: inSeason.season))
         let clock = try zones.shown(common)
+        if let svg {
+            try OutputFile.write(PagePicture(health).svg, to: svg)
+            guard svg != "-" else { return }
+        }
         try common.answer(health) { HealthText(health, clock: clock).text }
     }
 }

@@ -9,7 +9,7 @@ import Wording
 struct MentorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "mentor", abstract: "The core reviewers who lead sessions.",
-        subcommands: [Add.self, List.self, Set.self, Remove.self])
+        subcommands: [Add.self, Invite.self, List.self, Set.self, Remove.self])
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

@@ -60,7 +60,9 @@ struct SpokenAnswerTests {
         "goes on until it is stopped": ["serve"],
         "answers to what only a mail says": ["trainee confirm", "person confirm", "person undo"],
         "asks a server, or whoever sits there": ["login", "logout", "review fetch"],
-        "takes a file or a database that others made": ["slot import", "review note", "mail receive", "restore"],
+        "takes a file or a database that others made": [
+            "slot import", "freeze import", "review note", "mail receive", "restore",
+        ],
         "needs what went wrong before": ["slot restore", "outbox release", "outbox allow"],
     ]
 
@@ -107,6 +109,8 @@ struct SpokenAnswerTests {
         "program|explain",
         "program|explain|mentors.slots.prefer",
         "mentor|add|nova|--name|Lu|--email|lu@example.org|--zone|Asia/Taipei|--region|asia",
+        "mentor|invite|nova|--dry-run",
+        "mentor|invite|nova",
         "mentor|set|nova|--mentor|zoe@example.org|--max-per-month|3",
         "mentor|remove|nova|lu@example.org",
         "organizer|add|nova|zoe@example.org",
