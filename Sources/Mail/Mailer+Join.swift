@@ -69,6 +69,9 @@ extension Mailer {
             ]
             matter += " \(region.rawValue) \(program.season.name)"
             subject = "The season \(program.season.name) is not held: \(title)"
+        case .erased:
+            words["erased"] = true
+            subject = "What was kept about you is erased"
         }
         let text = try MustacheTemplate(string: AppResources.template(.joinText)).render(words)
         return plainMessage(

@@ -72,7 +72,7 @@ public enum Notice: Hashable, Sendable {
 }
 
 /// What is written of somebody's place in a program: when one side of its door has moved, when their time in it comes to its end, or
-/// when what they are called in its chat is not theirs any more.
+/// when what they are called in its chat is not theirs any more; and that nothing of them is kept.
 public struct JoinLetter: Hashable, Sendable {
     /// What has happened.
     public enum Occasion: Hashable, Sendable {
@@ -87,6 +87,8 @@ public struct JoinLetter: Hashable, Sendable {
         case nicknameLost(LostNickname, toSomebody: Bool)
         /// The addressee has a place in every session of a region in the season that the program has in focus, which is given up.
         case seasonGivenUp(Region)
+        /// All that was kept about the addressee was erased.
+        case erased
     }
 
     /// To whom.
