@@ -32,7 +32,7 @@ struct Actions {
     static let once = "form-key", back = "form-page", asked = "form-fields", named = "form-name", looked = "form-seen"
     static let ownFields = [once, back, asked, named, looked]
 
-    private let visitor: SignedInPerson
+    let visitor: SignedInPerson
     private let root: String
     private let page: String
     /// One for each time that a page is shown, so that a form sent twice is done once.
