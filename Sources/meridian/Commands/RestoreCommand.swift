@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilTime
 import Mentoring
+import MentoringService
 import Persistence
 
 /// The command `meridian restore`.
