@@ -225,6 +225,16 @@ CREATE TRIGGER idle_seat_after_moving_up AFTER UPDATE OF seat, yields ON enrollm
         AND (SELECT count(seat) FROM enrollment WHERE session = NEW.session) < capacity;
 END;
 
+CREATE TABLE erased_address(
+    digest BLOB NOT NULL PRIMARY KEY CHECK (length(digest) = 32),
+    salt TEXT NOT NULL CHECK (length(salt) >= 16),
+    moment INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE erasure_due(
+    person INTEGER PRIMARY KEY REFERENCES person ON DELETE CASCADE
+) STRICT;
+
 CREATE TABLE feed_address(
     person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
     generation INTEGER NOT NULL CHECK (generation >= 1),
@@ -335,10 +345,16 @@ CREATE INDEX log_entry_by_program ON log_entry(program, id);
 CREATE INDEX log_entry_by_subject ON log_entry(program, subject);
 
 CREATE TRIGGER log_entry_is_kept BEFORE DELETE ON log_entry
-    BEGIN SELECT RAISE(ABORT, 'what was written down is kept'); END;
+WHEN EXISTS (SELECT 1 FROM log_entry WHERE id < OLD.id)
+    OR OLD.moment > (SELECT moment FROM log_entry ORDER BY id DESC LIMIT 1) - 30 * 86400
+BEGIN SELECT RAISE(ABORT, 'what was written down is kept'); END;
 
 CREATE TRIGGER log_entry_stays BEFORE UPDATE ON log_entry
-    BEGIN SELECT RAISE(ABORT, 'what was written down stays as it is'); END;
+WHEN (NEW.id, NEW.moment, NEW.role, NEW.way, NEW.action, NEW.program, NEW.fields)
+        IS NOT (OLD.id, OLD.moment, OLD.role, OLD.way, OLD.action, OLD.program, OLD.fields)
+    OR NEW.actor IS NOT OLD.actor AND coalesce(NEW.actor, '') NOT LIKE 'erased-%@erased.invalid'
+    OR NEW.subject IS NOT OLD.subject AND coalesce(NEW.subject, '') NOT LIKE '%erased-%@erased.invalid%'
+BEGIN SELECT RAISE(ABORT, 'what was written down stays as it is'); END;
 
 CREATE TABLE mail_link(
     digest BLOB NOT NULL PRIMARY KEY CHECK (length(digest) = 32),
@@ -382,6 +398,8 @@ CREATE TABLE mail_set_aside(
     reason TEXT NOT NULL,
     bytes BLOB NOT NULL CHECK (length(bytes) <= 65536)
 , text TEXT CHECK (length(CAST(text AS BLOB)) <= 65536)) STRICT;
+
+CREATE INDEX mail_set_aside_by_age ON mail_set_aside(received);
 
 CREATE TABLE mentor(
     program TEXT NOT NULL REFERENCES program ON DELETE CASCADE ON UPDATE RESTRICT,
@@ -438,13 +456,25 @@ CREATE TABLE outbox(
     state TEXT NOT NULL CHECK (state IN ('pending', 'sent', 'refused')),
     attempts INTEGER NOT NULL CHECK (attempts >= 0),
     last_error TEXT
-, sender TEXT, due INTEGER, secret INTEGER NOT NULL DEFAULT 0 CHECK (secret IN (0, 1)), program TEXT, links INTEGER NOT NULL DEFAULT 0 CHECK (links IN (0, 1))) STRICT;
+, sender TEXT, due INTEGER, secret INTEGER NOT NULL DEFAULT 0 CHECK (secret IN (0, 1)), program TEXT, links INTEGER NOT NULL DEFAULT 0 CHECK (links IN (0, 1)), forgotten INTEGER NOT NULL DEFAULT 0 CHECK (forgotten IN (0, 1))) STRICT;
 
 CREATE INDEX outbox_by_state ON outbox(state, id);
+
+CREATE INDEX outbox_to_empty ON outbox(created) WHERE state <> 'pending' AND length(bytes) > 0;
+
+CREATE INDEX outbox_to_forget ON outbox(created) WHERE forgotten = 1;
 
 CREATE TRIGGER outbox_emptied BEFORE UPDATE OF state ON outbox
 WHEN NEW.state = 'pending' AND OLD.state <> 'pending' AND length(NEW.bytes) = 0
 BEGIN SELECT RAISE(ABORT, 'an emptied message does not wait again'); END;
+
+CREATE TRIGGER outbox_forgotten AFTER UPDATE OF state, forgotten ON outbox
+WHEN NEW.forgotten AND NEW.state <> 'pending'
+BEGIN
+    DELETE FROM outbox WHERE id = NEW.id;
+    INSERT INTO setting(name, value) SELECT 'sweep', 'due'
+    WHERE NOT EXISTS (SELECT 1 FROM setting WHERE name = 'sweep');
+END;
 
 CREATE TRIGGER outbox_links AFTER UPDATE OF state ON outbox
 WHEN NEW.links AND NEW.state = 'sent' AND length(NEW.bytes) > 0
@@ -475,7 +505,12 @@ CREATE TABLE person(
     name TEXT NOT NULL,
     email TEXT NOT NULL UNIQUE CHECK (email = lower(email) AND email LIKE '_%@_%'),
     zone TEXT NOT NULL CHECK (length(zone) BETWEEN 1 AND 64)
-, has_spoken INTEGER NOT NULL DEFAULT 0 CHECK (has_spoken IN (0, 1))) STRICT;
+, has_spoken INTEGER NOT NULL DEFAULT 0 CHECK (has_spoken IN (0, 1)), erased INTEGER CHECK (CASE WHEN erased IS NULL THEN email NOT LIKE '%@erased.invalid'
+    ELSE name IN ('a former mentor', 'a former trainee', 'a former volunteer') AND zone = 'UTC'
+        AND email = 'erased-' || id || '@erased.invalid' END)) STRICT;
+
+CREATE TRIGGER person_stays_erased BEFORE UPDATE ON person WHEN OLD.erased IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'somebody who was erased stays so'); END;
 
 CREATE TABLE pick_reminder(
     session INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,

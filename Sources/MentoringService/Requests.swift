@@ -67,6 +67,8 @@ public enum Requests {
         MovePerson.self,
         ConfirmMove.self,
         UndoMove.self,
+        ExportPerson.self,
+        ErasePerson.self,
         BlockPerson.self,
         UnblockPerson.self,
         ListBlocks.self,

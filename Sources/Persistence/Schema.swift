@@ -54,6 +54,7 @@ enum Schema {
         Migration(name: "2026-11 contacts", sql: contacts),
         Migration(name: "2026-11 joining moves", sql: joiningMoves),
         Migration(name: "2026-11 log subjects", sql: logSubjects),
+        Migration(name: "2026-11 erasures", sql: erasures),
     ]
 
     /// “Meri”, at byte 68 of the file: how Meridian's databases are told from other SQLite databases.

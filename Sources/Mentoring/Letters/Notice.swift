@@ -62,7 +62,7 @@ public enum Notice: Hashable, Sendable {
 }
 
 /// What is written of somebody's place in a program: when one side of its door has moved, when their time in it comes to its end, or
-/// when what they are called in its chat is not theirs any more.
+/// when what they are called in its chat is not theirs any more; and that nothing of them is kept.
 public struct JoinLetter: Hashable, Sendable {
     /// What has happened.
     public enum Occasion: Hashable, Sendable {
@@ -79,6 +79,8 @@ public struct JoinLetter: Hashable, Sendable {
         case seasonGivenUp(Region)
         /// The addressee mentors in the program, and has published no time yet.
         case timesWanted
+        /// All that was kept about the addressee was erased.
+        case erased
     }
 
     /// To whom.

@@ -8,7 +8,8 @@ extension TrainingService {
     /// written answers wait, those whose place in a region's sessions ends with the season, those whose session was never announced, and
     /// organizers of mails that were not sent to them; lets another stand in for a review that was
     /// not picked in time; passes on seats that were not confirmed in time and are waited for, and gives free seats to those
-    /// who have let others go first for long enough; undoes moves to addresses that nobody proved; forgets mails that were kept long enough, and links in mails about what is long over.
+    /// who have let others go first for long enough; undoes moves to addresses that nobody proved; forgets what was kept long enough, and links in mails about what is long over;
+    /// erases again whom a restored backup had brought back.
     ///
     /// Doing it again changes nothing, so it may be done as often as one likes.
     ///
@@ -34,6 +35,14 @@ extension TrainingService {
             } catch {
                 failure = failure ?? error
             }
+        }
+        do {
+            try await repeatErasures()
+            try await store.sweep()
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            failure = failure ?? error
         }
         if let failure { throw failure }
         return report
@@ -84,6 +93,9 @@ extension TrainingService {
             DueTask(
                 isDue: { try !$0.restOfMail(at: now).isEmpty },
                 carryOut: { transaction, _ in try tellOfUnlistedMail(at: now, in: transaction) }),
+            DueTask(
+                isDue: { try $0.hasOutlived(retention, at: now) },
+                carryOut: { transaction, _ in try transaction.forgetWhatOutlived(retention, at: now, atMost: 500) }),
             DueTask(
                 isDue: { try $0.hasOldWrittenMail(at: now) },
                 carryOut: { transaction, _ in try transaction.forgetOldWrittenMail(at: now) }),

@@ -38,7 +38,8 @@ extension JoinLetter {
         switch occasion {
         // Who asks to be let in may be who is told that somebody asks; and an organizer may have the nickname or the place.
         case .asked, .nicknameLost, .seasonGivenUp, .timesWanted: reader == actor
-        case .letIn, .goOn: false
+        // It is the last that they hear, whoever did it.
+        case .letIn, .goOn, .erased: false
         }
     }
 }

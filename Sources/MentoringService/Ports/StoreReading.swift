@@ -51,6 +51,17 @@ public protocol StoreReading {
     func people() throws -> [Person]
     /// The person with the address.
     func person(_ email: EmailAddress) throws -> Person?
+    /// All that is kept of somebody by their number and their addresses, by kind, what came last first; of each kind, and address, the
+    /// last so many, and whether that leaves any out.
+    func records(
+        of person: Identifier<Person>, at addresses: [EmailAddress], atMost most: Int
+    ) throws -> (records: [PersonRecord], isCut: Bool)
+    /// Whether anything was kept for longer than is to be.
+    func hasOutlived(_ retention: Retention, at now: Instant) throws -> Bool
+    /// When whoever had an address was erased; nil where nobody was who had proved it.
+    func erased(_ email: EmailAddress) throws -> Instant?
+    /// Those who were erased after a backup was made that was restored since, and are to be erased again, by number.
+    func erasuresDue() throws -> [Person]
     /// The addresses that begin as one does whose owners may take part no more: in a program or on the whole server, or,
     /// without one, there alone.
     func blockedAddresses(holding program: Program.Name?, like email: EmailAddress) throws -> [EmailAddress]

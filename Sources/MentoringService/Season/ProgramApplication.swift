@@ -73,6 +73,7 @@ struct ProgramApplication {
         memory.say("applied", of: nil)
         // As it says them, whatever address they have since.
         for email in organizers { memory.say(FiledThing.organizer(email).key, of: nil) }
+        try tellOfErased()
         try applyOrganizers()
         try applyStages()
         try applyFreezes()
@@ -84,6 +85,21 @@ struct ProgramApplication {
         guard changes.contains(where: \.isChange) else { return }
         let after = try AnnouncedSessions(of: program.name, in: transaction, by: zones, now: now)
         if let outcome = announced.outcome(now: after) { note(.hint, outcome) }
+    }
+
+    /// Says whom the file enters anew who was erased: nobody comes back unseen because a file still lists them.
+    private mutating func tellOfErased() throws {
+        let organizers = Set(try transaction.organizers(of: program.name))
+        let listed =
+            document.mentors.map(\.email) + document.duties.flatMap(\.volunteers).map(\.email)
+            + document.organizers.filter { !organizers.contains($0) }
+        for email in listed where try transaction.person(email) == nil {
+            guard let moment = try transaction.erased(email) else { continue }
+            note(
+                .hint,
+                "\(email) was erased on \(LocalDate(containing: moment)), and the file enters them anew; if that is not meant, take them out of it, and: meridian person erase \(email)"
+            )
+        }
     }
 
     mutating func note(

@@ -32,6 +32,7 @@ struct Actions {
     static let once = "form-key", back = "form-page", asked = "form-fields", named = "form-name", looked = "form-seen"
     static let ownFields = [once, back, asked, named, looked]
 
+    let visitor: SignedInPerson
     private let root: String
     private let page: String
     /// One for each time that a page is shown, so that a form sent twice is done once.
@@ -43,6 +44,7 @@ struct Actions {
     ///   - root: the path that precedes every path of ours.
     ///   - page: the page's path below it, to which one comes back.
     init(for visitor: SignedInPerson, root: String, page: String) {
+        self.visitor = visitor
         token = visitor.formToken
         self.root = root
         self.page = page

@@ -35,6 +35,9 @@ struct SettingsPage: Encodable {
     let feedAction: Action
     let keys: [Key]
     let parts: [Part]
+    /// Shows first what erasing them would do; afterwards they are nobody here.
+    let erasure: Action
+    let export: String
 
     /// - Parameters:
     ///   - settings: as they are.
@@ -64,6 +67,10 @@ struct SettingsPage: Encodable {
             feed == nil
             ? actions.button(ShowPersonalFeed(), "Give my calendar an address")
             : actions.button(RotateFeed(), "Give it a new address", isGrave: true)
+        let leaving = Actions(for: actions.visitor, root: frame.root, page: "/")
+        erasure = leaving.button(
+            ErasePerson(email: myself.email), "Erase all that is kept about me", isGrave: true, to: .look)
+        export = "\(frame.root)/me/export.json"
         let day = { (moment: Instant) in rules.local(at: moment).date.inWords }
         keys = settings.tokens.map { token in
             let words = [

@@ -121,6 +121,11 @@ struct MeRoutes {
             let file = try await visitors.client(for: visitor).ask(ExportProgram(program: name))
             return own(file.text, as: "application/yaml; charset=utf-8")
         }
+        router.read("me/export.json") { [self] request, _ in
+            guard let visitor = try await visitors.visitor(of: request) else { return pages.toSignIn }
+            let export = try await visitors.client(for: visitor).ask(ExportPerson(email: visitor.person.email))
+            return own(String(decoding: try JSON.bytes(export), as: UTF8.self), as: "application/json")
+        }
         router.read("me/evidence/{program}") { [self] request, context in
             guard let visitor = try await visitors.visitor(of: request) else { return pages.toSignIn }
             let name = try context.parameter("program")

@@ -70,6 +70,9 @@ extension JoinLetter {
             wanted["link"] = link.map(Field.text)
             fields["timesWanted"] = .fields(wanted)
             subject = "When can you lead? \(title)"
+        case .erased:
+            fields["erased"] = true
+            subject = "What was kept about you is erased"
         }
         return PlainLetter(subject: subject, fields: fields)
     }

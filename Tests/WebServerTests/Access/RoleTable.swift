@@ -197,6 +197,11 @@ enum RoleTable {
                 MovePerson.self, "people/moves",
                 #"{"old": "priya@canary.example", "new": "seoyeon@canary.example"}"#), "401 200 403 403 403 409"
         ),
+        (Question(ExportPerson.self, "people/export?email=priya@canary.example"), "401 200 403 403 403 200"),
+        (
+            Question(ErasePerson.self, "people/erasures", #"{"email": "priya@canary.example"}"#),
+            "401 200 403 403 403 200"
+        ),
         (
             Question(ConfirmMove.self, "people/moves/confirmation", #"{"secret": "unknown"}"#),
             "404 404 404 404 404 404"
