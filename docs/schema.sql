@@ -427,6 +427,8 @@ CREATE TABLE organizer(
     PRIMARY KEY (program, email)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX organizer_by_email ON organizer(email);
+
 CREATE TABLE outbox(
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     recipient TEXT NOT NULL,
@@ -617,6 +619,8 @@ CREATE INDEX session_by_review ON session(review);
 CREATE INDEX session_by_slot ON session(slot);
 
 CREATE INDEX session_by_start ON session(program, start);
+
+CREATE INDEX session_by_time ON session(start);
 
 CREATE TRIGGER idle_seat_after_revision AFTER UPDATE OF capacity, status ON session BEGIN
     DELETE FROM idle_seat WHERE session = NEW.id;

@@ -53,6 +53,7 @@ enum Schema {
         Migration(name: "2026-11 named zones", sql: namedZones),
         Migration(name: "2026-11 contacts", sql: contacts),
         Migration(name: "2026-11 joining moves", sql: joiningMoves),
+        Migration(name: "2026-11 growth", sql: growth),
     ]
 
     /// “Meri”, at byte 68 of the file: how Meridian's databases are told from other SQLite databases.

@@ -6,6 +6,16 @@ extension Transaction {
         try all(.accessToken, "\(AccessToken.selection) ORDER BY access_token.id", [], AccessToken.init)
     }
 
+    func accessTokens(of person: Identifier<Person>) throws -> [AccessToken] {
+        try all(
+            .accessToken, "\(AccessToken.selection) WHERE person = ? ORDER BY access_token.id", [person],
+            AccessToken.init)
+    }
+
+    func accessToken(_ id: Identifier<AccessToken>) throws -> AccessToken? {
+        try one(.accessToken, "\(AccessToken.selection) WHERE access_token.id = ?", [id], AccessToken.init)
+    }
+
     func accessToken(digest: [UInt8]) throws -> AccessToken? {
         try one(.accessToken, "\(AccessToken.selection) WHERE digest = ?", [digest], AccessToken.init)
     }
