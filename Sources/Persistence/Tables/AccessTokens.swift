@@ -39,9 +39,10 @@ extension Transaction {
     }
 
     func removeBrowserSessions(deadSince moment: Instant) throws {
+        // One after the other, each by its index.
+        try change("DELETE FROM access_token WHERE kind = 'browser' AND expires < ?", [moment])
         try change(
-            "DELETE FROM access_token WHERE kind = ? AND (revoked < ? OR expires < ?)",
-            [AccessToken.Kind.browser, moment, moment])
+            "DELETE FROM access_token WHERE kind = 'browser' AND revoked IS NOT NULL AND revoked < ?", [moment])
     }
 }
 
