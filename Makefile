@@ -6,6 +6,7 @@
 # make test-kills        killed at each write and sync: what was acknowledged is there
 # make test-api          schemathesis asks what the API's description says, as nobody, a trainee and an organizer
 # make test-pages        the pages in a browser, phone and desk, light and dark, and axe-core; a seat in three clicks; screenshots in demo/pages/
+# make test-faults       full disks, failing disks, damaged files, clocks that jump, a stop under load, no mail for a day
 # make test-completion   Tab in bash, zsh and fish, under a terminal emulator
 # make test-attacks      bombs, edges, foreign programs and a hostile server, on loopback
 # make test-deployment   behind nginx, as deployment/ sets it up
@@ -35,8 +36,8 @@ RELEASE := .build-release/release/meridian
 SOURCES := $(shell find Package.swift Sources Resources timezones -type f)
 TESTS := $(shell find Tests -type f)
 
-.PHONY: help demo bench-pages schema file-changes program-file times test test-histories captures test-clients test-pages test-api test-round-trip test-kills test-attacks \
-  test-attacks-long test-completion test-every-zone test-cadence bench-backups build release install uninstall lint format bench-cli bench-time bench-races bench-enrollment bench-planner bench-why clean dependencies
+.PHONY: help demo bench-pages schema file-changes program-file times test test-histories captures test-clients test-pages test-api test-round-trip test-kills test-attacks test-faults \
+  test-attacks-long test-completion test-every-zone test-cadence bench-backups build release install uninstall lint format bench-cli bench-time bench-races bench-enrollment bench-planner bench-why bench-growth clean dependencies
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -116,6 +117,10 @@ test-round-trip: $(DEBUG)
 test-kills: $(DEBUG)
 	@.ci/kill/run $(abspath $(DEBUG)) $(KILLS)
 
+# A full and a failing disk at each call, damage, clocks, a stop under load, a day without mail; FAULTS=--quick for fewer of each.
+test-faults: $(RELEASE)
+	@.ci/faults/run $(abspath $(RELEASE)) $(FAULTS)
+
 # MOST="--most 100" fails when an answer takes longer than so many milliseconds.
 test-completion: $(RELEASE)
 	@.ci/completion/run $(abspath $(RELEASE)) $(MOST)
@@ -177,6 +182,10 @@ PLANNER ?= ../shared/planner
 bench-planner: $(RELEASE)
 	@.ci/dependencies python3-venv
 	@.ci/bench-planner $(abspath $(RELEASE)) $(PLANNER)
+
+# One program alone and among 1,000 others, 100,000 people and a million enrollments; GROWTH=--small for a hundredth of them.
+bench-growth: $(RELEASE)
+	@.ci/growth/run $(abspath $(RELEASE)) $(GROWTH)
 
 # How long why takes beside plan; BEFORE is an older build to compare with.
 bench-why: $(RELEASE)

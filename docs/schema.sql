@@ -8,6 +8,10 @@ CREATE TABLE access_token(
 
 CREATE INDEX access_token_by_person ON access_token(person);
 
+CREATE INDEX access_token_ended ON access_token(revoked) WHERE kind = 'browser' AND revoked IS NOT NULL;
+
+CREATE INDEX access_token_of_browsers ON access_token(expires) WHERE kind = 'browser';
+
 CREATE TRIGGER access_token_stays_dead BEFORE UPDATE OF revoked ON access_token
     WHEN OLD.revoked IS NOT NULL AND NEW.revoked IS NOT OLD.revoked
     BEGIN SELECT RAISE(ABORT, 'a revoked token stays revoked'); END;
@@ -28,6 +32,8 @@ CREATE TABLE address_move(
 CREATE INDEX address_move_by_old ON address_move(old);
 
 CREATE INDEX address_move_by_person ON address_move(person, id);
+
+CREATE INDEX address_move_undoable ON address_move(made) WHERE undo IS NOT NULL;
 
 CREATE TABLE administrator(
     email TEXT NOT NULL PRIMARY KEY CHECK (email = lower(email) AND email LIKE '_%@_%')
@@ -326,6 +332,8 @@ CREATE TABLE join_request(
     PRIMARY KEY (program, email)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX join_request_by_email ON join_request(email);
+
 CREATE TABLE "log_entry"(
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     moment INTEGER NOT NULL,
@@ -447,6 +455,8 @@ CREATE TABLE organizer(
     PRIMARY KEY (program, email)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX organizer_by_email ON organizer(email);
+
 CREATE TABLE outbox(
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     recipient TEXT NOT NULL,
@@ -457,6 +467,8 @@ CREATE TABLE outbox(
     attempts INTEGER NOT NULL CHECK (attempts >= 0),
     last_error TEXT
 , sender TEXT, due INTEGER, secret INTEGER NOT NULL DEFAULT 0 CHECK (secret IN (0, 1)), program TEXT, links INTEGER NOT NULL DEFAULT 0 CHECK (links IN (0, 1)), forgotten INTEGER NOT NULL DEFAULT 0 CHECK (forgotten IN (0, 1))) STRICT;
+
+CREATE INDEX outbox_by_recipient ON outbox(recipient);
 
 CREATE INDEX outbox_by_state ON outbox(state, id);
 
@@ -655,6 +667,8 @@ CREATE INDEX session_by_slot ON session(slot);
 
 CREATE INDEX session_by_start ON session(program, start);
 
+CREATE INDEX session_by_time ON session(start);
+
 CREATE TRIGGER idle_seat_after_revision AFTER UPDATE OF capacity, status ON session BEGIN
     DELETE FROM idle_seat WHERE session = NEW.id;
     INSERT INTO idle_seat SELECT id, 1 FROM session
@@ -792,6 +806,8 @@ CREATE TABLE slot(
 
 CREATE INDEX slot_by_mentor ON slot(program, mentor);
 
+CREATE INDEX slot_of_person ON slot(mentor);
+
 CREATE TABLE stage(
     program TEXT NOT NULL REFERENCES program ON DELETE CASCADE ON UPDATE RESTRICT,
     place INTEGER NOT NULL CHECK (place >= 1),
@@ -859,6 +875,8 @@ CREATE INDEX swap_offer_by_accepted ON swap_offer(accepted_by);
 CREATE INDEX swap_offer_by_asked ON swap_offer(asked);
 
 CREATE INDEX swap_offer_by_mentor ON swap_offer(mentor);
+
+CREATE INDEX swap_offer_by_session ON swap_offer(session);
 
 CREATE UNIQUE INDEX swap_offer_open ON swap_offer(session) WHERE state = 'open';
 
@@ -949,6 +967,8 @@ CREATE TABLE written_mail(
 CREATE INDEX written_mail_by_sender ON written_mail(program, sender, received);
 
 CREATE INDEX written_mail_by_time ON written_mail(received);
+
+CREATE INDEX written_mail_of_sender ON written_mail(sender);
 
 CREATE UNIQUE INDEX written_mail_once ON written_mail(program, digest);
 

@@ -55,6 +55,7 @@ enum Schema {
         Migration(name: "2026-11 joining moves", sql: joiningMoves),
         Migration(name: "2026-11 log subjects", sql: logSubjects),
         Migration(name: "2026-11 erasures", sql: erasures),
+        Migration(name: "2026-11 growth", sql: growth),
     ]
 
     /// “Meri”, at byte 68 of the file: how Meridian's databases are told from other SQLite databases.

@@ -55,7 +55,7 @@ extension TrainingService {
         let led = try held.filter { $0.part == .leads && $0.session.end <= now }.map(shown)
         let missed = try held.filter { $0.part == .attends && $0.session.mayBeAnswered(at: now) }.map(shown)
             .filter(\.standing.mayAnswer)
-        let programs = try transaction.programs()
+        let programs = try transaction.programs(of: feed.person.email)
         let offices = try programs.compactMap { program -> OwnPage.Office? in
             let role = try transaction.role(of: feed.person.email, in: program.name)
             let isMentor = try transaction.membership(of: person.id, in: program.name) == .mentor

@@ -107,6 +107,19 @@ extension TrainingService {
         ]
     }
 
+    /// The sessions that start within a time, of programs that are not archived, by program, then start; asked for all programs at
+    /// once, since most of the time there is nothing to do in any.
+    func sessionsOfLivePrograms(
+        from first: Instant, to last: Instant, in transaction: any StoreReading
+    ) throws -> [Session] {
+        let archived = try transaction.archivedPrograms()
+        // As it was derived last: other tz data may have moved it by some hours since.
+        let margin: Int64 = 86_400
+        return try transaction.sessions(
+            starting: first.adding(seconds: -margin)..<last.adding(seconds: margin)
+        ).map { $0.timed(by: zones) }.filter { !archived.contains($0.code.program) && first <= $0.start }
+    }
+
     private func remind(at now: Instant, in transaction: any StoreWriting, _ report: inout DueReport) throws {
         for reminder in try dueReminders(at: now, in: transaction) {
             try send(reminder, at: now, in: transaction)

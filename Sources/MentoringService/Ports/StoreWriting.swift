@@ -268,6 +268,8 @@ public protocol StoreWriting: StoreReading {
 
     /// Writes down what was done.
     func add(_ entry: LogEntry) throws
+    /// From here on it is noted who waits for seats no more; see `queueChanges`.
+    func noteQueues() throws -> QueueMark
     /// How many rows were changed so far, in this transaction and those before it; grows.
     var changesMade: Int { get }
 

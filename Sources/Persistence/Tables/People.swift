@@ -10,6 +10,10 @@ extension Transaction {
         try one(.person, "SELECT * FROM person WHERE email = ? AND erased IS NULL", [email], Person.init)
     }
 
+    func person(_ id: Identifier<Person>) throws -> Person? {
+        try one(.person, "SELECT * FROM person WHERE id = ?", [id], Person.init)
+    }
+
     /// The person whose number a column holds that may be empty, by the name that a program shows.
     func person(_ row: StoredRow, _ column: String, of program: Program.Name) throws -> Person? {
         guard let id: Identifier<Person> = try row.valueIfAny(column) else { return nil }

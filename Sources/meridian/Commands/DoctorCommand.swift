@@ -14,9 +14,11 @@ struct DoctorCommand: AsyncParsableCommand {
         discussion: """
             Says also which sessions of the seasons passed without ever being announced, because nothing announces them: \
             neither meridian serve runs, nor meridian plan PROGRAM --publish every week; and, of every season, to how many \
-            sessions nobody recorded who came.
+            sessions nobody recorded who came. A database of more than 16 MiB is read as a whole only with --full, which takes a \
+            while: some seconds, or minutes, for each GiB.
             """)
 
+    @Flag(help: "Read all of the database, however large it is.") var full = false
     @OptionGroup var zones: ZoneOptions
     @OptionGroup var common: CommonOptions
 
@@ -24,7 +26,7 @@ struct DoctorCommand: AsyncParsableCommand {
         let opened = try common.service()
         _ = try zones.known(in: opened.service.zones)
         let checkup = Checkup(
-            zones: opened.service.zones, store: try await opened.store.report(),
+            zones: opened.service.zones, store: try await opened.store.report(wholly: full ? true : nil),
             adoption: try await adoption(of: opened.service),
             publicAddress: try await opened.service.publicAddress()?.base,
             names: try await opened.service.programs().compactMap { Program.advice(onName: $0.name) },
@@ -63,9 +65,13 @@ private struct Checkup: Encodable {
     var journalMode: String
     var synchronous: Int
     var migrations: [String]
+    /// Whether all of it was read; else its rows were not counted, and damage may go unseen.
+    var isWhole: Bool
     var rows: [String: Int]
     var problems: [String]
     var permissions: [String]
+    /// What is wrong with where the file lies.
+    var place: String?
     var mailHeldSince: Instant?
     /// Where people reach the server, as it was told last.
     var publicAddress: String?
@@ -96,9 +102,11 @@ private struct Checkup: Encodable {
         journalMode = store.journalMode
         synchronous = store.synchronous
         migrations = store.migrations
+        isWhole = store.isWhole
         rows = store.rowCounts
         problems = store.integrityProblems + store.foreignKeyProblems + store.schemaProblems
         permissions = store.modeProblems
+        place = store.placeProblem
         mailHeldSince = store.mailHeldSince
     }
 
@@ -120,10 +128,16 @@ private struct Checkup: Encodable {
                         ?? "none is known, so mails and feeds hold no link; to tell it: meridian serve --base-url URL"
                 ),
                 ("Schema", migrations.joined(separator: ", ")),
-                ("Rows", rows.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")),
+                (
+                    "Rows",
+                    isWhole
+                        ? rows.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+                        : "not counted, since the database is large; to count them: meridian doctor --full"
+                ),
             ] + moves
                 + (mailHeldSince.map { [("Mail", "held since the restore of \($0): meridian outbox release")] } ?? [])
-                + permissions.map { ("Permissions", $0) } + names.map { ("Name", $0) }
+                + permissions.map { ("Permissions", $0) } + (place.map { [("Place", $0)] } ?? [])
+                + names.map { ("Name", $0) }
                 + missed.map { ("Missed", $0.inWords) } + unrecorded.map { ("Attendance", $0.inWords) }
                 + unread.map {
                     (
@@ -131,8 +145,15 @@ private struct Checkup: Encodable {
                         "nobody organizes \($0), so what people write to it is sent to nobody: meridian mail list \($0)"
                     )
                 }
-                + (isSound ? [("Integrity", "ok")] : problems.map { ("Damage", $0) })
+                + (isSound ? [("Integrity", soundness)] : problems.map { ("Damage", $0) })
         ).text
+    }
+
+    private var soundness: String {
+        isWhole
+            ? "ok"
+            : "tables, indexes and triggers are as they are to be; what they hold was not read, since the database is large: "
+                + "meridian doctor --full"
     }
 
     /// What would move, and who would be told, were the release in force adopted.

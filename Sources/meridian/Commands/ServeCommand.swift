@@ -32,6 +32,7 @@ struct ServeCommand: AsyncParsableCommand {
         var configuration = try ServerConfiguration(
             host: host, port: port, baseURL: try await baseURL(kept: opened.service))
         configuration.isOpenToAll = openSignUp
+        if let problem = opened.store.placeProblem { Terminal.complain("meridian: \(problem)") }
         // Should the database fail at this moment, the server's own pages and log say so.
         for program in (try? await opened.service.programs()) ?? [] {
             if let advice = Program.advice(onName: program.name) { Terminal.complain("meridian: \(advice)") }
