@@ -259,8 +259,7 @@ tarball: current
 
 # DEBIANS="bookworm" tries one.
 test-packages: deb tarball
-	@.ci/packages/deb $(VERSION)~before .build-packages/before
-	@.ci/packages/run $(VERSION) packages .build-packages/before $(DEBIANS)
+	@.ci/packages/run $(VERSION) packages $(DEBIANS)
 
 release-check:
 	@.ci/packages/release-check $(VERSION)
