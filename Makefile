@@ -242,19 +242,17 @@ uninstall:
 # The release is built anew where it is not of the commit that stands here.
 current: $(RELEASE)
 	@[ "$$($(RELEASE) --version --verbose | sed -n 's/^commit *//p')" = "$$(.ci/packages/made-of commit)" ] \
-	  || { $(call build_release,); touch $(RELEASE); }
+	  || { $(call build_release,) && touch $(RELEASE); }
 
 deb: current
 	@.ci/packages/deb $(VERSION) packages
 
-# Linked once more, with the archives of what Debian has as archives; the release stays as it is.
+# Planned anew, since what was built last in that folder may have been a benchmark; then linked once more, with archives.
 STATIC := .build-packages/meridian
 
-tarball: current
-	@mv $(RELEASE) .build-release/kept
-	@$(call build_release,$$(.ci/packages/archives .build-packages/archives)) && mv $(RELEASE) $(STATIC) \
-	  || { mv .build-release/kept $(RELEASE); exit 1; }
-	@mv .build-release/kept $(RELEASE)
+tarball: | dependencies
+	@$(call build_release,) && touch $(RELEASE)
+	@.ci/packages/link $(STATIC)
 	@.ci/packages/tarball $(STATIC) $(VERSION) packages
 
 # DEBIANS="bookworm" tries one.
