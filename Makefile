@@ -11,6 +11,10 @@
 # make test-attacks      bombs, edges, foreign programs and a hostile server, on loopback
 # make test-deployment   behind nginx, as deployment/ sets it up
 # make install  PREFIX=/usr/local: the binary, its manual pages and shell completions
+# make deb      a package for Debian, and what it is made of, in packages/
+# make tarball  one binary that needs the C library alone, with its manual pages, likewise
+# make test-packages     both in fresh roots of Debian: installed, used, upgraded, backed up, removed and purged
+# make release-check     all that a release needs, before its tag
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 MAKEFLAGS += --no-print-directory
@@ -33,11 +37,15 @@ RELEASE_FLAGS := --configuration release --static-swift-stdlib --scratch-path .b
 # What Benchmarks has in common with Meridian is built once.
 BENCHMARK := swift build --package-path Benchmarks $(RELEASE_FLAGS) --product
 RELEASE := .build-release/release/meridian
+# Said by --version --verbose; see .ci/packages/made-of. Only programs that are given away know it: debug builds are the same at each commit.
+FACTS := .build-release/facts.o
+VERSION := $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/meridian/Meridian.swift)
 SOURCES := $(shell find Package.swift Sources Resources timezones -type f)
 TESTS := $(shell find Tests -type f)
 
 .PHONY: help demo bench-pages schema file-changes program-file times test test-histories captures test-clients test-pages test-api test-round-trip test-kills test-attacks test-faults \
-  test-attacks-long test-completion test-every-zone test-cadence bench-backups build release install uninstall lint format bench-cli bench-time bench-races bench-enrollment bench-planner bench-why bench-growth clean dependencies
+  test-attacks-long test-completion test-every-zone test-cadence bench-backups build release lint format bench-cli bench-time bench-races bench-enrollment bench-planner bench-why bench-growth clean dependencies \
+  install uninstall current deb tarball test-packages release-check
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -57,8 +65,14 @@ $(DEBUG): $(SOURCES) $(TESTS) | dependencies
 release: $(RELEASE)
 
 $(RELEASE): $(SOURCES) | dependencies
-	swift build $(RELEASE_FLAGS) --product meridian
+	@$(call build_release,)
 	@touch $@
+
+# Which packages there are is known before the program is linked, and linked anew it is each time: nobody sees that the facts are others.
+define build_release
+swift package --scratch-path .build-release resolve && .ci/packages/made-of object $(FACTS) && rm -f $(RELEASE) \
+  && swift build $(RELEASE_FLAGS) -Xlinker $(CURDIR)/$(FACTS) $(1) --product meridian
+endef
 
 # --- trying -------------------------------------------------------------------------------------------------------------
 
@@ -211,17 +225,20 @@ test-idle: $(RELEASE) demo
 BINDIR := $(DESTDIR)$(PREFIX)/bin
 SHARE := $(DESTDIR)$(PREFIX)/share
 
-install: $(RELEASE)
-	install -D -m 755 -s $(RELEASE) $(BINDIR)/meridian
+# What is installed, if not the release.
+BINARY ?= $(RELEASE)
+
+install: $(BINARY)
+	install -D -m 755 -s $(BINARY) $(BINDIR)/meridian
 	install -D -m 644 Resources/examples/nova.yaml $(SHARE)/doc/meridian/examples/nova.yaml
 	install -d $(SHARE)/bash-completion/completions $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
-	$(RELEASE) completion bash > $(SHARE)/bash-completion/completions/meridian
-	$(RELEASE) completion zsh > $(SHARE)/zsh/site-functions/_meridian
-	$(RELEASE) completion fish > $(SHARE)/fish/vendor_completions.d/meridian.fish
+	$(BINARY) completion bash > $(SHARE)/bash-completion/completions/meridian
+	$(BINARY) completion zsh > $(SHARE)/zsh/site-functions/_meridian
+	$(BINARY) completion fish > $(SHARE)/fish/vendor_completions.d/meridian.fish
 	install -d $(SHARE)/man/man1 $(SHARE)/man/man5
 	@.ci/dependencies python3
-	.ci/manual $(RELEASE) > $(SHARE)/man/man1/meridian.1
-	.ci/manual $(RELEASE) program > $(SHARE)/man/man5/meridian-program.5
+	.ci/manual $(BINARY) > $(SHARE)/man/man1/meridian.1
+	.ci/manual $(BINARY) program > $(SHARE)/man/man5/meridian-program.5
 
 uninstall:
 	rm -f $(BINDIR)/meridian $(SHARE)/man/man1/meridian.1 $(SHARE)/man/man5/meridian-program.5 \
@@ -229,5 +246,30 @@ uninstall:
 	  $(SHARE)/zsh/site-functions/_meridian $(SHARE)/fish/vendor_completions.d/meridian.fish
 	rm -rf $(SHARE)/doc/meridian
 
+# --- giving away ---------------------------------------------------------------------------------------------------------
+
+# The release is built anew where it is not of the commit that stands here.
+current: $(RELEASE)
+	@[ "$$($(RELEASE) --version --verbose | sed -n 's/^commit *//p')" = "$$(.ci/packages/made-of commit)" ] \
+	  || { $(call build_release,) && touch $(RELEASE); }
+
+deb: current
+	@.ci/packages/deb $(VERSION) packages
+
+# Planned anew, since what was built last in that folder may have been a benchmark; then linked once more, with archives.
+STATIC := .build-packages/meridian
+
+tarball: | dependencies
+	@$(call build_release,) && touch $(RELEASE)
+	@.ci/packages/link $(STATIC)
+	@.ci/packages/tarball $(STATIC) $(VERSION) packages
+
+# DEBIANS="bookworm" tries one.
+test-packages: deb tarball
+	@.ci/packages/run $(VERSION) packages $(DEBIANS)
+
+release-check:
+	@.ci/packages/release-check $(VERSION)
+
 clean:
-	rm -rf .build .build-release Benchmarks/.build $(DEMO)
+	rm -rf .build .build-release .build-packages packages Benchmarks/.build $(DEMO)

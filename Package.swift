@@ -45,6 +45,7 @@ let package = Package(
     ],
     targets: [
         // The house, from the foundations up: a target may depend only on those above it (ArchitectureTests).
+        .systemLibrary(name: "CBuildFacts"),
         .systemLibrary(name: "CLibical", providers: [.apt(["libical-dev"])]),
         .systemLibrary(name: "CSQLite"),
         .systemLibrary(name: "CTerminal"),
@@ -151,8 +152,8 @@ let package = Package(
         .executableTarget(
             name: "meridian",
             dependencies: [
-                "CivilTime", "TimeZoneCatalog", "CalendarLint", "ChatLogs", "Rotation", "Mentoring", "MentoringAPI",
-                "ProgramFile", "SeasonPlanning", "MentoringService", "Wording",
+                "CBuildFacts", "CivilTime", "TimeZoneCatalog", "CalendarLint", "ChatLogs", "Rotation", "Mentoring",
+                "MentoringAPI", "ProgramFile", "SeasonPlanning", "MentoringService", "Wording",
                 "ICalendar", "Persistence", "Mail", "Pictures", "WebServer", "RemoteClient", "ChangeHosts",
                 "AppResources",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -275,8 +276,8 @@ let package = Package(
         .testTarget(
             name: "MeridianTests",
             dependencies: [
-                "CTerminal", "meridian", "CivilTime", "TimeZoneCatalog", "Mentoring", "MentoringAPI", "ProgramFile",
-                "SeasonPlanning", "Wording",
+                "CBuildFacts", "CTerminal", "meridian", "CivilTime", "TimeZoneCatalog", "Mentoring", "MentoringAPI",
+                "ProgramFile", "SeasonPlanning", "Wording",
                 "MentoringService", "ChangeHosts",
                 "ChangeHostsFixture", "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
