@@ -42,6 +42,7 @@ public func buildApplication(
         service: service, kind: .page, metrics: metrics, logger: logger, capacity: 32 << 20, print: pages.print)
     router.add(middleware: RequestLog(metrics: metrics))
     router.add(middleware: CommonHeaders())
+    router.add(middleware: ReleaseCheck())
     router.add(middleware: ProblemResponses(pages: pages))
     router.add(middleware: RateLimited(limit: rateLimit))
     router.add(middleware: CanonicalPaths(root: configuration.root))
