@@ -3,6 +3,7 @@
 # make test-histories    random histories of two programs against a model of the rules; HISTORIES=500 for the long form
 # make test-clients      khal, vdirsyncer, Evolution's data server and Python's readers on what is emitted
 # make test-round-trip   invited over SMTP, answered by Evolution's data server and Thunderbird, taken in by mail receive
+# make test-mail         out and in by msmtp and Postfix, as deployment/mail sets them up
 # make test-kills        killed at each write and sync: what was acknowledged is there
 # make test-api          schemathesis asks what the API's description says, as nobody, a trainee and an organizer
 # make test-pages        the pages in a browser, phone and desk, light and dark, and axe-core; a seat in three clicks; screenshots in demo/pages/
@@ -35,7 +36,7 @@ RELEASE := .build-release/release/meridian
 SOURCES := $(shell find Package.swift Sources Resources timezones -type f)
 TESTS := $(shell find Tests -type f)
 
-.PHONY: help demo bench-pages schema file-changes program-file times test test-histories captures test-clients test-pages test-api test-round-trip test-kills test-attacks \
+.PHONY: help demo bench-pages schema file-changes program-file times test test-histories captures test-clients test-pages test-api test-round-trip test-mail test-kills test-attacks \
   test-attacks-long test-completion test-every-zone test-cadence bench-backups build release install uninstall lint format bench-cli bench-time bench-races bench-enrollment bench-planner bench-why clean dependencies
 
 help:
@@ -111,6 +112,9 @@ test-api: $(RELEASE) demo
 
 test-round-trip: $(DEBUG)
 	@.ci/round-trip/run $(abspath $(DEBUG))
+
+test-mail: $(DEBUG)
+	@.ci/mail $(abspath $(DEBUG))
 
 # KILLS=--quick tries every third call, of many about twenty.
 test-kills: $(DEBUG)
