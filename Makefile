@@ -9,6 +9,7 @@
 # make test-pages        the pages in a browser, phone and desk, light and dark, and axe-core; a seat in three clicks; screenshots in demo/pages/
 # make test-completion   Tab in bash, zsh and fish, under a terminal emulator
 # make test-attacks      bombs, edges, foreign programs and a hostile server, on loopback
+# make test-from-nothing a server from nothing, by the administrator's guide to the letter, in namespaces of its own
 # make test-deployment   behind nginx, as deployment/ sets it up
 # make install  PREFIX=/usr/local: the binary, its manual pages and shell completions
 SHELL := /bin/bash
@@ -36,7 +37,7 @@ RELEASE := .build-release/release/meridian
 SOURCES := $(shell find Package.swift Sources Resources timezones -type f)
 TESTS := $(shell find Tests -type f)
 
-.PHONY: help demo bench-pages schema file-changes program-file times test test-histories captures test-clients test-pages test-api test-round-trip test-mail test-kills test-attacks \
+.PHONY: help demo bench-pages schema file-changes program-file times test test-histories captures test-clients test-pages test-api test-round-trip test-mail test-from-nothing test-kills test-attacks \
   test-attacks-long test-completion test-every-zone test-cadence bench-backups build release install uninstall lint format bench-cli bench-time bench-races bench-enrollment bench-planner bench-why clean dependencies
 
 help:
@@ -189,6 +190,9 @@ bench-why: $(RELEASE)
 # The sandbox and the nginx example of deployment/, tried before a real server.
 test-deployment: demo
 	@.ci/deployment $(abspath $(DEBUG)) $(DEMO)
+
+test-from-nothing: $(DEBUG)
+	@.ci/from-nothing/run $(abspath $(DEBUG))
 
 # Attacks on a server of its own, on loopback: the short form, and all of it. ATTACKS="bodies edges" names kinds.
 test-attacks: $(RELEASE)
