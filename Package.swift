@@ -18,9 +18,12 @@ let package = Package(
     name: "meridian",
     products: [
         .executable(name: "meridian", targets: ["meridian"]),
-        // For Benchmarks/, a package of its own.
+        // For Benchmarks/ and Fuzzing/, packages of their own.
         .library(name: "CivilTime", targets: ["CivilTime"]),
         .library(name: "TimeZoneCatalog", targets: ["TimeZoneCatalog"]),
+        .library(name: "CalendarLint", targets: ["CalendarLint"]),
+        .library(name: "ChatLogs", targets: ["ChatLogs"]),
+        .library(name: "ProgramFile", targets: ["ProgramFile"]),
         .library(name: "Mentoring", targets: ["Mentoring"]),
         .library(name: "MentoringAPI", targets: ["MentoringAPI"]),
         .library(name: "MentoringService", targets: ["MentoringService"]),
