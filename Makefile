@@ -3,12 +3,15 @@
 # make test-histories    random histories of two programs against a model of the rules; HISTORIES=500 for the long form
 # make test-clients      khal, vdirsyncer, Evolution's data server and Python's readers on what is emitted
 # make test-round-trip   invited over SMTP, answered by Evolution's data server and Thunderbird, taken in by mail receive
+# make test-mail         out and in by msmtp, Postfix and OpenSMTPD, as deployment/mail sets them up
 # make test-kills        killed at each write and sync: what was acknowledged is there
 # make test-api          schemathesis asks what the API's description says, as nobody, a trainee and an organizer
 # make test-pages        the pages in a browser, phone and desk, light and dark, and axe-core; a seat in three clicks; screenshots in demo/pages/
 # make test-faults       full disks, failing disks, damaged files, clocks that jump, a stop under load, no mail for a day
 # make test-completion   Tab in bash, zsh and fish, under a terminal emulator
+# make fuzz              each reader of foreign bytes, ten minutes each, led by coverage; FUZZ="30 mail json" for 30 s of some
 # make test-attacks      bombs, edges, foreign programs and a hostile server, on loopback
+# make test-from-nothing a server from nothing, by the administrator's guide to the letter, in namespaces of its own
 # make test-deployment   behind nginx, as deployment/ sets it up
 # make install  PREFIX=/usr/local: the binary, its manual pages and shell completions
 # make deb      a package for Debian, and what it is made of, in packages/
@@ -43,7 +46,7 @@ VERSION := $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/merid
 SOURCES := $(shell find Package.swift Sources Resources timezones -type f)
 TESTS := $(shell find Tests -type f)
 
-.PHONY: help demo bench-pages schema file-changes program-file times test test-histories captures test-clients test-pages test-api test-round-trip test-kills test-attacks test-faults \
+.PHONY: help demo bench-pages schema file-changes program-file times test test-histories captures test-clients test-pages test-api fuzz test-round-trip test-mail test-from-nothing test-kills test-attacks test-faults \
   test-attacks-long test-completion test-every-zone test-cadence bench-backups build release lint format bench-cli bench-time bench-races bench-enrollment bench-planner bench-why bench-growth clean dependencies \
   install uninstall current deb tarball test-packages release-check
 
@@ -127,6 +130,10 @@ test-api: $(RELEASE) demo
 test-round-trip: $(DEBUG)
 	@.ci/round-trip/run $(abspath $(DEBUG))
 
+test-mail: $(DEBUG)
+	@.ci/mail $(abspath $(DEBUG))
+	@.ci/mail-opensmtpd $(abspath $(DEBUG))
+
 # KILLS=--quick tries every third call, of many about twenty.
 test-kills: $(DEBUG)
 	@.ci/kill/run $(abspath $(DEBUG)) $(KILLS)
@@ -148,7 +155,7 @@ test-cadence: $(RELEASE)
 	@.ci/dependencies python3
 	@.ci/cadence $(abspath $(RELEASE))
 
-SWIFT := Package.swift Sources Tests Resources Benchmarks/Package.swift $(wildcard Benchmarks/*/)
+SWIFT := Package.swift Sources Tests Resources Benchmarks/Package.swift $(wildcard Benchmarks/*/) Fuzzing/Package.swift Fuzzing/Fuzz
 
 lint:
 	swift format lint --strict --parallel --recursive $(SWIFT)
@@ -209,9 +216,16 @@ bench-why: $(RELEASE)
 test-deployment: demo
 	@.ci/deployment $(abspath $(DEBUG)) $(DEMO)
 
+test-from-nothing: $(DEBUG)
+	@.ci/from-nothing/run $(abspath $(DEBUG))
+
 # Attacks on a server of its own, on loopback: the short form, and all of it. ATTACKS="bodies edges" names kinds.
 test-attacks: $(RELEASE)
 	@.ci/attacks/run $(abspath $(RELEASE)) $(ATTACKS)
+
+# A build of its own, with libFuzzer and AddressSanitizer in all of it.
+fuzz: | dependencies
+	@.ci/fuzz $(or $(FUZZ),600)
 
 test-attacks-long: $(RELEASE)
 	@.ci/attacks/run $(abspath $(RELEASE)) --long $(ATTACKS)
@@ -272,4 +286,4 @@ release-check:
 	@.ci/packages/release-check $(VERSION)
 
 clean:
-	rm -rf .build .build-release .build-packages packages Benchmarks/.build $(DEMO)
+	rm -rf .build .build-release .build-packages .build-fuzz packages Benchmarks/.build $(DEMO)

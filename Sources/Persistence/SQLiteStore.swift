@@ -107,6 +107,7 @@ public final class SQLiteStore: Store {
             try database.beginTransaction(.deferred)
             // There is nothing to keep.
             defer { try? database.rollback() }
+            try Schema.requireOwn(in: database)
             let changes = database.totalChangesCount
             let result = try body(database)
             guard database.totalChangesCount == changes else {
@@ -119,7 +120,10 @@ public final class SQLiteStore: Store {
     /// Writes that come while another is on its way to the disk share the next commit.
     public func write<T: Sendable>(_ body: @Sendable (any StoreWriting) throws -> T) async throws -> T {
         try await inWords {
-            let result = try await commits.write { try body(Transaction(database: $0)) }
+            let result = try await commits.write { database in
+                try Schema.requireOwn(in: database)
+                return try body(Transaction(database: database))
+            }
             changes.noteOwn()
             return result
         }

@@ -79,6 +79,15 @@ enum Schema {
         }
     }
 
+    /// Looks, in each transaction, whether the last step is still this release's: a newer one may have brought the database up to
+    /// date while this one has it open, as when it is installed under a server that runs on.
+    /// - Throws: `UnsuitableFile.upgraded` where it is another's.
+    static func requireOwn(in database: Database) throws {
+        let statement = try database.cachedStatement(sql: "SELECT name FROM migration ORDER BY number DESC LIMIT 1")
+        guard let last = try String.fetchOne(statement), last != migrations.last?.name else { return }
+        throw UnsuitableFile.upgraded(last)
+    }
+
     /// The names of the steps that were taken; none in an empty file.
     static func applied(in database: Database) throws -> [String] {
         // One query for both, so that what another process commits meanwhile falls on one side of it.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import MentoringAPI
 import Wording
 
 /// The whole program.
@@ -60,7 +61,7 @@ struct Meridian: AsyncParsableCommand {
         ])
 
     /// The release of Meridian.
-    static let version = "0.1.0"
+    static let version = Release.current.description
 
     static func main() async {
         Terminal.prepare()

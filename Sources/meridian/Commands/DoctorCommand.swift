@@ -15,16 +15,22 @@ struct DoctorCommand: AsyncParsableCommand {
             Says also which sessions of the seasons passed without ever being announced, because nothing announces them: \
             neither meridian serve runs, nor meridian plan PROGRAM --publish every week; and, of every season, to how many \
             sessions nobody recorded who came. A database of more than 16 MiB is read as a whole only with --full, which takes a \
-            while: some seconds, or minutes, for each GiB.
+            while: some seconds, or minutes, for each GiB. With --mail a test letter goes there from the contact of each domain \
+            that programs have, through the same sendmail as serve is given (run it as that user), and what became of it is said.
             """)
 
     @Flag(help: "Read all of the database, however large it is.") var full = false
+    @Option(name: .customLong("mail"), help: ArgumentHelp("Send a test letter there.", valueName: "email"))
+    var reader: String?
+    @OptionGroup var delivery: DeliveryOptions
     @OptionGroup var zones: ZoneOptions
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
         let opened = try common.service()
         _ = try zones.known(in: opened.service.zones)
+        let mails: [MailTrial]? =
+            if let reader { try await letters(to: EmailAddress(reader), of: opened) } else { nil }
         let checkup = Checkup(
             zones: opened.service.zones, store: try await opened.store.report(wholly: full ? true : nil),
             adoption: try await adoption(of: opened.service),
@@ -32,11 +38,14 @@ struct DoctorCommand: AsyncParsableCommand {
             names: try await opened.service.programs().compactMap { Program.advice(onName: $0.name) },
             missed: try await opened.service.missedSessions(),
             unrecorded: try await opened.service.unrecordedSessions(),
-            unread: try await opened.service.programsWithUnreadMail())
+            unread: try await opened.service.programsWithUnreadMail(), mails: mails)
         try common.answer(checkup) { checkup.text }
         guard checkup.isSound else {
             throw StorageFailure(
                 "the database at \(checkup.database) is damaged, or was changed by other hands; restore a backup")
+        }
+        if mails?.allSatisfy(\.isTaken) == false {
+            throw Unreachable("not every test letter was taken; mail that is written meanwhile waits in the outbox")
         }
     }
 }
@@ -83,10 +92,12 @@ private struct Checkup: Encodable {
     var unrecorded: [UnrecordedSessions]
     /// The programs whose mail in words is sent to nobody.
     var unread: [String]
+    /// What became of the test letters, where any was asked for.
+    var mails: [MailTrial]?
 
     init(
         zones: TimeZoneCatalog, store: StoreReport, adoption: TimeZoneAdoption, publicAddress: String?, names: [String],
-        missed: [MissedSessions], unrecorded: [UnrecordedSessions], unread: [String]
+        missed: [MissedSessions], unrecorded: [UnrecordedSessions], unread: [String], mails: [MailTrial]?
     ) {
         timeZones = zones.source.description
         timeZoneRelease = zones.release
@@ -95,6 +106,7 @@ private struct Checkup: Encodable {
         self.missed = missed
         self.unrecorded = unrecorded
         self.unread = unread
+        self.mails = mails
         self.publicAddress = publicAddress
         database = store.path
         bytes = store.bytes
@@ -145,6 +157,7 @@ private struct Checkup: Encodable {
                         "nobody organizes \($0), so what people write to it is sent to nobody: meridian mail list \($0)"
                     )
                 }
+                + (mails ?? []).map { ("Test mail", $0.inWords) }
                 + (isSound ? [("Integrity", soundness)] : problems.map { ("Damage", $0) })
         ).text
     }

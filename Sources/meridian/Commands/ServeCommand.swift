@@ -37,10 +37,12 @@ struct ServeCommand: AsyncParsableCommand {
         for program in (try? await opened.service.programs()) ?? [] {
             if let advice = Program.advice(onName: program.name) { Terminal.complain("meridian: \(advice)") }
         }
+        let delivery = noMail ? nil : delivery.delivery
+        if let obstacle = delivery?.obstacle { Terminal.complain("meridian: \(obstacle)") }
         if configuration.expectsProxy { Terminal.complain("meridian: \(ServerConfiguration.aboutProxy)") }
         try await WebServer.serve(
             service: opened.service, calendar: opened.calendar, configuration: configuration,
-            delivery: noMail ? nil : delivery.delivery,
+            delivery: delivery,
             manager: Environment["NOTIFY_SOCKET"].map {
                 ServiceManager(socket: $0, watchdog: Environment["WATCHDOG_USEC"])
             },
