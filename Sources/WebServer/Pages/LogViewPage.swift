@@ -4,12 +4,12 @@ import MentoringAPI
 import Wording
 
 /// Who did what in a program, or on the whole server, a page of it, for its template.
-struct LogViewPage {
+struct LogViewPage: Encodable {
     /// How many entries a page has.
     static let length = 50
 
     /// What is looked for, as the address says it.
-    struct Wish {
+    struct Wish: Encodable {
         var who: String?
         var about: String?
         var since: LocalDate?

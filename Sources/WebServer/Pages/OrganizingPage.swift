@@ -40,7 +40,7 @@ struct OrganizingPage: Encodable {
     let move: Action
 
     /// How far a program is that has no plan yet, and what comes next.
-    struct FirstSteps {
+    struct FirstSteps: Encodable {
         let lines: [String]
         /// What asks the mentors for their times; nil where nobody is to be asked.
         let invite: Action?

@@ -50,7 +50,7 @@ struct SessionPage: Encodable {
     }
 
     /// Who did what with a session.
-    struct History {
+    struct History: Encodable {
         let deeds: [String]
         /// Where all of it is.
         let href: String
