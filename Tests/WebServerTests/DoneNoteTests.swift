@@ -1,6 +1,7 @@
 import Mentoring
 import MentoringAPI
 import MentoringService
+import TestSupport
 import Testing
 import WebServerFixture
 
