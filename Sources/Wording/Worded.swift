@@ -151,3 +151,7 @@ extension WhyView: Worded {
 extension WhyNotView: Worded {
     package func words(on clock: ZoneRules) -> String { text }
 }
+
+extension ProgressView: Worded {
+    package func words(on clock: ZoneRules) -> String { ProgressText.one(self) }
+}

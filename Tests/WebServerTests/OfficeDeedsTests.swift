@@ -52,7 +52,7 @@ struct OfficeDeedsTests {
             #expect(!look.text.contains("name=\"confirmed\" value=\"true\"") && !look.text.contains("meridian slot"))
             #expect(try await except().isEmpty)
             let back = try #require(try await akira.post("/me/do/\(path)", fields)["Location"])
-            #expect(try await except().map(\.description) == ["2027-02-02"])
+            #expect(try await except().map { "\($0)" } == ["2027-02-02"])
             let told = try await akira.get(back).text
             #expect(told.contains("17:00 is left out") && told.contains("Take these dates back in"), "\(told)")
             #expect(!told.contains("Secret"))
@@ -200,6 +200,22 @@ struct OfficeDeedsTests {
             #expect(try await olga.get(back).text.contains("once it has proved itself"))
             let trainees = try await cast.service.ask(ListTrainees(program: "nova"))
             #expect(trainees.contains { $0.name == "Priya" })
+        }
+    }
+
+    @Test("an organizer reads how far one trainee has come, and the evidence; another trainee reads neither")
+    func oneTrainee() async throws {
+        try await Self.run(as: .organizer) { olga, cast in
+            let page = try await olga.get("/me/organizing/nova").text
+            let ravi = try await SignedInBrowser(of: "ravi@canary.example", at: cast.service, on: olga.server)
+            for path in ["/me/see/programs/nova/progress", "/me/evidence/nova"] {
+                let address = "\(path)?person=priya%40canary.example"
+                #expect(page.contains("href=\"\(address)\""))
+                let answer = try await olga.get(address)
+                #expect(answer.status == 200 && answer.text.contains("Priya"), "\(answer.text)")
+                #expect(try await ravi.get(address).status >= 400)
+                #expect(try await olga.get("\(path)?person=").status < 500)
+            }
         }
     }
 

@@ -18,7 +18,7 @@ struct DoneNote: Encodable {
 
     /// In words; a heading is a line of them.
     let parts: [AnswerPart]
-    /// What takes it back.
+    /// What takes it back, or is still to be said.
     let further: [Action]
 
     /// What stands in a page's address after a request has been carried out.
@@ -66,6 +66,6 @@ extension DoneNote {
         let words = answer.map { AnswerPart.of($0, below: R.route.summary, on: clock, isDone: true) } ?? []
         return DoneNote(
             parts: words.isEmpty ? [AnswerPart("Done: \(R.route.summary)")] : words,
-            further: (answer as? any CanBeTakenBack)?.takingBack(by: actions) ?? [])
+            further: (answer as? any LeadsOn)?.following(by: actions) ?? [])
     }
 }

@@ -12,6 +12,8 @@ struct MentoringPage: Encodable {
         /// What was done to it last, by whom and when, for whoever may know.
         var done: String?
         let actions: [Action]
+        /// What more there is to be read of it.
+        var ways: [Way] = []
     }
 
     /// A session that they lead, or led.

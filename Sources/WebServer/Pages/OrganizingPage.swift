@@ -168,7 +168,7 @@ struct OrganizingPage: Encodable {
                     trainee.state == .joined
                         ? actions.button(
                             remove, "Remove from the program", about: trainee.name, isGrave: true, to: .look) : nil,
-                ].compactMap(\.self))
+                ].compactMap(\.self), ways: trainee.state == .joined ? Self.ways(to: trainee, in: program, root) : [])
         }
         addTrainee = actions.form(
             JoinProgram.self, of: name, asking: ["name": "", "email": "", "zone": ""], "Let them in")
@@ -216,6 +216,17 @@ struct OrganizingPage: Encodable {
         move = actions.form(
             MovePerson.self, of: [:], asking: ["old": "", "new": "", "merge": "", "keep": ""],
             "See what moving them would do", to: .look)
+    }
+}
+
+extension OrganizingPage {
+    /// Where it is said how far a trainee has come.
+    private static func ways(to trainee: TraineeView, in program: ProgramView, _ root: String) -> [Way] {
+        let person = "person=\("\(trainee.email)".percentEncoded(keeping: ""))"
+        return [
+            Way(href: "\(root)/me/see/programs/\(program.name)/progress?\(person)", label: "How far they are"),
+            Way(href: "\(root)/me/evidence/\(program.name)?\(person)", label: "Evidence"),
+        ]
     }
 }
 

@@ -129,7 +129,10 @@ struct MeRoutes {
         router.read("me/evidence/{program}") { [self] request, context in
             guard let visitor = try await visitors.visitor(of: request) else { return pages.toSignIn }
             let name = try context.parameter("program")
-            let evidence = try await visitors.client(for: visitor).ask(ShowEvidence(program: name))
+            let person = Query(request).fields.first { $0.name == "person" }?.text
+            let asked = ShowEvidence(program: name, person: person.map { WrittenPerson($0) })
+            try asked.checkFields()
+            let evidence = try await visitors.client(for: visitor).ask(asked)
             return own(evidence.markdown(), as: "text/markdown; charset=utf-8")
         }
     }
