@@ -46,6 +46,16 @@ struct ImportFreezesTests {
         #expect(result.taken[1].sessions.count == 4 && result.left.isEmpty)
     }
 
+    @Test("days that two entries name are frozen once, by the first of them")
+    func sameDays() async throws {
+        let fixture = try await Fixture.with(small())
+        let result = try await take(
+            calendar("SUMMARY:Feast\nDTSTART;VALUE=DATE:20270112", "SUMMARY:Fast\nDTSTART;VALUE=DATE:20270112"),
+            into: fixture)
+        #expect(result.taken.map(\.freeze.reason) == ["Feast"])
+        #expect(result.left.map(\.reason) == ["2027-01-12..2027-01-12 are those of line 4"])
+    }
+
     @Test("twice changes nothing, and a rehearsal stores nothing")
     func twice() async throws {
         let fixture = try await Fixture.with(small())

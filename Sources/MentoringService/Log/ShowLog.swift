@@ -13,7 +13,7 @@ extension ShowLog: HandledRequest {
             let about = try about.map(transaction.named)
             let page = LogPage(
                 program: program.name, actor: who, onlyMembers: who != nil, about: about,
-                isCode: about?.isFullCode ?? false, hidesStrangers: true,
+                standsFirst: about?.isFullCode ?? false, hidesStrangers: true,
                 since: since, before: before, after: after, most: most ?? LogEntryView.page)
             // Who administers the server, and who takes part elsewhere, is not a program's organizers' to know.
             return try transaction.log(page).map { entry in

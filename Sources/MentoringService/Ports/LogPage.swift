@@ -11,8 +11,8 @@ public struct LogPage: Hashable, Sendable {
     public var onlyMembers = false
     /// Those that were done to something: one of its codes, numbers or addresses, as the entry has it.
     public var about: String?
-    /// Whether `about` is a code, which an entry has first of all, so that it is found without reading all of them.
-    public var isCode = false
+    /// Whether `about` is what an entry has first of all, as it has codes, so that it is found without reading all of them.
+    public var standsFirst = false
     /// Whether what somebody did who was nobody in the program is left out where `about` is their own address.
     public var hidesStrangers = false
     /// Those from a moment on.

@@ -14,7 +14,13 @@ extension ImportFreezes: HandledRequest {
         let now = service.clock.now()
         // Reading a large calendar takes a while, in which others may change things.
         let terms = try await service.store.read { try $0.requireProgram(program).holidayTerms(at: now) }
-        let findings = try client.reader.holidays(in: Array(calendar.utf8), for: terms)
+        let findings = try client.reader.holidays(in: Array(calendar.utf8), for: terms).eachDaysOnce
+        guard findings.found.count <= Limits.freezes else {
+            throw BadInput(
+                "the calendar names \(findings.found.count) holidays in seasons that are not over, more than the "
+                    + "\(Limits.freezes) freezes that a program may have; export fewer of them",
+                line: findings.found[Limits.freezes].line)
+        }
         return try await service.store.write(forGood: !(dryRun ?? false)) { transaction in
             let program = try transaction.requireProgram(program)
             guard try program.holidayTerms(at: now) == terms else { throw Refusal.changedMeanwhile(program.name) }
@@ -40,6 +46,24 @@ extension ImportFreezes: HandledRequest {
             }
             return FreezeImport(taken: taken, left: findings.left).calling(program.regionTitles)
         }
+    }
+}
+
+extension CalendarFindings<Holiday> {
+    /// The same with each range of days once; the others that name it are left.
+    fileprivate var eachDaysOnce: CalendarFindings<Holiday> {
+        var first: [DayRange: Int] = [:]
+        var (found, left): ([Holiday], [LeftOut]) = ([], left)
+        for holiday in self.found {
+            if let line = first[holiday.days] {
+                let reason = "\(holiday.days) are those of line \(line)"
+                left.append(LeftOut(line: holiday.line, what: "VEVENT", reason: reason))
+            } else {
+                first[holiday.days] = holiday.line
+                found.append(holiday)
+            }
+        }
+        return CalendarFindings(found: found, left: left.sorted { $0.line < $1.line })
     }
 }
 

@@ -155,7 +155,9 @@ extension ProgramApplication {
         let words = key.split(separator: "-")
         let field =
             words.prefix(1).joined() + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
-        let about = try transaction.log(LogPage(program: program.name, about: "\(person.email)", most: 100))
+        let about = try transaction.log(
+            LogPage(
+                program: program.name, about: "\(person.email)", standsFirst: true, most: 100))
         let own = try transaction.log(LogPage(actor: person.email, most: 100))
         let set = (about + own.filter { $0.subject == nil || $0.subject == "\(person.email)" }).filter {
             ($0.program ?? program.name) == program.name && $0.fields.contains(field)

@@ -11,10 +11,10 @@ extension Transaction {
             (page.before, "id < ?"), (page.after, "id > ?"),
             (page.onlyMembers ? 1 : nil, "(role IS NOT NULL) = ?"),
             // What an entry is about stands there word by word.
-            (page.isCode ? nil : page.about.map { " \($0) " }, "instr(' ' || subject || ' ', ?) > 0"),
-            // The code by itself, or with a blank behind it, which is all that comes before an exclamation mark.
-            (page.isCode ? page.about : nil, "subject >= ?"),
-            (page.isCode ? page.about.map { "\($0)!" } : nil, "subject < ?"),
+            (page.standsFirst ? nil : page.about.map { " \($0) " }, "instr(' ' || subject || ' ', ?) > 0"),
+            // It by itself, or with a blank behind it, which is all that comes before an exclamation mark.
+            (page.standsFirst ? page.about : nil, "subject >= ?"),
+            (page.standsFirst ? page.about.map { "\($0)!" } : nil, "subject < ?"),
             (page.hidesStrangers ? page.about : nil, "(role IS NOT NULL OR actor IS NOT ?)"),
         ].filter { $0.value != nil }
         let condition = conditions.isEmpty ? "" : "WHERE " + conditions.map(\.sql).joined(separator: " AND ")
