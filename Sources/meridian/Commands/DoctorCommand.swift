@@ -67,6 +67,8 @@ private struct Checkup: Encodable {
     var problems: [String]
     var permissions: [String]
     var mailHeldSince: Instant?
+    /// What is kept for a time, how much and since when.
+    var kept: [String]
     /// Where people reach the server, as it was told last.
     var publicAddress: String?
     /// What to do about programs whose names the server has come to need.
@@ -100,6 +102,7 @@ private struct Checkup: Encodable {
         problems = store.integrityProblems + store.foreignKeyProblems + store.schemaProblems
         permissions = store.modeProblems
         mailHeldSince = store.mailHeldSince
+        kept = store.kept
     }
 
     var isSound: Bool { problems.isEmpty }
@@ -121,7 +124,7 @@ private struct Checkup: Encodable {
                 ),
                 ("Schema", migrations.joined(separator: ", ")),
                 ("Rows", rows.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")),
-            ] + moves
+            ] + kept.map { ("Kept", $0) } + moves
                 + (mailHeldSince.map { [("Mail", "held since the restore of \($0): meridian outbox release")] } ?? [])
                 + permissions.map { ("Permissions", $0) } + names.map { ("Name", $0) }
                 + missed.map { ("Missed", $0.inWords) } + unrecorded.map { ("Attendance", $0.inWords) }
