@@ -65,33 +65,10 @@ extension SQLiteStore {
                     schemaProblems: problems { try SchemaObject.differences(in: database) },
                     modeProblems: isFile ? FileModes.problems(of: path) : [],
                     mailHeldSince: try? Transaction(database: database).mailHeldSince(),
-                    kept: Self.kept(in: database),
+                    kept: Self.kept(in: database) + (isFile ? Self.copies(of: path) : []),
                     rowCounts: Dictionary(uniqueKeysWithValues: counts))
             }
         }
-    }
-}
-
-extension SQLiteStore {
-    private static func kept(in database: Database) -> [String] {
-        let kinds = [
-            (
-                "what mails said",
-                "SELECT count(*) AS n, min(created) AS since FROM outbox WHERE state <> 'pending' AND length(bytes) > 0"
-            ),
-            ("mail set aside", "SELECT count(*) AS n, min(received) AS since FROM mail_set_aside"),
-            ("sign-ups", "SELECT count(*) AS n, min(made) AS since FROM sign_up"),
-            ("answers to repeated requests", "SELECT count(*) AS n, min(made) AS since FROM recorded_answer"),
-            ("entries of the log", "SELECT count(*) AS n, min(moment) AS since FROM log_entry"),
-        ]
-        return kinds.compactMap { what, sql in
-            guard let row = try? Row.fetchOne(database, sql: sql), let count = row["n"] as Int?,
-                let since = row["since"] as Int64?
-            else { return nil }
-            return "\(what): \(count) since \(Instant(secondsSinceEpoch: since).rfc3339.prefix(10))"
-        }
-            + (((try? sweepDue(database)) ?? nil) == nil
-                ? [] : ["free places of the file: to be written anew by the next round"])
     }
 }
 

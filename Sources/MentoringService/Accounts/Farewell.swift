@@ -144,20 +144,20 @@ struct Farewell {
         let tokens = try transaction.accessTokens().count { $0.person.id == person.id && $0.revoked == nil }
         if tokens > 0 { besides.append(tokens == 1 ? "1 token or sign-in ends" : "\(tokens) tokens and sign-ins end") }
         if try transaction.feedAddress(of: person.id) != nil {
-            besides.append("the secret address of their calendar is dead")
+            besides.append("the secret address of the calendar is dead")
         }
         let absences = try transaction.absences(of: person.id).count
         if absences > 0 {
             besides.append(absences == 1 ? "1 absence is forgotten" : "\(absences) absences are forgotten")
         }
-        besides.append("their name, their addresses and their zone are forgotten, in the log, too")
+        besides.append("name, addresses and zone are forgotten, in the log, too")
         for program in [nil] + (try transaction.programs().map { $0.name as Program.Name? }) {
             let blocked = try transaction.blockedAddresses(in: program).contains { addresses.contains($0.email) }
             guard blocked else { continue }
             blocks.append(
-                "their address stays blocked \(program.map { "in \($0)" } ?? "on the whole server"), or they would come back by it"
+                "the address stays blocked \(program.map { "in \($0)" } ?? "on the whole server"), or they would come back by it"
             )
         }
-        besides.append("what they led and attended stays without their name, and mails that left are out of reach")
+        besides.append("what was led and attended stays without a name; mails that have left are out of reach")
     }
 }
