@@ -23,10 +23,10 @@ extension ErasePerson: HandledRequest {
             let oneself = caller.email == person.email
             let actor = oneself ? try ErasedPerson.address(of: person.id) : caller.email
             var ending = Farewell(
-                of: person, service: service, letsMailLeave: true, at: now, in: transaction)
+                of: person, service: service, isOwn: oneself, letsMailLeave: true, at: now, in: transaction)
             try ending.carryOut()
             try transaction.writeDownErasure(of: person.id, by: actor, way: way, at: now)
-            return ending.view(oneself: oneself, isDone: !dryRun)
+            return ending.view(isDone: !dryRun)
         }
         // It is done, whether or not this is: the next round does it then.
         if !dryRun { try? await service.store.sweep() }

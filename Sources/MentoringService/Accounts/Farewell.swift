@@ -7,6 +7,8 @@ import TimeZoneCatalog
 struct Farewell {
     let person: Person
     let service: TrainingService
+    /// Whether they do it themself: then they see nobody's address, and not where they are blocked.
+    let isOwn: Bool
     /// Whether they are told what ends; else what waits for them is forgotten, too.
     let letsMailLeave: Bool
     let now: Instant
@@ -14,14 +16,16 @@ struct Farewell {
 
     private var departures: [Departure] = []
     private var besides: [String] = []
+    private var blocks: [String] = []
     private var listedIn: [Program.Name] = []
     private var told: Set<Identifier<Person>> = []
     private var remains = ErasedPerson.trainee
 
     init(
-        of person: Person, service: TrainingService, letsMailLeave: Bool, at now: Instant,
+        of person: Person, service: TrainingService, isOwn: Bool = false, letsMailLeave: Bool, at now: Instant,
         in transaction: any StoreWriting
     ) {
+        self.isOwn = isOwn
         self.person = person
         self.service = service
         self.letsMailLeave = letsMailLeave
@@ -46,7 +50,7 @@ struct Farewell {
     }
 
     /// What was done, or would be.
-    func view(oneself: Bool, isDone: Bool) -> ErasureView {
+    func view(isDone: Bool) -> ErasureView {
         let effects = departures.flatMap { departure in
             departure.effects.map { effect in
                 var shown = effect
@@ -56,9 +60,9 @@ struct Farewell {
             }
         }
         return ErasureView(
-            person: isDone ? remains.rawValue : person.name, oneself: oneself, done: isDone,
+            person: isDone ? remains.rawValue : person.name, oneself: isOwn, done: isDone,
             effects: effects.filter(\.isOwn).map(\.shown) + effects.filter { !$0.isOwn }.map(\.shown),
-            besides: besides, listedIn: listedIn,
+            besides: besides + (isOwn ? [] : blocks), listedIn: listedIn,
             told: departures.reduce(told) { $0.union($1.told) }.count)
     }
 
@@ -98,7 +102,8 @@ struct Farewell {
     /// Ends what they are in a program; their own calendar is told so now, since nobody can later.
     private mutating func leave(_ program: Program) throws {
         let shown = try transaction.shown(person, in: program.name)
-        var departure = try Departure(of: shown, from: program, service: service, at: now, in: transaction)
+        var departure = try Departure(
+            of: shown, from: program, service: service, showingAddresses: !isOwn, at: now, in: transaction)
         let isMentor = try transaction.isMentor(person.id, of: program.name)
         if isMentor { try departure.endMentoring() }
         if try transaction.isTrainee(person.id, of: program.name) { try departure.endTraining() }
@@ -139,20 +144,20 @@ struct Farewell {
         let tokens = try transaction.accessTokens().count { $0.person.id == person.id && $0.revoked == nil }
         if tokens > 0 { besides.append(tokens == 1 ? "1 token or sign-in ends" : "\(tokens) tokens and sign-ins end") }
         if try transaction.feedAddress(of: person.id) != nil {
-            besides.append("the secret address of their calendar is dead")
+            besides.append("the secret address of the calendar is dead")
         }
         let absences = try transaction.absences(of: person.id).count
         if absences > 0 {
             besides.append(absences == 1 ? "1 absence is forgotten" : "\(absences) absences are forgotten")
         }
-        besides.append("their name, their addresses and their zone are forgotten, in the log, too")
+        besides.append("name, addresses and zone are forgotten, in the log, too")
         for program in [nil] + (try transaction.programs().map { $0.name as Program.Name? }) {
             let blocked = try transaction.blockedAddresses(in: program).contains { addresses.contains($0.email) }
             guard blocked else { continue }
-            besides.append(
-                "their address stays blocked \(program.map { "in \($0)" } ?? "on the whole server"), or they would come back by it"
+            blocks.append(
+                "the address stays blocked \(program.map { "in \($0)" } ?? "on the whole server"), or they would come back by it"
             )
         }
-        besides.append("what they led and attended stays without their name, and mails that left are out of reach")
+        besides.append("what was led and attended stays without a name; mails that have left are out of reach")
     }
 }

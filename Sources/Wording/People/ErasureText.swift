@@ -12,7 +12,7 @@ extension ErasureView {
         }
         let files = listedIn.map { program in
             Paragraph.of(
-                "the file of \(program) lists them: take them out of it, or it enters them anew when it is applied the next time"
+                "the file of \(program) still has an entry: an organizer is to take it out, or it enters somebody new when it is applied"
             )
         }
         let outcome = done ? "erased; \(People.told(told))" : "nothing was changed; \(People.told(told)) if it is done"

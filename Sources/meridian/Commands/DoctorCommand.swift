@@ -82,6 +82,8 @@ private struct Checkup: Encodable {
     /// What is wrong with where the file lies.
     var place: String?
     var mailHeldSince: Instant?
+    /// What is kept for a time, how much and since when.
+    var kept: [String]
     /// Where people reach the server, as it was told last.
     var publicAddress: String?
     /// What to do about programs whose names the server has come to need.
@@ -120,6 +122,7 @@ private struct Checkup: Encodable {
         permissions = store.modeProblems
         place = store.placeProblem
         mailHeldSince = store.mailHeldSince
+        kept = store.kept
     }
 
     var isSound: Bool { problems.isEmpty }
@@ -146,7 +149,7 @@ private struct Checkup: Encodable {
                         ? rows.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
                         : "not counted, since the database is large; to count them: meridian doctor --full"
                 ),
-            ] + moves
+            ] + kept.map { ("Kept", $0) } + moves
                 + (mailHeldSince.map { [("Mail", "held since the restore of \($0): meridian outbox release")] } ?? [])
                 + permissions.map { ("Permissions", $0) } + (place.map { [("Place", $0)] } ?? [])
                 + names.map { ("Name", $0) }

@@ -55,7 +55,7 @@ struct SpokenAnswerTests {
     private static let untried: [String: Set<String>] = [
         "prints a file, or what somebody else reads": [
             "session picture", "program export", "program example", "feed show", "invite show", "completion",
-            "planner solve", "lint",
+            "planner solve", "lint", "person export",
         ],
         "goes on until it is stopped": ["serve"],
         "answers to what only a mail says": ["trainee confirm", "person confirm", "person undo"],
@@ -126,6 +126,8 @@ struct SpokenAnswerTests {
         "plan|nova|--publish",
         "trainee|leave|nova|--as|kan@example.org",
         "trainee|remove|nova|ody@example.org",
+        "person|erase|ody@example.org|--dry-run",
+        "person|erase|ody@example.org",
         "program|archive|nova",
     ]
 }
