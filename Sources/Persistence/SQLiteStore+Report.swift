@@ -30,7 +30,7 @@ public struct StoreReport: Sendable {
     public let placeProblem: String?
     /// Since when no mail leaves, from a restore until it is released; nil when mail leaves.
     public let mailHeldSince: Instant?
-    /// What is kept for a time, how much of it and since when, one line each; nothing of what cannot be counted.
+    /// What is kept for a time, how much of it and since when, one line each, where all was read; nothing of what cannot be counted.
     public let kept: [String]
     /// How many rows each table has, where all was read; a table too damaged to be counted is missing.
     public let rowCounts: [String: Int]
@@ -86,7 +86,7 @@ extension SQLiteStore {
                     modeProblems: isFile ? FileModes.problems(of: path) : [],
                     placeProblem: isFile ? NetworkFileSystem.problem(of: path) : nil,
                     mailHeldSince: try? Transaction(database: database).mailHeldSince(),
-                    kept: Self.kept(in: database) + (isFile ? Self.copies(of: path) : []),
+                    kept: (isWhole ? Self.kept(in: database) : []) + (isFile ? Self.copies(of: path) : []),
                     rowCounts: Dictionary(uniqueKeysWithValues: counts))
             }
         }
