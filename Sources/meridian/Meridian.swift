@@ -60,7 +60,7 @@ struct Meridian: AsyncParsableCommand {
         ])
 
     /// The release of Meridian.
-    static let version = "0.1.0"
+    static let version = "0.2.0"
 
     static func main() async {
         Terminal.prepare()
