@@ -255,7 +255,7 @@ tarball: | dependencies
 	@.ci/packages/link $(STATIC)
 	@.ci/packages/tarball $(STATIC) $(VERSION) packages
 
-# DEBIANS="bookworm" tries one.
+# DEBIANS="bookworm" tries one; BEFORE=FILE.deb upgrades from an earlier package.
 test-packages: deb tarball
 	@.ci/packages/run $(VERSION) packages $(DEBIANS)
 
