@@ -42,7 +42,7 @@ BENCHMARK := swift build --package-path Benchmarks $(RELEASE_FLAGS) --product
 RELEASE := .build-release/release/meridian
 # Said by --version --verbose; see .ci/packages/made-of. Only programs that are given away know it: debug builds are the same at each commit.
 FACTS := .build-release/facts.o
-VERSION := $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/meridian/Meridian.swift)
+VERSION := $(shell sed -n 's/.*static let current = Release(\([0-9]*\), \([0-9]*\), \([0-9]*\))/\1.\2.\3/p' Sources/MentoringAPI/Contract/Release.swift)
 SOURCES := $(shell find Package.swift Sources Resources timezones -type f)
 TESTS := $(shell find Tests -type f)
 
@@ -278,7 +278,7 @@ tarball: | dependencies
 	@.ci/packages/link $(STATIC)
 	@.ci/packages/tarball $(STATIC) $(VERSION) packages
 
-# DEBIANS="bookworm" tries one.
+# DEBIANS="bookworm" tries one; BEFORE=FILE.deb upgrades from an earlier package.
 test-packages: deb tarball
 	@.ci/packages/run $(VERSION) packages $(DEBIANS)
 

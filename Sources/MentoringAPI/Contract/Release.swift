@@ -6,7 +6,7 @@ public struct Release: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// The field of a request's and an answer's header that has it.
     public static let headerField = "Meridian-Release"
     /// This one.
-    public static let current = Release(0, 1, 0)
+    public static let current = Release(0, 2, 0)
     /// The oldest whose clients a server of this one answers.
     ///
     /// It moves on when what a request or an answer says has come to mean something else, which no missing field would show;
