@@ -19,18 +19,18 @@ extension JoinLetter {
     /// What the letter says about somebody's joining, or going on; nobody's name is in it.
     package var words: PlainLetter {
         let title = OneLine.shown(program.title)
-        var fields: [String: Any] = [
+        var words: [String: Any] = [
             "program": title, "name": program.name, "contact": program.contact.description,
         ]
         let subject: String
         switch occasion {
         case .asked:
-            fields["asked"] = true
+            words["asked"] = true
             subject = "Somebody asks to join \(title)"
         case .letIn:
-            fields["letIn"] = true
-            fields["about"] = program.about.map { ProgramIntroduction.paragraphs(of: $0).map(Self.filled) }
-            fields["conduct"] = program.conduct
+            words["letIn"] = true
+            words["about"] = program.about.map { ProgramIntroduction.paragraphs(of: $0).map(Self.filled) }
+            words["conduct"] = program.conduct
             subject = "You are in: \(title)"
         case .goOn(let region, let last):
             var goOn = [
@@ -40,10 +40,10 @@ extension JoinLetter {
             ]
             goOn["link"] = link
             if program.regions.contains(region) {
-                fields["goOn"] = goOn
+                words["goOn"] = goOn
                 subject = "Do you go on in the next season? \(title)"
             } else {
-                fields["ends"] = goOn
+                words["ends"] = goOn
                 subject = "Your place ends with the season \(last.name): \(title)"
             }
         case .nicknameLost(let lost, let isGiven):
@@ -52,15 +52,15 @@ extension JoinLetter {
                 "nickname": OneLine.shown("\(lost.nickname)"), "whose": whose,
                 "sessions": lost.sessions.map(\.description), "hasSessions": !lost.sessions.isEmpty,
             ]
-            fields["lost"] = facts
+            words["lost"] = facts
             subject = "A nickname is \(whose): \(title)"
         case .seasonGivenUp(let region):
-            fields["givenUp"] = [
+            words["givenUp"] = [
                 "region": OneLine.shown(program.regionTitles[region]), "season": program.season.name,
                 "start": program.season.start.inWords,
             ]
             subject = "The season \(program.season.name) is not held: \(title)"
         }
-        return PlainLetter(subject: subject, fields: fields)
+        return PlainLetter(subject: subject, fields: words)
     }
 }
