@@ -86,10 +86,10 @@ extension JoinLetter {
     fileprivate var matter: String {
         let moment = date.rfc3339
         return switch occasion {
-        case .asked, .letIn, .timesWanted, .erased: moment
         case .goOn(let region, after: _): "\(moment) \(region.rawValue)"
         case .nicknameLost(let lost, toSomebody: _): "\(moment) \(lost.nickname)"
         case .seasonGivenUp(let region): "\(moment) \(region.rawValue) \(program.season.name)"
+        default: moment
         }
     }
 }

@@ -45,7 +45,7 @@ extension SeasonPlan {
             let led = move.regions.filter { isHeld($0, in: later, facts) }
             return [
                 PostponedView(move, of: led),
-                PostponedView(move, of: move.regions.filter { !led.contains($0) }, but: "nobody can lead it then"),
+                PostponedView(move, of: move.regions.filter { !led.contains($0) }, but: PostponedView.unled),
             ].filter { !$0.regions.isEmpty }
         }
         let all = (views + facts.meetingsThatStay).sorted { $0.week < $1.week }
