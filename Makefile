@@ -3,13 +3,21 @@
 # make test-histories    random histories of two programs against a model of the rules; HISTORIES=500 for the long form
 # make test-clients      khal, vdirsyncer, Evolution's data server and Python's readers on what is emitted
 # make test-round-trip   invited over SMTP, answered by Evolution's data server and Thunderbird, taken in by mail receive
+# make test-mail         out and in by msmtp, Postfix and OpenSMTPD, as deployment/mail sets them up
 # make test-kills        killed at each write and sync: what was acknowledged is there
 # make test-api          schemathesis asks what the API's description says, as nobody, a trainee and an organizer
 # make test-pages        the pages in a browser, phone and desk, light and dark, and axe-core; a seat in three clicks; screenshots in demo/pages/
+# make test-faults       full disks, failing disks, damaged files, clocks that jump, a stop under load, no mail for a day
 # make test-completion   Tab in bash, zsh and fish, under a terminal emulator
+# make fuzz              each reader of foreign bytes, ten minutes each, led by coverage; FUZZ="30 mail json" for 30 s of some
 # make test-attacks      bombs, edges, foreign programs and a hostile server, on loopback
+# make test-from-nothing a server from nothing, by the administrator's guide to the letter, in namespaces of its own
 # make test-deployment   behind nginx, as deployment/ sets it up
 # make install  PREFIX=/usr/local: the binary, its manual pages and shell completions
+# make deb      a package for Debian, and what it is made of, in packages/
+# make tarball  one binary that needs the C library alone, with its manual pages, likewise
+# make test-packages     both in fresh roots of Debian: installed, used, upgraded, backed up, removed and purged
+# make release-check     all that a release needs, before its tag
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 MAKEFLAGS += --no-print-directory
@@ -32,11 +40,15 @@ RELEASE_FLAGS := --configuration release --static-swift-stdlib --scratch-path .b
 # What Benchmarks has in common with Meridian is built once.
 BENCHMARK := swift build --package-path Benchmarks $(RELEASE_FLAGS) --product
 RELEASE := .build-release/release/meridian
+# Said by --version --verbose; see .ci/packages/made-of. Only programs that are given away know it: debug builds are the same at each commit.
+FACTS := .build-release/facts.o
+VERSION := $(shell sed -n 's/.*static let current = Release(\([0-9]*\), \([0-9]*\), \([0-9]*\))/\1.\2.\3/p' Sources/MentoringAPI/Contract/Release.swift)
 SOURCES := $(shell find Package.swift Sources Resources timezones -type f)
 TESTS := $(shell find Tests -type f)
 
-.PHONY: help demo bench-pages schema file-changes program-file times test test-histories captures test-clients test-pages test-api test-round-trip test-kills test-attacks \
-  test-attacks-long test-completion test-every-zone test-cadence bench-backups build release install uninstall lint format bench-cli bench-time bench-races bench-enrollment bench-planner bench-why clean dependencies
+.PHONY: help demo bench-pages schema file-changes program-file times test test-histories captures test-clients test-pages test-api fuzz test-round-trip test-mail test-from-nothing test-kills test-attacks test-faults \
+  test-attacks-long test-completion test-every-zone test-cadence bench-backups build release lint format bench-cli bench-time bench-races bench-enrollment bench-planner bench-why bench-growth clean dependencies \
+  install uninstall current deb tarball test-packages release-check
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -56,8 +68,14 @@ $(DEBUG): $(SOURCES) $(TESTS) | dependencies
 release: $(RELEASE)
 
 $(RELEASE): $(SOURCES) | dependencies
-	swift build $(RELEASE_FLAGS) --product meridian
+	@$(call build_release,)
 	@touch $@
+
+# Which packages there are is known before the program is linked, and linked anew it is each time: nobody sees that the facts are others.
+define build_release
+swift package --scratch-path .build-release resolve && .ci/packages/made-of object $(FACTS) && rm -f $(RELEASE) \
+  && swift build $(RELEASE_FLAGS) -Xlinker $(CURDIR)/$(FACTS) $(1) --product meridian
+endef
 
 # --- trying -------------------------------------------------------------------------------------------------------------
 
@@ -112,9 +130,17 @@ test-api: $(RELEASE) demo
 test-round-trip: $(DEBUG)
 	@.ci/round-trip/run $(abspath $(DEBUG))
 
+test-mail: $(DEBUG)
+	@.ci/mail $(abspath $(DEBUG))
+	@.ci/mail-opensmtpd $(abspath $(DEBUG))
+
 # KILLS=--quick tries every third call, of many about twenty.
 test-kills: $(DEBUG)
 	@.ci/kill/run $(abspath $(DEBUG)) $(KILLS)
+
+# A full and a failing disk at each call, damage, clocks, a stop under load, a day without mail; FAULTS=--quick for fewer of each.
+test-faults: $(RELEASE)
+	@.ci/faults/run $(abspath $(RELEASE)) $(FAULTS)
 
 # MOST="--most 100" fails when an answer takes longer than so many milliseconds.
 test-completion: $(RELEASE)
@@ -129,7 +155,7 @@ test-cadence: $(RELEASE)
 	@.ci/dependencies python3
 	@.ci/cadence $(abspath $(RELEASE))
 
-SWIFT := Package.swift Sources Tests Resources Benchmarks/Package.swift $(wildcard Benchmarks/*/)
+SWIFT := Package.swift Sources Tests Resources Benchmarks/Package.swift $(wildcard Benchmarks/*/) Fuzzing/Package.swift Fuzzing/Fuzz
 
 lint:
 	swift format lint --strict --parallel --recursive $(SWIFT)
@@ -178,6 +204,10 @@ bench-planner: $(RELEASE)
 	@.ci/dependencies python3-venv
 	@.ci/bench-planner $(abspath $(RELEASE)) $(PLANNER)
 
+# One program alone and among 1,000 others, 100,000 people and a million enrollments; GROWTH=--small for a hundredth of them.
+bench-growth: $(RELEASE)
+	@.ci/growth/run $(abspath $(RELEASE)) $(GROWTH)
+
 # How long why takes beside plan; BEFORE is an older build to compare with.
 bench-why: $(RELEASE)
 	@.ci/bench-why $(abspath $(RELEASE)) $(BEFORE)
@@ -186,9 +216,16 @@ bench-why: $(RELEASE)
 test-deployment: demo
 	@.ci/deployment $(abspath $(DEBUG)) $(DEMO)
 
+test-from-nothing: $(DEBUG)
+	@.ci/from-nothing/run $(abspath $(DEBUG))
+
 # Attacks on a server of its own, on loopback: the short form, and all of it. ATTACKS="bodies edges" names kinds.
 test-attacks: $(RELEASE)
 	@.ci/attacks/run $(abspath $(RELEASE)) $(ATTACKS)
+
+# A build of its own, with libFuzzer and AddressSanitizer in all of it.
+fuzz: | dependencies
+	@.ci/fuzz $(or $(FUZZ),600)
 
 test-attacks-long: $(RELEASE)
 	@.ci/attacks/run $(abspath $(RELEASE)) --long $(ATTACKS)
@@ -202,17 +239,20 @@ test-idle: $(RELEASE) demo
 BINDIR := $(DESTDIR)$(PREFIX)/bin
 SHARE := $(DESTDIR)$(PREFIX)/share
 
-install: $(RELEASE)
-	install -D -m 755 -s $(RELEASE) $(BINDIR)/meridian
+# What is installed, if not the release.
+BINARY ?= $(RELEASE)
+
+install: $(BINARY)
+	install -D -m 755 -s $(BINARY) $(BINDIR)/meridian
 	install -D -m 644 Resources/examples/nova.yaml $(SHARE)/doc/meridian/examples/nova.yaml
 	install -d $(SHARE)/bash-completion/completions $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
-	$(RELEASE) completion bash > $(SHARE)/bash-completion/completions/meridian
-	$(RELEASE) completion zsh > $(SHARE)/zsh/site-functions/_meridian
-	$(RELEASE) completion fish > $(SHARE)/fish/vendor_completions.d/meridian.fish
+	$(BINARY) completion bash > $(SHARE)/bash-completion/completions/meridian
+	$(BINARY) completion zsh > $(SHARE)/zsh/site-functions/_meridian
+	$(BINARY) completion fish > $(SHARE)/fish/vendor_completions.d/meridian.fish
 	install -d $(SHARE)/man/man1 $(SHARE)/man/man5
 	@.ci/dependencies python3
-	.ci/manual $(RELEASE) > $(SHARE)/man/man1/meridian.1
-	.ci/manual $(RELEASE) program > $(SHARE)/man/man5/meridian-program.5
+	.ci/manual $(BINARY) > $(SHARE)/man/man1/meridian.1
+	.ci/manual $(BINARY) program > $(SHARE)/man/man5/meridian-program.5
 
 uninstall:
 	rm -f $(BINDIR)/meridian $(SHARE)/man/man1/meridian.1 $(SHARE)/man/man5/meridian-program.5 \
@@ -220,5 +260,30 @@ uninstall:
 	  $(SHARE)/zsh/site-functions/_meridian $(SHARE)/fish/vendor_completions.d/meridian.fish
 	rm -rf $(SHARE)/doc/meridian
 
+# --- giving away ---------------------------------------------------------------------------------------------------------
+
+# The release is built anew where it is not of the commit that stands here.
+current: $(RELEASE)
+	@[ "$$($(RELEASE) --version --verbose | sed -n 's/^commit *//p')" = "$$(.ci/packages/made-of commit)" ] \
+	  || { $(call build_release,) && touch $(RELEASE); }
+
+deb: current
+	@.ci/packages/deb $(VERSION) packages
+
+# Planned anew, since what was built last in that folder may have been a benchmark; then linked once more, with archives.
+STATIC := .build-packages/meridian
+
+tarball: | dependencies
+	@$(call build_release,) && touch $(RELEASE)
+	@.ci/packages/link $(STATIC)
+	@.ci/packages/tarball $(STATIC) $(VERSION) packages
+
+# DEBIANS="bookworm" tries one; BEFORE=FILE.deb upgrades from an earlier package.
+test-packages: deb tarball
+	@.ci/packages/run $(VERSION) packages $(DEBIANS)
+
+release-check:
+	@.ci/packages/release-check $(VERSION)
+
 clean:
-	rm -rf .build .build-release Benchmarks/.build $(DEMO)
+	rm -rf .build .build-release .build-packages .build-fuzz packages Benchmarks/.build $(DEMO)

@@ -18,9 +18,12 @@ let package = Package(
     name: "meridian",
     products: [
         .executable(name: "meridian", targets: ["meridian"]),
-        // For Benchmarks/, a package of its own.
+        // For Benchmarks/ and Fuzzing/, packages of their own.
         .library(name: "CivilTime", targets: ["CivilTime"]),
         .library(name: "TimeZoneCatalog", targets: ["TimeZoneCatalog"]),
+        .library(name: "CalendarLint", targets: ["CalendarLint"]),
+        .library(name: "ChatLogs", targets: ["ChatLogs"]),
+        .library(name: "ProgramFile", targets: ["ProgramFile"]),
         .library(name: "Mentoring", targets: ["Mentoring"]),
         .library(name: "MentoringAPI", targets: ["MentoringAPI"]),
         .library(name: "MentoringService", targets: ["MentoringService"]),
@@ -38,7 +41,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
@@ -46,6 +48,7 @@ let package = Package(
     ],
     targets: [
         // The house, from the foundations up: a target may depend only on those above it (ArchitectureTests).
+        .systemLibrary(name: "CBuildFacts"),
         .systemLibrary(name: "CLibical", providers: [.apt(["libical-dev"])]),
         .systemLibrary(name: "CSQLite"),
         .systemLibrary(name: "CTerminal"),
@@ -64,32 +67,33 @@ let package = Package(
         .target(
             name: "MentoringAPI", dependencies: ["CivilTime", "TimeZoneCatalog", "ChatLogs", "Mentoring"],
             swiftSettings: strict),
+        .target(name: "Templates", swiftSettings: strict),
+        .target(
+            name: "Wording",
+            dependencies: [
+                "CTerminal", "CivilTime", "TimeZoneCatalog", "ChatLogs", "Rotation", "Mentoring", "MentoringAPI",
+                "Templates",
+            ],
+            swiftSettings: strict),
         .target(
             name: "ProgramFile",
             dependencies: ["CivilTime", "TimeZoneCatalog", "Mentoring", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
         .target(
             name: "SeasonPlanning",
-            dependencies: ["CivilTime", "TimeZoneCatalog", "Rotation", "Mentoring", "MentoringAPI"],
+            dependencies: ["CivilTime", "TimeZoneCatalog", "Rotation", "Mentoring", "MentoringAPI", "Wording"],
             swiftSettings: strict),
         .target(
             name: "MentoringService",
             dependencies: [
-                "CivilTime", "TimeZoneCatalog", "ChatLogs", "Mentoring", "MentoringAPI", "ProgramFile",
+                "CivilTime", "TimeZoneCatalog", "ChatLogs", "Mentoring", "MentoringAPI", "Wording", "ProgramFile",
                 "SeasonPlanning",
-            ],
-            swiftSettings: strict),
-        .target(
-            name: "Wording",
-            dependencies: [
-                "ChatLogs",
-                "CTerminal", "CivilTime", "TimeZoneCatalog", "Rotation", "Mentoring", "MentoringAPI", "SeasonPlanning",
             ],
             swiftSettings: strict),
         .target(
             name: "ICalendar",
             dependencies: [
-                "CLibical", "CivilTime", "TimeZoneCatalog", "Mentoring", "MentoringAPI", "MentoringService",
+                "CLibical", "CivilTime", "TimeZoneCatalog", "Mentoring", "MentoringAPI", "Wording", "MentoringService",
             ],
             swiftSettings: strict),
         .target(
@@ -109,10 +113,9 @@ let package = Package(
         .target(
             name: "Mail",
             dependencies: [
-                "CivilTime", "TimeZoneCatalog", "Mentoring", "MentoringAPI", "MentoringService", "ICalendar",
-                "AppResources",
+                "CivilTime", "TimeZoneCatalog", "Mentoring", "MentoringAPI", "MentoringService", "Templates", "Wording",
+                "ICalendar", "AppResources",
                 .product(name: "Crypto", package: "swift-crypto"),
-                .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ], swiftSettings: strict),
@@ -124,13 +127,12 @@ let package = Package(
             dependencies: [
                 "CZlib", "CivilTime", "TimeZoneCatalog", "Mentoring", "MentoringAPI", "MentoringService", "ICalendar",
                 "AppResources",
-                "Pictures", "Wording",
+                "Pictures", "Templates", "Wording",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
-                .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -154,8 +156,8 @@ let package = Package(
         .executableTarget(
             name: "meridian",
             dependencies: [
-                "CivilTime", "TimeZoneCatalog", "CalendarLint", "ChatLogs", "Rotation", "Mentoring", "MentoringAPI",
-                "ProgramFile", "SeasonPlanning", "MentoringService", "Wording",
+                "CBuildFacts", "CivilTime", "TimeZoneCatalog", "CalendarLint", "ChatLogs", "Rotation", "Mentoring",
+                "MentoringAPI", "ProgramFile", "SeasonPlanning", "MentoringService", "Wording",
                 "ICalendar", "Persistence", "Mail", "Pictures", "WebServer", "RemoteClient", "ChangeHosts",
                 "AppResources",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -212,9 +214,10 @@ let package = Package(
             name: "MailTests",
             dependencies: [
                 "CivilTime", "TimeZoneCatalog", "CalendarLint", "Mentoring", "MentoringAPI", "MentoringService",
-                "ICalendar", "Mail", "TestSupport",
+                "ICalendar", "Mail", "Wording", "TestSupport",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ], swiftSettings: strict),
+        .testTarget(name: "TemplatesTests", dependencies: ["Templates"], swiftSettings: strict),
         .testTarget(
             name: "PicturesTests",
             dependencies: [
@@ -245,7 +248,7 @@ let package = Package(
                 "WebServerFixture",
                 .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"), .product(name: "NIOHTTP1", package: "swift-nio"),
-            ], exclude: ["Fixture"], swiftSettings: strict),
+            ], exclude: ["Fixture", "OpenAPI/Released"], swiftSettings: strict),
         .testTarget(
             name: "RemoteClientTests",
             dependencies: [
@@ -277,8 +280,8 @@ let package = Package(
         .testTarget(
             name: "MeridianTests",
             dependencies: [
-                "CTerminal", "meridian", "CivilTime", "TimeZoneCatalog", "Mentoring", "MentoringAPI", "ProgramFile",
-                "SeasonPlanning", "Wording",
+                "CBuildFacts", "CTerminal", "meridian", "CivilTime", "TimeZoneCatalog", "Mentoring", "MentoringAPI",
+                "ProgramFile", "SeasonPlanning", "Wording",
                 "MentoringService", "ChangeHosts",
                 "ChangeHostsFixture", "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -69,6 +69,8 @@ public enum AppResources {
         case meFile
         /// What planning a season would do, to be published.
         case mePlan
+        /// Who did what, a page of it.
+        case meLog
         /// An answer to something that was asked, with what can be done about it.
         case answer
         /// The parts of an answer.
@@ -128,6 +130,7 @@ public enum AppResources {
         case .meOrganizing: text(PackageResources.me_organizing_html_mustache)
         case .meFile: text(PackageResources.me_file_html_mustache)
         case .mePlan: text(PackageResources.me_plan_html_mustache)
+        case .meLog: text(PackageResources.me_log_html_mustache)
         case .answer: text(PackageResources.answer_html_mustache)
         case .answerParts: text(PackageResources.answer_parts_html_mustache)
         case .action: text(PackageResources.action_html_mustache)

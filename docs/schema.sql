@@ -8,6 +8,10 @@ CREATE TABLE access_token(
 
 CREATE INDEX access_token_by_person ON access_token(person);
 
+CREATE INDEX access_token_ended ON access_token(revoked) WHERE kind = 'browser' AND revoked IS NOT NULL;
+
+CREATE INDEX access_token_of_browsers ON access_token(expires) WHERE kind = 'browser';
+
 CREATE TRIGGER access_token_stays_dead BEFORE UPDATE OF revoked ON access_token
     WHEN OLD.revoked IS NOT NULL AND NEW.revoked IS NOT OLD.revoked
     BEGIN SELECT RAISE(ABORT, 'a revoked token stays revoked'); END;
@@ -28,6 +32,8 @@ CREATE TABLE address_move(
 CREATE INDEX address_move_by_old ON address_move(old);
 
 CREATE INDEX address_move_by_person ON address_move(person, id);
+
+CREATE INDEX address_move_undoable ON address_move(made) WHERE undo IS NOT NULL;
 
 CREATE TABLE administrator(
     email TEXT NOT NULL PRIMARY KEY CHECK (email = lower(email) AND email LIKE '_%@_%')
@@ -225,6 +231,16 @@ CREATE TRIGGER idle_seat_after_moving_up AFTER UPDATE OF seat, yields ON enrollm
         AND (SELECT count(seat) FROM enrollment WHERE session = NEW.session) < capacity;
 END;
 
+CREATE TABLE erased_address(
+    digest BLOB NOT NULL PRIMARY KEY CHECK (length(digest) = 32),
+    salt TEXT NOT NULL CHECK (length(salt) >= 16),
+    moment INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE erasure_due(
+    person INTEGER PRIMARY KEY REFERENCES person ON DELETE CASCADE
+) STRICT;
+
 CREATE TABLE feed_address(
     person INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
     generation INTEGER NOT NULL CHECK (generation >= 1),
@@ -316,6 +332,8 @@ CREATE TABLE join_request(
     PRIMARY KEY (program, email)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX join_request_by_email ON join_request(email);
+
 CREATE TABLE "log_entry"(
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     moment INTEGER NOT NULL,
@@ -332,11 +350,19 @@ CREATE INDEX log_entry_by_actor ON log_entry(actor, id);
 
 CREATE INDEX log_entry_by_program ON log_entry(program, id);
 
+CREATE INDEX log_entry_by_subject ON log_entry(program, subject);
+
 CREATE TRIGGER log_entry_is_kept BEFORE DELETE ON log_entry
-    BEGIN SELECT RAISE(ABORT, 'what was written down is kept'); END;
+WHEN EXISTS (SELECT 1 FROM log_entry WHERE id < OLD.id)
+    OR OLD.moment > (SELECT moment FROM log_entry ORDER BY id DESC LIMIT 1) - 30 * 86400
+BEGIN SELECT RAISE(ABORT, 'what was written down is kept'); END;
 
 CREATE TRIGGER log_entry_stays BEFORE UPDATE ON log_entry
-    BEGIN SELECT RAISE(ABORT, 'what was written down stays as it is'); END;
+WHEN (NEW.id, NEW.moment, NEW.role, NEW.way, NEW.action, NEW.program, NEW.fields)
+        IS NOT (OLD.id, OLD.moment, OLD.role, OLD.way, OLD.action, OLD.program, OLD.fields)
+    OR NEW.actor IS NOT OLD.actor AND coalesce(NEW.actor, '') NOT LIKE 'erased-%@erased.invalid'
+    OR NEW.subject IS NOT OLD.subject AND coalesce(NEW.subject, '') NOT LIKE '%erased-%@erased.invalid%'
+BEGIN SELECT RAISE(ABORT, 'what was written down stays as it is'); END;
 
 CREATE TABLE mail_link(
     digest BLOB NOT NULL PRIMARY KEY CHECK (length(digest) = 32),
@@ -380,6 +406,8 @@ CREATE TABLE mail_set_aside(
     reason TEXT NOT NULL,
     bytes BLOB NOT NULL CHECK (length(bytes) <= 65536)
 , text TEXT CHECK (length(CAST(text AS BLOB)) <= 65536)) STRICT;
+
+CREATE INDEX mail_set_aside_by_age ON mail_set_aside(received);
 
 CREATE TABLE mentor(
     program TEXT NOT NULL REFERENCES program ON DELETE CASCADE ON UPDATE RESTRICT,
@@ -427,6 +455,8 @@ CREATE TABLE organizer(
     PRIMARY KEY (program, email)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX organizer_by_email ON organizer(email);
+
 CREATE TABLE outbox(
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     recipient TEXT NOT NULL,
@@ -436,13 +466,27 @@ CREATE TABLE outbox(
     state TEXT NOT NULL CHECK (state IN ('pending', 'sent', 'refused')),
     attempts INTEGER NOT NULL CHECK (attempts >= 0),
     last_error TEXT
-, sender TEXT, due INTEGER, secret INTEGER NOT NULL DEFAULT 0 CHECK (secret IN (0, 1)), program TEXT, links INTEGER NOT NULL DEFAULT 0 CHECK (links IN (0, 1))) STRICT;
+, sender TEXT, due INTEGER, secret INTEGER NOT NULL DEFAULT 0 CHECK (secret IN (0, 1)), program TEXT, links INTEGER NOT NULL DEFAULT 0 CHECK (links IN (0, 1)), forgotten INTEGER NOT NULL DEFAULT 0 CHECK (forgotten IN (0, 1))) STRICT;
+
+CREATE INDEX outbox_by_recipient ON outbox(recipient);
 
 CREATE INDEX outbox_by_state ON outbox(state, id);
+
+CREATE INDEX outbox_to_empty ON outbox(created) WHERE state <> 'pending' AND length(bytes) > 0;
+
+CREATE INDEX outbox_to_forget ON outbox(created) WHERE forgotten = 1;
 
 CREATE TRIGGER outbox_emptied BEFORE UPDATE OF state ON outbox
 WHEN NEW.state = 'pending' AND OLD.state <> 'pending' AND length(NEW.bytes) = 0
 BEGIN SELECT RAISE(ABORT, 'an emptied message does not wait again'); END;
+
+CREATE TRIGGER outbox_forgotten AFTER UPDATE OF state, forgotten ON outbox
+WHEN NEW.forgotten AND NEW.state <> 'pending'
+BEGIN
+    DELETE FROM outbox WHERE id = NEW.id;
+    INSERT INTO setting(name, value) SELECT 'sweep', 'due'
+    WHERE NOT EXISTS (SELECT 1 FROM setting WHERE name = 'sweep');
+END;
 
 CREATE TRIGGER outbox_links AFTER UPDATE OF state ON outbox
 WHEN NEW.links AND NEW.state = 'sent' AND length(NEW.bytes) > 0
@@ -473,7 +517,12 @@ CREATE TABLE person(
     name TEXT NOT NULL,
     email TEXT NOT NULL UNIQUE CHECK (email = lower(email) AND email LIKE '_%@_%'),
     zone TEXT NOT NULL CHECK (length(zone) BETWEEN 1 AND 64)
-, has_spoken INTEGER NOT NULL DEFAULT 0 CHECK (has_spoken IN (0, 1))) STRICT;
+, has_spoken INTEGER NOT NULL DEFAULT 0 CHECK (has_spoken IN (0, 1)), erased INTEGER CHECK (CASE WHEN erased IS NULL THEN email NOT LIKE '%@erased.invalid'
+    ELSE name IN ('a former mentor', 'a former trainee', 'a former volunteer') AND zone = 'UTC'
+        AND email = 'erased-' || id || '@erased.invalid' END)) STRICT;
+
+CREATE TRIGGER person_stays_erased BEFORE UPDATE ON person WHEN OLD.erased IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'somebody who was erased stays so'); END;
 
 CREATE TABLE pick_reminder(
     session INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
@@ -618,6 +667,8 @@ CREATE INDEX session_by_slot ON session(slot);
 
 CREATE INDEX session_by_start ON session(program, start);
 
+CREATE INDEX session_by_time ON session(start);
+
 CREATE TRIGGER idle_seat_after_revision AFTER UPDATE OF capacity, status ON session BEGIN
     DELETE FROM idle_seat WHERE session = NEW.id;
     INSERT INTO idle_seat SELECT id, 1 FROM session
@@ -755,6 +806,8 @@ CREATE TABLE slot(
 
 CREATE INDEX slot_by_mentor ON slot(program, mentor);
 
+CREATE INDEX slot_of_person ON slot(mentor);
+
 CREATE TABLE stage(
     program TEXT NOT NULL REFERENCES program ON DELETE CASCADE ON UPDATE RESTRICT,
     place INTEGER NOT NULL CHECK (place >= 1),
@@ -822,6 +875,8 @@ CREATE INDEX swap_offer_by_accepted ON swap_offer(accepted_by);
 CREATE INDEX swap_offer_by_asked ON swap_offer(asked);
 
 CREATE INDEX swap_offer_by_mentor ON swap_offer(mentor);
+
+CREATE INDEX swap_offer_by_session ON swap_offer(session);
 
 CREATE UNIQUE INDEX swap_offer_open ON swap_offer(session) WHERE state = 'open';
 
@@ -912,6 +967,8 @@ CREATE TABLE written_mail(
 CREATE INDEX written_mail_by_sender ON written_mail(program, sender, received);
 
 CREATE INDEX written_mail_by_time ON written_mail(received);
+
+CREATE INDEX written_mail_of_sender ON written_mail(sender);
 
 CREATE UNIQUE INDEX written_mail_once ON written_mail(program, digest);
 

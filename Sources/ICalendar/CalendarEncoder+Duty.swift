@@ -1,5 +1,5 @@
-import Mentoring
-public import MentoringService
+public import Mentoring
+import MentoringService
 
 extension CalendarEncoder {
     /// The iTIP message (RFC 5546) that gives somebody a week of a duty, or takes it away; nil when nothing changes in a

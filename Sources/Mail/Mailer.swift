@@ -4,10 +4,10 @@ import Crypto
 import Foundation
 public import ICalendar
 public import Mentoring
-import MentoringAPI
 public import MentoringService
-import Mustache
+import Templates
 public import TimeZoneCatalog
+import Wording
 
 /// Writes the mails that Meridian sends (RFC 5322), each to its one addressee.
 ///
@@ -17,16 +17,16 @@ public import TimeZoneCatalog
 public struct Mailer: Correspondence {
     private let calendar: CalendarEncoder
     let zones: TimeZoneCatalog
-    private let text: MustacheTemplate
-    private let html: MustacheTemplate
+    private let text: Template
+    private let html: Template
 
     /// A mailer that has its calendar parts written by `calendar`, and reads everybody's clock in `zones`.
     /// - Throws: when an embedded template is malformed, which no release is.
     public init(calendar: CalendarEncoder, zones: TimeZoneCatalog) throws {
         self.calendar = calendar
         self.zones = zones
-        text = try MustacheTemplate(string: AppResources.template(.invitationText))
-        html = try MustacheTemplate(string: AppResources.template(.invitationHTML))
+        text = try Template(AppResources.template(.invitationText))
+        html = try Template(AppResources.template(.invitationHTML))
     }
 
     /// The whole message of a notice, with the links that its words ask for.
@@ -53,7 +53,7 @@ public struct Mailer: Correspondence {
         let event = try calendar.message(
             for: invitation, to: notice.session, of: notice.program, at: links.addresses)
         let method = invitation.method.rawValue
-        return message(
+        return try message(
             try MailText(notice, in: zones.rules(for: invitation.person.zone), with: links), to: invitation.person,
             of: notice.program, replies: ReplyAddress.of(notice.program.contact, token: invitation.token),
             at: invitation.stamp,
@@ -68,7 +68,7 @@ public struct Mailer: Correspondence {
     /// A mail about a week of a duty, with the event if that changes.
     private func message(_ notice: DutyNotice, with links: MailLinks) throws -> OutboxMessage {
         let event = try calendar.message(for: notice)
-        return message(
+        return try message(
             try MailText(notice, with: links), to: notice.person, of: notice.program, replies: notice.program.contact,
             at: notice.date,
             identity: Self.identity(
@@ -101,7 +101,7 @@ public struct Mailer: Correspondence {
     /// A letter without an invitation.
     private func message(_ letter: Letter, with links: MailLinks) throws -> OutboxMessage {
         let text = try MailText(letter, in: zones.rules(for: letter.reader.zone), with: links)
-        return message(
+        return try message(
             text, to: letter.reader, of: letter.program,
             replies: ReplyAddress.of(letter.program.contact, token: letter.token), at: letter.date,
             unsubscribe: try oneClick(letter, with: links)
@@ -114,7 +114,7 @@ public struct Mailer: Correspondence {
     private func message(
         _ content: MailText, to reader: Person, of program: Program, replies: EmailAddress, at date: Instant,
         unsubscribe: Unsubscribe? = nil, identity: String, body: ([MIMEPart]) -> MIMEPart
-    ) -> OutboxMessage {
+    ) throws -> OutboxMessage {
         var output = MessageWriter()
         output.field("Date", [InternetDate.text(date)])
         output.field("From", HeaderText.mailbox(program.title, program.contact))
@@ -128,9 +128,10 @@ public struct Mailer: Correspondence {
         if let unsubscribe { output.field("List-Unsubscribe", ["<\(unsubscribe.address)>"]) }
         if unsubscribe?.isOneClick == true { output.field("List-Unsubscribe-Post", ["List-Unsubscribe=One-Click"]) }
         output.field("MIME-Version", ["1.0"])
+        let fields = try Field(of: content) ?? .fields([:])
         body([
-            .leaf(type: "text/plain; charset=UTF-8", content: Self.canonical(text.render(content))),
-            .leaf(type: "text/html; charset=UTF-8", content: Self.canonical(html.render(content))),
+            .leaf(type: "text/plain; charset=UTF-8", content: Self.canonical(text.render(fields))),
+            .leaf(type: "text/html; charset=UTF-8", content: Self.canonical(html.render(fields))),
         ]).write(to: &output, boundary: identity)
         return OutboxMessage(
             program: program.name, sender: replies, recipient: reader.email, subject: content.subject,

@@ -17,6 +17,15 @@ public struct SendmailDelivery: MailDelivery {
         self.patience = patience
     }
 
+    /// That there is no such program, or none that this user may run.
+    public var obstacle: String? {
+        var isFolder: ObjCBool = false
+        let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        guard !isThere || isFolder.boolValue || access(path, X_OK) != 0 else { return nil }
+        return
+            "no mail can leave: \(isThere ? "\(path) is no program that this user may run" : "there is no \(path)"); name the sendmail program with --sendmail PATH, or leave mail in the outbox with --no-mail"
+    }
+
     /// Runs the program once and judges by its exit status (sysexits.h).
     ///
     /// 0 is sent; 67 (EX_NOUSER), 68 (EX_NOHOST), and 65 (EX_DATAERR, by which msmtp tells a server's 5yz) with words about

@@ -1,5 +1,4 @@
 import Mentoring
-import MentoringService
 
 /// What a mail program's button does by which somebody wants no more of such mails (RFC 2369 §3.2).
 struct Unsubscribe {

@@ -49,6 +49,9 @@ public struct FeedAddresses: Hashable, Sendable {
     /// Where somebody signs in who reads the mail in which it stands.
     package func signIn(_ secret: String) -> String { "\(base)/sign-in/\(secret)" }
 
+    /// Where a mentor signs in who has published no time yet, and comes to where they do.
+    package func mentoring(in program: Program.Name) -> String { "\(base)/sign-in?program=\(program)" }
+
     /// Where somebody settles what a mail asks them.
     package func matter(_ secret: String) -> String { "\(base)/m/\(secret)" }
 

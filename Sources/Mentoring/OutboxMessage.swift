@@ -33,6 +33,8 @@ public struct OutboxMessage: Hashable, Sendable {
     /// Whether it holds links with which whoever has them can act in its recipient's name: then it is emptied as soon as it has
     /// left, and kept where it was refused, since it can be sent again.
     public var holdsLinks: Bool
+    /// Whether its recipient was erased: then the message goes, with all that is known of it, as soon as it has left or was refused.
+    public var isForgotten = false
 
     /// A message; the store numbers it.
     public init(

@@ -1,5 +1,6 @@
 import CivilTime
 public import Mentoring
+import MentoringAPI
 
 /// Thrown instead of doing a thing twice: what was answered the first time.
 public struct AlreadyAnswered: Error, Sendable {
@@ -68,6 +69,8 @@ private struct AnsweringOnceStore: StoreAround {
                 throw AlreadyAnswered(bytes: bytes)
             }
             let result = try body(transaction)
+            // Of whoever has erased themself nothing is kept, and who asked is nobody by now.
+            if let erasure = result as? ErasureView, erasure.oneself { return result }
             if let answer = result as? any Encodable {
                 try transaction.record(
                     RecordedAnswer(request: request, bytes: try secrets.sealed(try encode(answer)), made: now),

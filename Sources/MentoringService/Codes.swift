@@ -86,7 +86,7 @@ extension StoreReading {
             throw Refusal(
                 .notFound, "\(turn.code) is a week of a duty, and no session: meridian duty list \(turn.code.program)")
         }
-        let places = try code.flatMap { try program(meantBy: $0) }.map { [$0] } ?? programs()
+        let places = try code.flatMap { try program(meantBy: $0) }.map { [$0] } ?? programs(near: text)
         let sessions = try places.flatMap { try currentSessions(of: $0, by: zones) }
         let (toCome, over) = (
             sessions.filter { $0.end > now ?? .distantPast }, sessions.filter { $0.end <= now ?? .distantPast }
@@ -118,11 +118,29 @@ extension StoreReading {
         return Refusal(.notFound, "no session is planned for \(code); to see why: meridian why \(code)")
     }
 
+    /// The programs among whose codes is looked for what a misspelt one means.
+    ///
+    /// All of a few, else those whose names are near to how it begins: anybody may ask for what there is not, and to read what all
+    /// programs hold would cost by how many there are.
+    private func programs(near text: String) throws -> [Program] {
+        let all = try programs()
+        guard all.count > 5 else { return all }
+        let place = WrittenCode(text)?.place ?? String(text.lowercased().prefix { $0 != "-" })
+        let spellings = all.flatMap { program in
+            ([program.name] + program.seasons.map { "\(program.name)-\($0.name)" }).map {
+                (text: $0, program: program.name)
+            }
+        }
+        let near = Set(nearest(to: place, among: spellings.map(\.text)))
+        let names = Set(spellings.filter { near.contains($0.text) }.map(\.program))
+        return all.filter { names.contains($0.name) }
+    }
+
     /// The week of a duty that a text means, or a refusal with the nearest codes.
     func requireDutyTurn(_ text: String) throws -> DutyTurn {
         let turns = try dutyTurns(meantBy: text)
         if let turn = turns.first { return turn }
-        let places = try WrittenCode(text).flatMap { try program(meantBy: $0) }.map { [$0] } ?? programs()
+        let places = try WrittenCode(text).flatMap { try program(meantBy: $0) }.map { [$0] } ?? programs(near: text)
         let codes = try places.flatMap { program in
             try dutyTurns(of: program.name).filter { $0.season == program.season.start }
                 .map { ($0.code.program, $0.code.description) }

@@ -195,7 +195,8 @@ extension StoreReading {
     /// administrator, and themself.
     fileprivate func people(organizedBy principal: Principal) throws -> [NamedPeople.Known] {
         let own = try principal.email.flatMap { try person($0) }
-        let organized = try programs().filter { try role(of: principal, about: .program($0.name)) == .organizer }
+        let organized = try (principal.email.map { try programs(of: $0) } ?? programs())
+            .filter { try role(of: principal, about: .program($0.name)) == .organizer }
             .flatMap { try people(in: .everybody, of: $0, seenAs: .organizer, by: own) }
         let administers = try role(of: principal, about: .server) == .organizer
         let others = administers ? try people() : [own].compactMap(\.self)

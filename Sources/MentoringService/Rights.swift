@@ -25,7 +25,7 @@ extension StoreReading {
 
     /// The highest that somebody is in any program.
     func highestRole(of email: EmailAddress) throws -> Role? {
-        try programs().compactMap { try role(of: email, in: $0.name) }.max()
+        try programs(of: email).compactMap { try role(of: email, in: $0.name) }.max()
     }
 
     private func role(of token: AccessToken, about subject: Subject) throws -> Role? {
@@ -72,7 +72,7 @@ extension StoreReading {
         organizedBy email: EmailAddress, only: Program.Name?, with member: EmailAddress
     ) throws -> [Program.Name] {
         guard let person = try person(member)?.id else { return [] }
-        return try programs().map(\.name).filter {
+        return try programs(of: member).map(\.name).filter {
             try (only ?? $0) == $0 && isOrganizer(email, of: $0) && membership(of: person, in: $0) != nil
                 && !isBlocked(member, in: $0)
         }

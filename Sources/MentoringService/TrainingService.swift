@@ -12,6 +12,8 @@ public struct TrainingService: Sendable {
     let correspondence: any Correspondence
     let secrets: any Secrets
     let changes: any ChangeLookup
+    /// How long is kept what nobody needs any more.
+    public var retention = Retention.standard
     /// At whose wish it works; nil for what nobody in particular wishes, such as its rounds and what planning chooses.
     private(set) var actor: EmailAddress?
 

@@ -107,6 +107,7 @@ public final class SQLiteStore: Store {
             try database.beginTransaction(.deferred)
             // There is nothing to keep.
             defer { try? database.rollback() }
+            try Schema.requireOwn(in: database)
             let changes = database.totalChangesCount
             let result = try body(database)
             guard database.totalChangesCount == changes else {
@@ -119,7 +120,10 @@ public final class SQLiteStore: Store {
     /// Writes that come while another is on its way to the disk share the next commit.
     public func write<T: Sendable>(_ body: @Sendable (any StoreWriting) throws -> T) async throws -> T {
         try await inWords {
-            let result = try await commits.write { try body(Transaction(database: $0)) }
+            let result = try await commits.write { database in
+                try Schema.requireOwn(in: database)
+                return try body(Transaction(database: database))
+            }
             changes.noteOwn()
             return result
         }
@@ -154,6 +158,10 @@ public final class SQLiteStore: Store {
     private static func prepare(_ database: Database, journalMode: String) throws {
         try set("journal_mode", to: "delete", expecting: journalMode, in: database)
         try set("synchronous", to: "extra", expecting: "3", in: database)
+        // A damaged page is an error, and its cells are not looked for where they cannot be.
+        try database.execute(sql: "PRAGMA cell_size_check = ON")
+        // What is noted for the length of a transaction is nobody's else, and needs no room on a disk that may be full.
+        try database.execute(sql: "PRAGMA temp_store = MEMORY")
         // What is deleted, such as a secret in a mail that has left, leaves no trace in the file.
         try database.execute(sql: "PRAGMA secure_delete = ON")
     }

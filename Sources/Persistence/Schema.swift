@@ -53,6 +53,9 @@ enum Schema {
         Migration(name: "2026-11 named zones", sql: namedZones),
         Migration(name: "2026-11 contacts", sql: contacts),
         Migration(name: "2026-11 joining moves", sql: joiningMoves),
+        Migration(name: "2026-11 log subjects", sql: logSubjects),
+        Migration(name: "2026-11 erasures", sql: erasures),
+        Migration(name: "2026-11 growth", sql: growth),
     ]
 
     /// “Meri”, at byte 68 of the file: how Meridian's databases are told from other SQLite databases.
@@ -74,6 +77,15 @@ enum Schema {
             if let next = missing.first, next.name != migrations[0].name { try keepCopy(next.name) }
             for migration in missing { try apply(migration, to: database) }
         }
+    }
+
+    /// Looks, in each transaction, whether the last step is still this release's: a newer one may have brought the database up to
+    /// date while this one has it open, as when it is installed under a server that runs on.
+    /// - Throws: `UnsuitableFile.upgraded` where it is another's.
+    static func requireOwn(in database: Database) throws {
+        let statement = try database.cachedStatement(sql: "SELECT name FROM migration ORDER BY number DESC LIMIT 1")
+        guard let last = try String.fetchOne(statement), last != migrations.last?.name else { return }
+        throw UnsuitableFile.upgraded(last)
     }
 
     /// The names of the steps that were taken; none in an empty file.

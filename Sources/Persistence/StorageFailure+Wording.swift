@@ -55,6 +55,9 @@ extension StorageFailure {
         case .newer(let migration):
             "the database \(path) was written by a newer Meridian (it has the migration “\(OneLine.shown(migration))”); "
                 + "it was left as it is. Install that release, or restore a backup made by this one"
+        case .upgraded(let migration):
+            "the database \(path) was brought up to date by a newer Meridian (it has the migration “\(OneLine.shown(migration))”) while "
+                + "this one, which knows nothing of that, has it open; nothing was changed. Restart this with that release"
         case .brokenHistory(let missing, let found):
             "the database \(path) lacks the migration “\(missing)”"
                 + (found.map { ", and has “\(OneLine.shown($0))” in its place" } ?? ", though it has tables")

@@ -12,6 +12,8 @@ enum UnsuitableFile: Error {
     case otherApplication(Int)
     /// With the first migration that this release does not know.
     case newer(String)
+    /// With the last migration that a newer release made while this one had it open.
+    case upgraded(String)
     /// With the first migration that should be there, and what is in its place, if anything.
     case brokenHistory(lacks: String, has: String?)
     /// With why the copy that is kept before an upgrade could not be made.

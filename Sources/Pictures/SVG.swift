@@ -1,16 +1,18 @@
 /// The few words of SVG that the pictures are written in.
 enum SVG {
     /// A whole document, as wide as the page that shows it, with its account for those who do not see it.
+    ///
+    /// One that is to stand within a page says by its kind how the page's stylesheet has it look, and has no style of its own.
     static func document(
-        width: Double, height: Double, title: String, description: String, style: String, shapes: String,
-        _ parts: [String]
+        width: Double, height: Double, kind: String? = nil, title: String, description: String, style: String?,
+        shapes: String, _ parts: [String]
     ) -> String {
         """
-        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(number(width)) \(number(height))" \
-        role="img" aria-labelledby="title desc" lang="en">
+        <svg xmlns="http://www.w3.org/2000/svg"\(kind.map { " class=\"\($0)\"" } ?? "") \
+        viewBox="0 0 \(number(width)) \(number(height))" role="img" aria-labelledby="title desc" lang="en">
         <title id="title">\(XMLText.escaped(title))</title>
         <desc id="desc">\(XMLText.escaped(description))</desc>
-        <style>\(style)</style>
+        \(style.map { "<style>\($0)</style>" } ?? "")
         \(shapes)
         <rect class="paper" width="100%" height="100%" rx="6"/>
         \(parts.joined(separator: "\n"))

@@ -78,7 +78,11 @@ struct ServerConnection: Sendable {
             guard answer.isJSON else { throw CocoaError(.fileReadCorruptFile) }
             return try JSONDecoder().decode(Value.self, from: answer.body)
         } catch {
-            throw Unreachable("\(url) did not answer as a Meridian server does (\(answer.summary)); check --server")
+            guard let advice = answer.advice else {
+                throw Unreachable("\(url) did not answer as a Meridian server does (\(answer.summary)); check --server")
+            }
+            let done = key == nil ? "" : "; what was asked for was done"
+            throw Unreachable("\(url) answered what is not understood here\(done): \(advice)")
         }
     }
 
@@ -113,6 +117,7 @@ struct ServerConnection: Sendable {
         var request = HTTPClientRequest(url: url)
         request.method = HTTPMethod(rawValue: message.method)
         request.headers.add(name: "Accept", value: "application/json, application/problem+json")
+        request.headers.add(name: Release.headerField, value: Release.current.description)
         if let token { request.headers.add(name: "Authorization", value: "Bearer \(token)") }
         if let key { request.headers.add(name: "Idempotency-Key", value: key) }
         if let body = message.body {
@@ -129,7 +134,8 @@ struct ServerConnection: Sendable {
             let body = try await response.body.collect(upTo: Self.mostBytes)
             return ServerAnswer(
                 status: Int(response.status.code), contentType: response.headers.first(name: "Content-Type"),
-                location: response.headers.first(name: "Location"), body: Data(body.readableBytesView))
+                location: response.headers.first(name: "Location"),
+                release: response.headers.first(name: Release.headerField), body: Data(body.readableBytesView))
         } catch is NIOTooManyBytesError {
             throw Unreachable("\(url) answered with more than \(Self.mostBytes / 1_048_576) MiB; check --server")
         } catch let error where !(error is CancellationError) {
@@ -144,6 +150,8 @@ struct ServerAnswer {
     let contentType: String?
     /// Where it says that the thing is.
     let location: String?
+    /// Which release it says that it is.
+    let release: String?
     let body: Data
 
     /// Whether it says of itself that it is JSON (RFC 8259 §11, RFC 6839 §3.1).
@@ -154,6 +162,9 @@ struct ServerAnswer {
 
     /// What came, in a few words for a person.
     var summary: String { "HTTP \(status), \(OneLine.shown(contentType ?? "no content type")), \(body.count) bytes" }
+
+    /// What to do about its being of another release; nil where it is of this one, or does not say.
+    var advice: String? { release.flatMap { Release($0) }.flatMap { Release.current.advice(onServer: $0) } }
 
     /// What a Meridian server says of why it did not do it; nil when it was something else that answered.
     var problem: ProblemDocument? { try? JSONDecoder().decode(ProblemDocument.self, from: body) }
@@ -177,7 +188,9 @@ struct ServerAnswer {
         guard let problem else {
             return Unreachable("\(url) did not answer as a Meridian server does (\(summary)); check --server")
         }
-        let detail = OneLine.shown(problem.detail)
+        // What was asked was held to this release's own rules before it was sent.
+        let isNotUnderstood = problem.error == Failure.Kind.badInput.rawValue || problem.detail == Failure.noAddress
+        let detail = OneLine.shown(problem.detail) + (isNotUnderstood ? advice.map { "; \($0)" } ?? "" : "")
         guard let kind = Failure.Kind(rawValue: problem.error) else {
             return Unreachable("\(url) could not do it (HTTP \(status)): \(detail)")
         }

@@ -2,6 +2,7 @@ import CivilTime
 import Mentoring
 package import MentoringAPI
 package import TimeZoneCatalog
+import Wording
 
 /// A season planned twice: by the database, and by a database that says something besides.
 package struct Consequences {
@@ -37,7 +38,7 @@ package struct Consequences {
         return ConsequencesView(
             supposed: supposed, changes: changes, sessions: .init(from: before.offers.count, to: after.offers.count),
             uncovered: before.offers.keys.filter { after.offers[$0] == nil }.sorted().map {
-                .init(week: $0.week, region: $0.region, reason: after.reason(without: $0, facts: other.facts))
+                .init(week: $0.week, region: $0.region, reason: after.reason(without: $0, facts: other.facts).text)
             },
             covered: after.offers.keys.filter { before.offers[$0] == nil }.sorted().map { "\(code(of: $0))" },
             levels: before.levels.merging(after.levels) { value, _ in value }.reduce(into: [:]) { levels, level in

@@ -1,5 +1,6 @@
 package import CivilTime
 package import Mentoring
+import Wording
 
 /// Everything that a program's database says about one of its duties, as planning needs it.
 package struct DutyFacts: Equatable, Sendable {
@@ -49,21 +50,18 @@ package struct DutyFacts: Equatable, Sendable {
             || person.givenZone != nil && isOnDutyElsewhere(person.id, inWeekOf: monday)
     }
 
-    /// What the seasons around keep a person from in the week that begins on a Monday, in words; nil when nothing does.
-    func hindranceOfOtherSeasons(_ person: Identifier<Person>, inWeekOf monday: LocalDate) -> String? {
+    /// What the seasons around keep a person from in the week that begins on a Monday; nil when nothing does.
+    func hindranceOfOtherSeasons(
+        _ person: Identifier<Person>, inWeekOf monday: LocalDate
+    ) -> UncoveredDutyReason.Hindrance? {
         let had = earlier.filter { $0.person.id == person && $0.status != .cancelled }.map(\.monday)
         let has = later.filter { $0.person.id == person }.map(\.monday)
         func isNear(_ other: LocalDate) -> Bool { abs(other.days(until: monday)) < 7 * duty.minGapWeeks }
-        if had.contains(where: isNear) { return "had a week less than \(duty.minGapWeeks.counted("week")) before" }
-        if has.contains(where: isNear) {
-            return "has a week of the next season less than \(duty.minGapWeeks.counted("week")) later"
-        }
+        if had.contains(where: isNear) { return .hadOne(minGap: duty.minGapWeeks) }
+        if has.contains(where: isNear) { return .hasOne(minGap: duty.minGapWeeks) }
         func isThen(_ other: LocalDate) -> Bool { (other.year, other.month) == (monday.year, monday.month) }
-        if had.count(where: isThen) >= duty.maxPerMonth {
-            return "has had \(duty.maxPerMonth.counted("week")) that month"
-        }
-        let isFull = (had + has).count(where: isThen) >= duty.maxPerMonth
-        return isFull ? "has \(duty.maxPerMonth.counted("week")) that month in other seasons" : nil
+        if had.count(where: isThen) >= duty.maxPerMonth { return .hadMonth(most: duty.maxPerMonth) }
+        return (had + has).count(where: isThen) >= duty.maxPerMonth ? .monthFull(most: duty.maxPerMonth) : nil
     }
 
     /// Whether a week stays whose it is: it was announced or agreed on, and what has happened since does not take it away.

@@ -1,6 +1,7 @@
 package import CivilTime
 package import Mentoring
 package import MentoringAPI
+import Wording
 
 extension DutyPlan {
     /// The plan for people, with what carrying it out changed and the weeks as they are stored by then.
@@ -20,7 +21,7 @@ extension DutyPlan {
     }
 
     private var uncovered: [DutyPlanView.Uncovered] {
-        gaps.sorted { $0.key < $1.key }.map { .init(week: $0.key, reason: $0.value) }
+        gaps.sorted { $0.key < $1.key }.map { .init(week: $0.key, reason: $0.value.text) }
     }
 
     private func shares(_ name: (Person) -> String) -> [DutyPlanView.Share] {

@@ -1,14 +1,15 @@
 import CivilTime
 package import Mentoring
 import Rotation
+package import Wording
 
 /// Whose week is which at one duty, as planned, and why a week has nobody.
 package struct DutyPlan {
     package let facts: DutyFacts
     /// Whose each week is that is somebody's.
     package let people: [Int: Person]
-    /// Why each of the others that were wanted is nobody's, in words.
-    package let gaps: [Int: String]
+    /// Why each of the others that were wanted is nobody's.
+    package let gaps: [Int: UncoveredDutyReason]
     /// What each volunteer brought along, in turns.
     package let carry: [Identifier<Person>: Int]
 
@@ -31,11 +32,11 @@ package struct DutyPlan {
     private init(_ duty: DutyFacts, of season: SeasonFacts, beside others: DutyProblem.Others) throws {
         let rotation = try DutyProblem(duty, of: season, beside: others)
         let plan = try Planner().awaited(rotation.problem)
-        var (people, gaps): ([Int: Person], [Int: String]) = ([:], [:])
+        var (people, gaps): ([Int: Person], [Int: UncoveredDutyReason]) = ([:], [:])
         for (assignment, reason) in zip(plan.assignments, Explanation(of: plan, for: rotation.problem).reasons) {
             guard let week = rotation.weeks[assignment.demand] else { continue }
             if let slot = assignment.slot { people[week] = rotation.people[slot] }
-            if case .uncovered(let gap) = reason.outcome { gaps[week] = duty.words(for: gap, week: week, of: season) }
+            if case .uncovered(let gap) = reason.outcome { gaps[week] = duty.reason(for: gap, week: week, of: season) }
         }
         facts = duty
         self.people = people
@@ -43,38 +44,34 @@ package struct DutyPlan {
         carry = rotation.carry
     }
 
-    /// Why a week is nobody's, in words.
-    package func reason(without week: Int, of season: SeasonFacts) -> String {
+    /// Why a week is nobody's.
+    package func reason(without week: Int, of season: SeasonFacts) -> UncoveredDutyReason {
         if let gap = gaps[week] { return gap }
-        if week > season.program.season.weeks { return "the season ends before it" }
-        return season.isFrozen(week) ? "the whole week is frozen" : "it has begun"
+        if week > season.program.season.weeks { return .seasonEnds }
+        return season.isFrozen(week) ? .frozen : .begun
     }
 }
 
 extension DutyFacts {
-    fileprivate func words(for gap: Reason.Gap, week: Int, of season: SeasonFacts) -> String {
+    fileprivate func reason(for gap: Reason.Gap, week: Int, of season: SeasonFacts) -> UncoveredDutyReason {
         switch gap {
-        case .noMentor: return "nobody volunteers"
+        case .noMentor: return .nobodyVolunteers
         case .noSlot:
-            guard season.isPlannable(week) else { return "it begins too soon to give it to anybody" }
+            guard season.isPlannable(week) else { return .tooSoon }
             let monday = season.program.season.monday(ofWeek: week)
-            let people = volunteers.map { (name: $0.person.name, isAway: seemsAway($0.person, inWeekOf: monday)) }
-            if people.allSatisfy(\.isAway) {
-                return "everybody is away (\(people.map(\.name).joined(separator: ", ")))"
-            }
-            let causes = volunteers.map { volunteer in
-                let person = volunteer.person
-                if seemsAway(person, inWeekOf: monday) { return "\(person.name) is away" }
-                return "\(person.name) \(hindranceOfOtherSeasons(person.id, inWeekOf: monday) ?? "has another duty")"
-            }
-            return "nobody is free that week (\(causes.joined(separator: ", ")))"
+            return .nobodyIsFree(
+                volunteers.map(\.person).map { person in
+                    let isAway = seemsAway(person, inWeekOf: monday)
+                    let other = isAway ? .away : hindranceOfOtherSeasons(person.id, inWeekOf: monday)
+                    return .init(person.name, other ?? .anotherDuty)
+                })
         case .allBarred(_, let tooClose, _, let monthFull):
-            let gapped = "within \(duty.minGapWeeks.counted("week")) of another turn"
-            let often = "has had \(duty.maxPerMonth.counted("week")) that month already"
-            let who = volunteers.count == 1 ? "the only volunteer" : "every volunteer who is there"
-            if monthFull == 0 { return "for \(who) it lies \(gapped)" }
-            return tooClose == 0 ? "\(who) \(often)" : "\(who) \(often), or it lies \(gapped)"
-        case .tooDear: return "giving it to somebody would cost more elsewhere"
+            // One of the two it is.
+            return .allBarred(
+                isOnlyOne: volunteers.count == 1,
+                minGap: tooClose > 0 || monthFull == 0 ? duty.minGapWeeks : nil,
+                most: monthFull > 0 ? duty.maxPerMonth : nil)
+        case .tooDear: return .tooDear
         }
     }
 }

@@ -27,7 +27,4 @@ package struct FairShare {
         let all = Double(((turns[mentor.region] ?? 0) + carried) * mentor.weight) / Double(max(1, weights))
         return (max(0, all - Double(carry[mentor.person.id] ?? 0)) * 10).rounded() / 10
     }
-
-    /// `5` or `5.8`.
-    package static func words(_ turns: Double) -> String { turns == turns.rounded() ? "\(Int(turns))" : "\(turns)" }
 }

@@ -2,6 +2,7 @@ import CivilTime
 import Mentoring
 package import MentoringAPI
 import TimeZoneCatalog
+import Wording
 
 extension Forecast {
     /// The turns to come that no stored session serves, and why; `plan` is what planning now would give.
@@ -9,7 +10,7 @@ extension Forecast {
         let calledOff = facts.sessions.filter { $0.value.isCalledOff && $0.value.start > facts.now }.keys
         let missed = facts.sessions.filter { facts.wasMissed($0.value) && !facts.isOver($0.key.week) }.keys
         return Set(facts.turns()).union(calledOff).union(missed).filter { !facts.isServed($0) }.sorted().map { turn in
-            .init(week: turn.week, region: turn.region, reason: reason(without: turn, beside: plan))
+            .init(week: turn.week, region: turn.region, reason: reason(without: turn, beside: plan).text)
         }
     }
 
@@ -18,17 +19,13 @@ extension Forecast {
         plan.offers.count { turn, offer in offer.local.instant > facts.now && !facts.isServed(turn) }
     }
 
-    private func reason(without turn: Turn, beside plan: SeasonPlan) -> String {
-        if let session = facts.sessions[turn], session.isCalledOff {
-            return "called off: \(session.cancellation ?? "no reason was given")"
-        }
+    private func reason(without turn: Turn, beside plan: SeasonPlan) -> UncoveredReason {
+        if let session = facts.sessions[turn], session.isCalledOff { return .calledOff(session.cancellation) }
         guard plan.offers[turn] != nil else { return plan.reason(without: turn, facts: facts) }
-        guard let session = facts.sessions[turn] else { return "not planned yet; planning now would cover it" }
-        guard session.status == .cancelled else {
-            let isThere = facts.mentors.contains { $0.person.id == session.mentor.id }
-            return "\(isThere ? session.mentor.name : "its mentor") can no longer lead it; planning now would cover it"
-        }
-        return "dropped: \(session.cancellation ?? "no reason was given"); planning now would cover it"
+        guard let session = facts.sessions[turn] else { return .notPlanned }
+        guard session.status != .cancelled else { return .dropped(session.cancellation) }
+        let isThere = facts.mentors.contains { $0.person.id == session.mentor.id }
+        return .mentorLost(isThere ? session.mentor.name : nil)
     }
 
     /// The freezes that are not over and touch the season.

@@ -1,6 +1,7 @@
 package import CivilTime
 package import Mentoring
 package import TimeZoneCatalog
+import Wording
 
 /// One time at which one mentor could lead one session.
 package struct Offer: Hashable, Sendable {

@@ -2,29 +2,33 @@ import CivilTime
 import Mentoring
 import Rotation
 import TimeZoneCatalog
+import Wording
 
 extension SeasonComparison {
     /// Whose hours would be worse: those of the turn's own week if any are.
-    package var misery: String {
+    var misery: Loss {
         let weeks = [turn.week] + (1...facts.program.season.weeks).filter { $0 != turn.week }
         for week in weeks {
             let worse = zonesWorseOff(in: week)
             guard let first = worse.first else { continue }
-            return clause(first, in: week)
-                + (worse.count > 1 ? ", and \(worse.dropFirst().map(\.heads).reduce(0, +)) more fare worse" : "")
+            return .misery(
+                WorseHours(
+                    heads: first.heads, zone: first.zone, week: week,
+                    before: first.before.flatMap { time($0, in: first.zone) },
+                    after: first.after.flatMap { time($0, in: first.zone) },
+                    isOfTurn: first.after.map { $0 == otherwise[turn] } ?? false,
+                    others: worse.dropFirst().map(\.heads).reduce(0, +)))
         }
-        return "the hours would be worse for the trainees"
+        return .misery(nil)
     }
 
     /// Whose hours over the whole season would be worse than anybody's are now.
-    package var painmax: String {
+    var painmax: Loss {
         let pains = Set(facts.trainees.map(\.shownZone)).sorted().map { zone in
             (zone: zone, pain: pain(of: zone, in: otherwise), before: pain(of: zone, in: plan.offers))
         }
-        guard let worst = pains.max(by: { $0.pain < $1.pain }) else { return "the hours would be worse for somebody" }
-        return
-            "whoever has the hardest hours would have them harder: trainees in \(worst.zone.city) "
-            + "\(worst.pain.counted("point")) instead of \(worst.before) over the season (1 for the edge of the day, 4 for the night or none)"
+        guard let worst = pains.max(by: { $0.pain < $1.pain }) else { return .somebodysPain }
+        return .painmax(zone: worst.zone, points: worst.pain, before: worst.before)
     }
 
     /// Trainees of one zone whose best session of a week would be worse.
@@ -46,19 +50,6 @@ extension SeasonComparison {
         .sorted { ($1.heads, $0.zone) < ($0.heads, $1.zone) }
     }
 
-    private func clause(_ worse: WorseOff, in week: Int) -> String {
-        let who = "\(worse.heads.counted("trainee")) in \(worse.zone.city)"
-        let isOwn = worse.after.map { $0 == otherwise[turn] } ?? false
-        let verb = worse.heads == 1 ? "has" : "have"
-        let before = worse.before.flatMap { time($0, in: worse.zone) } ?? "none"
-        guard let after = worse.after.flatMap({ time($0, in: worse.zone) }) else {
-            return "in week \(week) \(who), who now \(verb) \(before), would have no session"
-        }
-        return isOwn
-            ? "their session would begin at \(after) for \(who), who \(verb) \(before) now"
-            : "in week \(week) the best session for \(who) would begin at \(after), not at \(before)"
-    }
-
     private func pain(of zone: TimeZoneID, in offers: [Turn: Offer]) -> Int {
         Set(plan.season.turns.map(\.week)).reduce(0) { $0 + cost(best(for: zone, in: $1, of: offers), in: zone) }
     }
@@ -77,8 +68,7 @@ extension SeasonComparison {
         }
     }
 
-    private func time(_ offer: Offer, in zone: TimeZoneID) -> String? {
-        guard let rules = try? zones.rules(for: zone) else { return nil }
-        return "\(rules.local(at: offer.local.instant).time)"
+    private func time(_ offer: Offer, in zone: TimeZoneID) -> LocalTime? {
+        (try? zones.rules(for: zone))?.local(at: offer.local.instant).time
     }
 }

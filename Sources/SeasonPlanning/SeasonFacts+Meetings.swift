@@ -1,5 +1,6 @@
 package import Mentoring
 package import TimeZoneCatalog
+import Wording
 
 // A meeting is one, in whichever of its weeks it is held: the week that meets, or where that is frozen one of those before the next.
 
@@ -50,43 +51,23 @@ extension SeasonFacts {
     /// more`, or that they stay where they were announced.
     package func remarks(onMeetingsOf before: MeetingGrid) -> [String] {
         (1...program.season.weeks).flatMap { week in
-            let moves = program.regions.sorted().compactMap { region -> (region: Region, move: Move)? in
+            let moves = program.regions.sorted().compactMap { region -> (region: Region, move: MeetingMove)? in
                 guard let was = before.weekOfMeeting(region, of: week), let to = grid.weekOfMeeting(region, of: week),
                     was != to, !isOver(max(was, to)), !isSettled(to, for: region)
                 else { return nil }
                 guard let session = meetingElsewhere(of: Turn(week: to, region: region)) else {
-                    return (region, Move(was: was, to: to, stays: nil))
+                    return (region, to == week ? .meetsAgain(insteadOf: was) : .postponed(to: to, insteadOf: was))
                 }
-                return isHeld(session) || session.isCalledOff
-                    ? (region, Move(was: was, to: to, stays: session)) : nil
+                if session.isCalledOff { return (region, .lost(session.code)) }
+                return isHeld(session)
+                    ? (region, .stays(session.code, isAnnounced: session.status != .tentative)) : nil
             }
             // Regions that fare alike are told of together.
             return moves.map(\.move).withoutRepetition.map { move in
                 let regions = moves.filter { $0.move == move }.map(\.region)
                 let isAll = regions.count == program.regions.count
-                let whose = isAll ? "" : " of \(regions.map { program.regionTitles[$0] }.joined(separator: ", "))"
-                return move.words(of: "week \(week)\(whose)", week)
+                return move.text(week: week, of: isAll ? nil : regions.map { program.regionTitles[$0] })
             }
-        }
-    }
-
-    /// How a meeting moves that is held in another week by now, or the session in which it stays, or was lost.
-    private struct Move: Hashable {
-        let was: Int
-        let to: Int
-        let stays: Session?
-
-        func words(of meeting: String, _ week: Int) -> String {
-            guard let stays else {
-                return to == week
-                    ? "\(meeting) meets again, and week \(was) no more"
-                    : "\(meeting) is postponed to week \(to) instead of week \(was)"
-            }
-            guard !stays.isCalledOff else {
-                return "\(meeting) stays without a meeting: \(stays.code), which was it, was called off"
-            }
-            let state = stays.status == .tentative ? "agreed on" : "announced"
-            return "\(meeting) does not meet again: \(stays.code) is \(state), and stays its meeting"
         }
     }
 }

@@ -2,24 +2,22 @@ import CivilTime
 package import Mentoring
 import MentoringAPI
 import TimeZoneCatalog
+import Wording
 
 // What becomes of meetings that are not held in their week: whether they really are in another depends on who can lead there.
 
 extension SeasonPlan {
     /// Why a turn is not among those that want a session.
-    func whyNotWanted(_ turn: Turn, _ facts: SeasonFacts) -> String {
+    func whyNotWanted(_ turn: Turn, _ facts: SeasonFacts) -> UncoveredReason {
         let (program, grid) = (facts.program, facts.grid)
+        let region = program.regionTitles[turn.region]
         if let session = facts.sessions[turn] {
-            if session.isCalledOff { return "called off: \(session.cancellation ?? "no reason was given")" }
-            if facts.wasMissed(session) { return "its session was never announced, and its hour has passed" }
-            if facts.isHistory(session) {
-                return "\(session.mentor.name) led it, who is no mentor of \(program.regionTitles[turn.region]) now"
-            }
+            if session.isCalledOff { return .calledOff(session.cancellation) }
+            if facts.wasMissed(session) { return .missed }
+            if facts.isHistory(session) { return .ledBefore(mentor: session.mentor.name, region: region) }
         }
-        if !program.regions.contains(turn.region) {
-            return "\(program.regionTitles[turn.region]) takes no part any more"
-        }
-        if turn.week > program.season.weeks { return "the season ends before it" }
+        if !program.regions.contains(turn.region) { return .noPart(region: region) }
+        if turn.week > program.season.weeks { return .seasonEnds }
         let elsewhere = facts.meetingElsewhere(of: turn)
         switch grid[turn.region, turn.week] {
         case .postponed(_, let later) where elsewhere?.code.week == later: break
@@ -27,15 +25,13 @@ extension SeasonPlan {
             if let elsewhere { return facts.whereMeetingIs(elsewhere) }
             guard !isHeld(turn.region, in: later, facts) else { break }
             let grounds = self.reason(without: Turn(week: later, region: turn.region), facts: facts)
-            return "frozen: \(reason); it would be held in week \(later), but \(grounds)"
+            return .postponed(frozen: reason, week: later, but: grounds)
         case .meets: if let elsewhere { return facts.whereMeetingIs(elsewhere) }
-        case .meetsInstead(let earlier):
-            if elsewhere != nil { return "no meeting that week: it would make up for week \(earlier), and need not" }
+        case .meetsInstead(let earlier): if elsewhere != nil { return .needlessly(insteadOf: earlier) }
         case .noMeeting, .skipped: break
         }
-        if let reason = grid.reason(against: turn.region, in: turn.week, of: program.name) { return reason }
-        if facts.isOver(turn.week) { return "the week is over" }
-        return "another region has this week's turn"
+        if let words = grid.reason(against: turn.region, in: turn.week, of: program.name) { return .noMeeting(words) }
+        return facts.isOver(turn.week) ? .weekIsOver : .anotherRegions
     }
 
     /// The meetings to come that are held in another week than they would be, or in none, and those whose week is frozen, where
@@ -49,7 +45,7 @@ extension SeasonPlan {
             let led = move.regions.filter { isHeld($0, in: later, facts) }
             return [
                 PostponedView(move, of: led),
-                PostponedView(move, of: move.regions.filter { !led.contains($0) }, but: "nobody can lead it then"),
+                PostponedView(move, of: move.regions.filter { !led.contains($0) }, but: PostponedView.unled),
             ].filter { !$0.regions.isEmpty }
         }
         let all = (views + facts.meetingsThatStay).sorted { $0.week < $1.week }
@@ -112,12 +108,9 @@ extension SeasonFacts {
         }
     }
 
-    /// Where the meeting of a turn is, in a sentence.
-    fileprivate func whereMeetingIs(_ session: Session) -> String {
-        guard session.isCalledOff || wasMissed(session) else {
-            return "its meeting is held in week \(session.code.week), as \(session.code)"
-        }
-        return "its meeting was to be held in week \(session.code.week), but \(session.code) "
-            + (session.isCalledOff ? "was called off" : "was never announced in time")
+    /// Where the meeting of a turn is.
+    fileprivate func whereMeetingIs(_ session: Session) -> UncoveredReason {
+        session.isCalledOff || wasMissed(session)
+            ? .lostElsewhere(session.code, wasCalledOff: session.isCalledOff) : .heldElsewhere(session.code)
     }
 }

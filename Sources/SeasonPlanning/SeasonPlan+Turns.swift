@@ -2,6 +2,7 @@ package import CivilTime
 package import Mentoring
 import MentoringAPI
 import TimeZoneCatalog
+import Wording
 
 extension SeasonPlan {
     /// A session as far as its hours and its mentor go.
@@ -28,10 +29,10 @@ extension SeasonPlan {
         return session.mentor.id == offer.mentor && session.start == offer.local.instant
     }
 
-    /// How little of what people know changes, as a clause.
-    var constancy: String {
-        guard let allowed = price?.allowed, allowed > 0 else { return "as little is changed as can be" }
-        return "no more than \(allowed) \(allowed == 1 ? "turn changes" : "turns change") beyond those that must"
+    /// How little of what people know changes.
+    var constancy: ObjectionReason.Constancy {
+        guard let allowed = price?.allowed, allowed > 0 else { return .least }
+        return .atMost(allowed)
     }
 
     /// What becomes, or became, of every turn of the season.
@@ -63,18 +64,18 @@ extension SeasonPlan {
                     mentor: session.mentor.id, name: session.mentor.name, start: session.start, minutes: session.minutes
                 ))
         }
-        if let session, facts.wasMissed(session) { return .uncovered(whyNotWanted(turn, facts)) }
-        if let session, session.isCalledOff { return .calledOff(session.cancellation ?? "no reason was given") }
-        if gaps[turn] != nil { return .uncovered(reason(without: turn, facts: facts)) }
+        if let session, facts.wasMissed(session) { return .uncovered(whyNotWanted(turn, facts).text) }
+        if let session, session.isCalledOff { return .calledOff(session.cancellation ?? UncoveredReason.unsaid) }
+        if gaps[turn] != nil { return .uncovered(reason(without: turn, facts: facts).text) }
         switch facts.grid[turn.region, turn.week] {
-        case .skipped, .postponed: return .frozen(reason(without: turn, facts: facts))
+        case .skipped, .postponed: return .frozen(reason(without: turn, facts: facts).text)
         case .meets, .meetsInstead, .noMeeting: break
         }
         // With one region a week a week that nobody led was nobody's turn.
         guard facts.program.cadence == .everyRegion, facts.isOver(turn.week),
             facts.isMeeting(turn.region, in: turn.week)
         else { return nil }
-        let reason = session?.status == .tentative ? "its session was never announced" : session?.cancellation
-        return .uncovered(reason ?? "the week is over, and nobody led")
+        let reason = session?.status == .tentative ? UncoveredReason.neverAnnounced.text : session?.cancellation
+        return .uncovered(reason ?? UncoveredReason.nobodyLed.text)
     }
 }

@@ -3,6 +3,7 @@ package import Mentoring
 package import MentoringAPI
 package import Rotation
 package import TimeZoneCatalog
+package import Wording
 
 /// Who leads which turn when, as planned, and why a turn has nobody.
 package struct SeasonPlan {
@@ -59,48 +60,36 @@ package struct SeasonPlan {
             })
     }
 
-    /// Why a turn has no session, in words.
-    package func reason(without turn: Turn, facts: SeasonFacts) -> String {
+    /// Why a turn has no session.
+    package func reason(without turn: Turn, facts: SeasonFacts) -> UncoveredReason {
         guard let gap = gaps[turn] else { return whyNotWanted(turn, facts) }
-        switch gap {
-        case .noMentor: return "\(facts.program.regionTitles[turn.region]) has no mentor"
-        case .noSlot: return whyNoSlot(turn, facts)
+        let region = facts.program.regionTitles[turn.region]
+        return switch gap {
+        case .noMentor: .noMentor(region: region)
+        case .noSlot: .noSlot(region: region, hindrances(at: turn, facts))
         case .allBarred(_, let tooClose, let minGap, let monthFull):
             // Whose slots cannot be used anyway is not among those who would lead again.
-            let others = hindrances(at: turn, facts, but: Set(season.mentorsOnOffer(at: turn)))
-            let everybody = "everybody with a slot that \(others.isEmpty ? "" : "can be used that ")week"
-            let gapped = "would lead again within \(minGap.counted("week"))"
-            let full = "leads as often that month as they may"
-            let barred = [tooClose > 0 ? gapped : nil, monthFull > 0 ? full : nil].compactMap(\.self)
-            return "\(everybody) \(barred.joined(separator: ", or "))"
-                + (others.isEmpty ? "" : " (\(others.joined(separator: ", ")))")
-        case .tooDear: return "a session that week would cost more elsewhere"
+            .allBarred(
+                minGap: tooClose > 0 ? minGap : nil, isMonthFull: monthFull > 0,
+                besides: hindrances(at: turn, facts, but: Set(season.mentorsOnOffer(at: turn))))
+        case .tooDear: .tooDear
         }
     }
 }
 
 extension SeasonPlan {
-    /// Why nobody of a region offers a time in a week: what hinders those with a slot then.
-    fileprivate func whyNoSlot(_ turn: Turn, _ facts: SeasonFacts) -> String {
-        let causes = hindrances(at: turn, facts)
-        let title = facts.program.regionTitles[turn.region]
-        guard !causes.isEmpty else { return "no mentor of \(title) has a slot that week" }
-        return
-            "no mentor of \(title) has a slot that can be used that week (\(causes.joined(separator: ", ")))"
-    }
-}
-
-extension SeasonPlan {
-    /// What hinders those of a region with a slot in a week, but some: `Zoe is away`.
+    /// What hinders those of a region with a slot in a week, but some.
     fileprivate func hindrances(
         at turn: Turn, _ facts: SeasonFacts, but others: Set<Identifier<Person>> = []
-    ) -> [String] {
-        facts.mentors.filter { $0.region == turn.region && !others.contains($0.person.id) }.compactMap { mentor in
-            let grounds = (season.hindered[turn] ?? []).filter { $0.mentor == mentor.person.id }
-                .map { facts.words(of: $0, to: mentor) }
-            guard !grounds.isEmpty else { return nil }
-            return "\(mentor.person.name) \(grounds.withoutRepetition.joined(separator: " or "))"
-        }
+    ) -> HinderedMentors {
+        let mentors = facts.mentors.filter { $0.region == turn.region && !others.contains($0.person.id) }
+        return HinderedMentors(
+            mentors.compactMap { mentor in
+                let hindrances = (season.hindered[turn] ?? []).filter { $0.mentor == mentor.person.id }
+                    .map { facts.told($0, of: mentor) }
+                guard !hindrances.isEmpty else { return nil }
+                return .init(mentor.person.name, hindrances, seeing: facts.seen(of: mentor.person.id))
+            }, of: facts.program.name)
     }
 }
 
@@ -121,14 +110,17 @@ extension SeasonPlan {
         PlanView(
             program: facts.program.name, published: false, sessions: sessions,
             uncovered: gaps.keys.sorted().map {
-                .init(week: $0.week, region: $0.region, reason: reason(without: $0, facts: facts))
+                .init(week: $0.week, region: $0.region, reason: reason(without: $0, facts: facts).text)
             },
             changes: changes, announced: announced, told: 0, timeZones: nil,
             levels: levels,
             proof: proof, fairness: try shares(facts, zones: zones).map(\.share), duties: [], price: price,
             missed: MissedSessions(
                 facts.sessions.values, facts.duties.flatMap(\.turns.values), of: facts.program, at: facts.now),
-            postponed: postponed(facts)
+            postponed: postponed(facts),
+            before: facts.sessions.sorted { $0.key < $1.key }.filter { $0.value.status != .cancelled }.map {
+                .init(week: $0.key.week, region: $0.key.region, mentor: $0.value.mentor.name)
+            }
         ).calling(facts.program.regionTitles)
     }
 

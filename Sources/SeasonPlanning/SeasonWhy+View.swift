@@ -2,6 +2,7 @@ import CivilTime
 import Mentoring
 package import MentoringAPI
 import TimeZoneCatalog
+import Wording
 
 extension SeasonWhy {
     /// Why each turn to come has the mentor it has; what stands is not weighed again.
@@ -33,47 +34,28 @@ extension SeasonWhy {
     }
 
     /// What has happened to a turn's session that speaks for itself.
-    package func history(of turn: Turn) -> [String] {
-        guard let session = facts.sessions[turn] else { return [] }
-        if session.isCalledOff { return ["it was called off: \(session.cancellation ?? "no reason was given")"] }
-        if facts.wasMissed(session) {
-            return ["its hour passed before it was announced to anybody, so it was not held"]
-        }
-        let now = "what was weighed then is not stored, so this is by what is stored now"
+    package func history(of turn: Turn) -> [String] { story(of: turn).map { [$0.text] } ?? [] }
+
+    private func story(of turn: Turn) -> SessionHistory? {
+        guard let session = facts.sessions[turn] else { return nil }
+        if session.isCalledOff { return .calledOff(session.cancellation) }
+        if facts.wasMissed(session) { return .missed }
         guard facts.stands(session) else {
             guard session.status != .cancelled, let offer = plan.offers[turn],
                 offer.mentor != session.mentor.id || offer.local.instant != session.start
-            else { return [] }
-            return [
-                "stored is \(session.mentor.name), \(session.localStart.date) \(session.localStart.time) \(session.zone); "
-                    + "this is what planning now would make of it"
-            ]
+            else { return nil }
+            return .storedOtherwise(mentor: session.mentor.name, session.localStart, session.zone)
         }
-        if session.isAgreed {
-            return ["\(session.mentor.name) took it over by agreement of two mentors, which stays; \(now)"]
-        }
-        return session.start <= facts.now
-            ? ["it has begun or is over; \(now)"] : ["it has been announced and stays; \(now)"]
+        if session.isAgreed { return .agreed(mentor: session.mentor.name) }
+        return session.start <= facts.now ? .begun : .announced
     }
 
     private func reason(for turn: Turn, _ leader: WhyView.Leader?, _ objections: [ObjectionView]?) -> String {
-        guard let leader else { return without(turn, "nobody leads it") }
-        let others = leader.weeks.filter { $0 != turn.week }
-        let before = others.last { $0 < turn.week }.map { "the last before in week \($0)" }
-        let after = others.first { $0 > turn.week }.map { "the next in week \($0)" }
-        let around = [before, after].compactMap(\.self).joined(separator: ", ")
-        let carry =
-            leader.carry == 0
-            ? ""
-            : ", with \(leader.carry.counted("turn")) more that \(leader.carry == 1 ? "counts" : "count") as led already"
-        let share = FairShare.words(leader.fairShare)
-        let turns = leader.weeks.count.counted("turn")
+        guard let leader else { return without(turn, .leadsIt) }
         let isOnly =
             objections.map { !$0.contains { $0.level != nil || [.tie, .notLookedAt].contains($0.ground) } } ?? false
-        let why = isOnly ? "; nobody else of \(facts.program.regionTitles[turn.region]) could lead it" : ""
-        return
-            "\(leader.mentor) leads \(turns) this season\(carry), a fair share being \(share) \(share == "1" ? "turn" : "turns")"
-            + (around.isEmpty ? "" : "; \(around)") + why
+        return leader.sentence(
+            around: turn.week, nobodyElseOf: isOnly ? facts.program.regionTitles[turn.region] : nil)
     }
 
     private func leader(of offer: Offer, at turn: Turn) -> WhyView.Leader? {

@@ -3,6 +3,7 @@ package import Mentoring
 package import MentoringAPI
 package import Rotation
 package import TimeZoneCatalog
+import Wording
 
 /// Why the turns of a season have the mentors they have.
 ///
@@ -59,7 +60,8 @@ package struct SeasonWhy {
     package func objection(to mentor: Mentor, at turn: Turn) throws -> ObjectionView {
         let name = mentor.person.name
         guard mentor.region == turn.region else {
-            return .of(name, .otherRegion, "\(name) leads for \(titles[mentor.region]), not for \(titles[turn.region])")
+            return .of(
+                name, .otherRegion, .otherRegion(leadsFor: titles[mentor.region], not: titles[turn.region]))
         }
         let asked = inquiry.objection(to: "\(mentor.person.id)", leading: SeasonProblem.id(turn))
         try Task.checkCancellation()
@@ -71,17 +73,17 @@ package struct SeasonWhy {
     ) throws -> ObjectionView {
         let name = mentor.person.name
         guard let ground else {
-            return .of(name, .noTurn, without(turn, "nobody leads then"))
+            return ObjectionView(
+                mentor: name, ground: .noTurn, isProved: true, sentence: without(turn, .leadsThen))
         }
         switch ground {
-        case .leads: return .of(name, .leads, "\(name) does lead it")
+        case .leads: return .of(name, .leads, .leads)
         case .elsewhere:
-            return .of(name, .otherRegion, "\(name) leads for \(titles[mentor.region]), not for \(titles[turn.region])")
+            return .of(name, .otherRegion, .otherRegion(leadsFor: titles[mentor.region], not: titles[turn.region]))
         case .noSlot: return absenceOfSlots(of: mentor, at: turn)
-        case .barred(let barrier): return .of(name, barrier.rule, "\(name) \(words(of: barrier, at: turn))")
+        case .barred(let barrier): return .of(name, barrier.rule, .barred(barrier, week: turn.week))
         case .notLookedAt:
-            var view = ObjectionView.of(
-                name, .notLookedAt, "\(name) was not looked at: with so many times on offer it would take too long")
+            var view = ObjectionView.of(name, .notLookedAt, .notLookedAt)
             view.isProved = false
             return view
         case .weighed(let counterplan): return weighed(counterplan, mentor, at: turn)
@@ -92,55 +94,40 @@ package struct SeasonWhy {
         let name = mentor.person.name
         let comparison = SeasonComparison(
             facts: facts, zones: zones, plan: plan, otherwise: offers(of: counterplan.plan), turn: turn, mentor: mentor)
-        let barred = counterplan.barrier.map { "\(words(of: $0, at: turn)); with that turn given up, " }
-        var view = ObjectionView.of(name, .tie, "")
-        view.rule = counterplan.barrier?.rule
+        let barred = counterplan.barrier.map { ObjectionReason.Barred($0, week: turn.week) }
+        func view(_ ground: ObjectionView.Ground, _ level: Level?, otherwise: Int?, _ reason: ObjectionReason)
+            -> ObjectionView
+        {
+            ObjectionView(
+                mentor: name, ground: ground, rule: counterplan.barrier?.rule, level: level?.rawValue,
+                planned: level.map { inquiry.levels[$0] }, otherwise: otherwise, isProved: true,
+                sentence: reason.sentence(of: name))
+        }
         switch counterplan.verdict {
         case .worse(let level, by: let change, let isProved):
-            view.ground = .level
-            (view.level, view.planned) = (level.rawValue, inquiry.levels[level])
-            (view.otherwise, view.isProved) = (inquiry.levels[level] + change, isProved)
-            view.sentence = "\(name) \(barred ?? "could lead, but ")\(comparison.loss(at: level))"
-        case .tie:
-            view.isProved = true
-            view.sentence = "\(name) \(barred ?? "could lead, and ")the season would be as good. \(comparison.tieBreak)"
+            let loss = comparison.loss(at: level)
+            var worse = view(.level, level, otherwise: inquiry.levels[level] + change, .worse(barred, loss))
+            worse.isProved = isProved
+            return worse
+        case .tie: return view(.tie, nil, otherwise: nil, .tie(barred, comparison.tieBreak))
         case .better(let level, by: let change):
-            view.ground = .better
-            (view.level, view.planned) = (level.rawValue, inquiry.levels[level])
-            view.otherwise = inquiry.levels[level] - change
-            view.sentence =
-                "\(name) \(barred ?? "could lead, and ")by what is stored now the season would be better"
-                + " (\(level.words): \(level.counted(inquiry.levels[level] - change)) instead of \(inquiry.levels[level])). \(whyKept(turn))"
+            let (now, then) = (inquiry.levels[level], inquiry.levels[level] - change)
+            return view(.better, level, otherwise: then, .better(barred, level, then, insteadOf: now, whyKept(turn)))
         }
-        return view
     }
 
     /// That nobody leads a turn, and why, or who led it.
-    func without(_ turn: Turn, _ nobody: String) -> String {
+    func without(_ turn: Turn, _ nobody: Nobody) -> String {
         let reason = plan.reason(without: turn, facts: facts)
         let wasLed = plan.gaps[turn] == nil && (facts.sessions[turn].map(facts.isHistory) ?? false)
         // That there is no meeting says already that nobody leads it.
-        return wasLed || facts.grid[turn.region, turn.week] == .noMeeting ? reason : "\(nobody): \(reason)"
+        return wasLed || facts.grid[turn.region, turn.week] == .noMeeting ? reason.text : nobody.text(reason)
     }
 
-    private func whyKept(_ turn: Turn) -> String {
-        if plan.isKnown(at: turn, facts) { return "But people know this one, and \(plan.constancy)" }
+    private func whyKept(_ turn: Turn) -> ObjectionReason.Kept {
+        if plan.isKnown(at: turn, facts) { return .turnIsKnown(plan.constancy) }
         return facts.sessions.keys.contains { plan.isKnown(at: $0, facts) }
-            ? "But people know others of the season, and \(plan.constancy)"
-            : "The planner did not find that season"
-    }
-
-    private func words(of barrier: Reason.Barrier, at turn: Turn) -> String {
-        switch barrier {
-        case .tooClose(let week, let minGap):
-            return week + 1 == turn.week
-                ? "leads another session that week"
-                : "leads in week \(week + 1), and turns of theirs lie at least \(minGap.counted("week")) apart"
-        case .monthFull(let limit):
-            return
-                "leads that month already as often as they may (\(limit.counted("session")) a month)"
-        case .taken: return "has that slot taken by another turn"
-        }
+            ? .othersAreKnown(plan.constancy) : .notFound
     }
 
     /// What serves each turn in another plan for the same season.
@@ -150,13 +137,6 @@ package struct SeasonWhy {
             guard let turn = turns[assignment.demand], let slot = assignment.slot else { return }
             offers[turn] = self.plan.season.offers[slot]
         }
-    }
-}
-
-extension ObjectionView {
-    /// What is so by a rule, and hence needs no proof.
-    package static func of(_ mentor: String, _ ground: Ground, _ sentence: String) -> ObjectionView {
-        ObjectionView(mentor: mentor, ground: ground, isProved: true, sentence: sentence)
     }
 }
 

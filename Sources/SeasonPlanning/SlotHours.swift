@@ -1,6 +1,7 @@
 package import CivilTime
 package import Mentoring
 package import TimeZoneCatalog
+import Wording
 
 /// What a slot's hour may hold that its mentor did not mean: that the clock skips it or shows it twice on some day, and that it is
 /// outside their own day.
@@ -25,18 +26,17 @@ package struct SlotHours {
     }
 
     /// That the clock skips the slot's hour on that day, or shows it twice.
-    func clockChange(at time: ZonedDateTime) -> String? {
+    func clockChange(at time: ZonedDateTime) -> SlotRemark? {
         switch rules.resolve(LocalDateTime(date: time.local.date, time: slot.pattern.at)) {
         case .unambiguous: nil
-        case .gap: "the clock skips \(slot.pattern.at) that day; it is taken as \(time.local.time)"
-        case .overlap: "\(slot.pattern.at) comes twice that day; the first is meant"
+        case .gap: .skipped(slot.pattern.at, takenAs: time.local.time)
+        case .overlap: .twice(slot.pattern.at)
         }
     }
 
     /// That a session then would not lie within its mentor's day.
-    func outsideDay(at time: ZonedDateTime) -> String? {
-        Hours(of: time.instant, minutes: program.minutes, in: own) == .humane
-            ? nil : "outside \(whose) own day (08:00 to 22:00)"
+    func outsideDay(at time: ZonedDateTime) -> SlotRemark? {
+        Hours(of: time.instant, minutes: program.minutes, in: own) == .humane ? nil : .outsideDay(whose: whose)
     }
 
     /// Each such remark once, with the dates to come of which it is made in any season, but for the first `count` of the season in
@@ -57,14 +57,14 @@ package struct SlotHours {
             shown += times.prefix(isInFocus ? count : 0)
             others += times.dropFirst(isInFocus ? count : 0)
         }
-        func objections(_ time: ZonedDateTime) -> [String] {
+        func objections(_ time: ZonedDateTime) -> [SlotRemark] {
             [clockChange(at: time), outsideDay(at: time)].compactMap(\.self)
         }
         let known = shown.dropFirst().reduce(into: Set(shown.first.map(objections) ?? [])) {
             $0.formIntersection(objections($1))
         }
-        var dates: [String: [LocalDate]] = [:]
-        var remarks: [String] = []
+        var dates: [SlotRemark: [LocalDate]] = [:]
+        var remarks: [SlotRemark] = []
         for time in others {
             for remark in objections(time) where !known.contains(remark) {
                 if dates[remark] == nil { remarks.append(remark) }
@@ -73,11 +73,7 @@ package struct SlotHours {
         }
         return remarks.map { remark in
             let days = dates[remark] ?? []
-            if days.count > 1, shown.isEmpty, days.count == others.count {
-                return "all \(days.count) dates: \(remark)"
-            }
-            let more = days.count > 3 ? " and \(days.count - 3) more" : ""
-            return "\(days.prefix(3).map(\.description).joined(separator: ", "))\(more): \(remark)"
+            return remark.text(on: days, areAll: shown.isEmpty && days.count == others.count)
         }
     }
 }

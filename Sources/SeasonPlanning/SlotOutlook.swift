@@ -2,6 +2,7 @@ import CivilTime
 package import Mentoring
 package import MentoringAPI
 package import TimeZoneCatalog
+import Wording
 
 /// What a slot means for the people of a program.
 package struct SlotOutlook {
@@ -36,7 +37,7 @@ package struct SlotOutlook {
                     SlotPublication.RegionalHour(
                         region, from: time.instant, minutes: facts.program.minutes, in: rules)
                 },
-                conflicts: try conflicts(of: slot, at: time, by: mentor, hours: slotHours))
+                conflicts: try conflicts(of: slot, at: time, by: mentor, hours: slotHours).map(\.text))
         }
     }
 
@@ -46,7 +47,7 @@ package struct SlotOutlook {
         let hours = try self.hours(of: slot, by: mentor)
         let today = try zones.rules(for: slot.zone).local(at: facts.now).date
         guard today <= facts.program.season.end else { return [] }
-        return try [counting(of: slot.pattern), meetings(of: slot, by: mentor)].compactMap(\.self)
+        return try [counting(of: slot.pattern), meetings(of: slot, by: mentor)].compactMap(\.self).map(\.text)
             + hours.remarks(at: facts.now, by: recurrence, beyond: count)
     }
 
@@ -54,13 +55,11 @@ package struct SlotOutlook {
         try SlotHours(of: slot, ownZone: mentor.person.shownZone, in: facts.program, by: zones)
     }
 
-    private func counting(of pattern: SlotPattern) -> String? {
-        guard pattern.isCounted, pattern.from == nil else { return nil }
-        return
-            "counted from the season’s first day, \(facts.program.season.start); with a first day of its own (--from) from that"
+    private func counting(of pattern: SlotPattern) -> SlotRemark? {
+        pattern.isCounted && pattern.from == nil ? .counted(from: facts.program.season.start) : nil
     }
 
-    private func meetings(of slot: Slot, by mentor: Mentor) throws -> String? {
+    private func meetings(of slot: Slot, by mentor: Mentor) throws -> SlotRemark? {
         let (program, season) = (facts.program, facts.program.season)
         guard program.meets != .everyWeek else { return nil }
         let rules = try zones.rules(for: slot.zone)
@@ -71,51 +70,49 @@ package struct SlotOutlook {
             season.week(of: time.local.date).map { facts.isMeeting(mentor.region, in: $0) } ?? false
         }
         guard meeting < toCome.count else { return nil }
-        let some = meeting == 0 ? "none" : "\(meeting)"
-        return
-            "\(some) of its \(toCome.count.counted("date")) to come \(meeting > 1 ? "fall" : "falls") in a week with a meeting: "
-            + "\(program.name) meets \(program.meets.inWords)"
+        return .meetings(meeting, of: toCome.count, program.name, meets: program.meets.inWords)
     }
 
     /// That a time to come is too near for a session to be planned; nil where it is not, or one of that slot is announced for it.
-    private func noticeTooShort(for slot: Slot, at time: ZonedDateTime) -> String? {
+    private func noticeTooShort(for slot: Slot, at time: ZonedDateTime) -> SlotRemark? {
         guard !facts.isPlannable(at: time.instant) else { return nil }
         let isAnnounced = facts.sessions.values.contains {
             $0.slot == slot.id && $0.start == time.instant && $0.status == .announced
         }
-        let hours = facts.program.noticeHours.counted("hour")
-        return isAnnounced ? nil : "nearer than the notice of \(hours), so no session is planned then"
+        return isAnnounced ? nil : .tooNear(hours: facts.program.noticeHours)
     }
 
     private func conflicts(
         of slot: Slot, at time: ZonedDateTime, by mentor: Mentor, hours: SlotHours
-    ) throws -> [String] {
+    ) throws -> [SlotRemark] {
         let day = time.local.date
         var conflicts = [hours.clockChange(at: time)].compactMap(\.self)
         if let week = facts.program.season.week(of: day), facts.grid[mentor.region, week] == .noMeeting,
             let reason = facts.grid.reason(against: mentor.region, in: week, of: facts.program.name)
         {
-            conflicts.append(reason)
+            conflicts.append(.noMeeting(reason))
         }
         for freeze in facts.freezes where freeze.covers(mentor.region, on: day) {
-            conflicts.append("frozen: \(freeze.reason)")
+            conflicts.append(.frozen(freeze.reason))
         }
         if let notice = noticeTooShort(for: slot, at: time) { conflicts.append(notice) }
         let absence = facts.absence(of: mentor.person.id, from: time.instant, minutes: facts.program.minutes)
         if let away = absence, facts.isTold(away, of: mentor.person) {
-            conflicts.append("you are away \(away.days)")
+            conflicts.append(.away(away.days))
         }
         if let remark = hours.outsideDay(at: time) { conflicts.append(remark) }
         if let hindrance = facts.otherHindrance(to: mentor, at: time), hindrance != .untold {
-            let words = hindrance.words(in: facts.program.name, seeing: facts.seen(of: mentor.person.id))
-            conflicts.append("\(mentor.person.name) \(words)")
+            conflicts.append(
+                .hindered(
+                    mentor: mentor.person.name, hindrance, in: facts.program.name,
+                    seeing: facts.seen(of: mentor.person.id)))
         }
         let end = time.instant.adding(seconds: Int64(facts.program.minutes) * 60)
         for session in facts.sessions.values.sorted(by: { $0.code < $1.code })
         where session.mentor.id == mentor.person.id && session.status == .announced && session.start < end
             && time.instant < session.end && session.slot != slot.id
         {
-            conflicts.append("you lead \(session.code) then")
+            conflicts.append(.leads(session.code))
         }
         let others = facts.slots.filter { $0.mentor == slot.mentor && $0.id != slot.id }
         for other in others {
@@ -125,7 +122,7 @@ package struct SlotOutlook {
             if times.contains(where: {
                 abs($0.instant.seconds(since: time.instant)) < Int64(facts.program.minutes) * 60
             }) {
-                conflicts.append("overlaps your slot \(other.id) (\(other.pattern.summary))")
+                conflicts.append(.overlaps(other.id, other.pattern.summary))
             }
         }
         return conflicts

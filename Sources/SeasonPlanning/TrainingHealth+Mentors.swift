@@ -2,6 +2,7 @@ import CivilTime
 package import Mentoring
 package import MentoringAPI
 import TimeZoneCatalog
+import Wording
 
 extension TrainingHealth {
     /// What every mentor carries, by region, then name.
@@ -39,7 +40,7 @@ extension TrainingHealth {
     private func excesses(of mentor: Mentor, leading turns: [Session]) -> [String]? {
         let told = turns.filter { $0.isUpcoming(at: facts.now) && facts.stands($0) }.flatMap { turn in
             facts.excesses(of: mentor, leading: turn, beside: turns.filter { $0.start < turn.start })
-                .map { "\(turn.code): \($0)" }
+                .map { "\(turn.code): \($0.text)" }
         }
         return told.isEmpty ? nil : told
     }

@@ -8,18 +8,27 @@ extension TrainingHealth {
     private static let recentMeetings = 3
 
     func regionHealth(_ region: Region) throws -> HealthView.RegionHealth {
-        // What passed without being announced was not held, so nobody could come, and there is nothing to record.
-        let begun = meetings.filter {
-            $0.session.code.region == region && $0.session.start <= facts.now && !facts.wasMissed($0.session)
-        }
-        let shown = begun.map(HealthView.Meeting.init)
+        let shown = begun(in: region, of: meetings).map(HealthView.Meeting.init)
         let recorded = shown.filter { $0.came != nil }
-        let (recent, earlier) = (recorded.suffix(Self.recentMeetings), recorded.dropLast(Self.recentMeetings))
+        // Who stays away does not come back with a new season's first week.
+        let before = begun(in: region, of: before).map(HealthView.Meeting.init).filter { $0.came != nil }
+        let all = before + recorded
+        let (recent, earlier) = (all.suffix(Self.recentMeetings), all.dropLast(Self.recentMeetings))
         let signs = Self.signs(recent: recent, earlier: earlier)
         let people = people(of: region)
         return HealthView.RegionHealth(
-            region: region, people: people.count, meetings: shown, sum: .init(recorded), recent: .init(recent),
-            earlier: .init(earlier), withers: signs, remedies: signs.isEmpty ? [] : try remedies(for: region, people))
+            region: region, people: people.count, meetings: shown, seasonBefore: before.isEmpty ? nil : before,
+            sum: .init(recorded), recent: .init(recent), earlier: .init(earlier), withers: signs,
+            remedies: signs.isEmpty ? [] : try remedies(for: region, people))
+    }
+
+    /// A region's sessions that have begun.
+    ///
+    /// What passed without being announced was not held, so nobody could come, and there is nothing to record.
+    private func begun(in region: Region, of meetings: [Meeting]) -> [Meeting] {
+        meetings.filter {
+            $0.session.code.region == region && $0.session.start <= facts.now && !facts.wasMissed($0.session)
+        }
     }
 
     /// Those who enrolled in one of a region's sessions this season, or in all of them, each once.

@@ -48,7 +48,9 @@ extension TrainingHealth {
 
     /// The mentor with the most room who led none of the last three sessions.
     private func anotherMentor(for region: Region) throws -> HealthView.Remedy? {
-        let led = meetings.filter { $0.session.code.region == region && $0.session.start <= facts.now && $0.isRecorded }
+        let led = (before + meetings).filter {
+            $0.session.code.region == region && $0.session.start <= facts.now && $0.isRecorded
+        }
         let recent = Set(led.suffix(3).map(\.session.mentor.id))
         let others = facts.mentors.filter { $0.region == region && !recent.contains($0.person.id) }
         let shares = others.map { (mentor: $0, turns: turns(of: $0).count, fair: fairShare.of($0)) }

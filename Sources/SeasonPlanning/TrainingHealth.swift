@@ -39,6 +39,8 @@ package struct TrainingHealth: Sendable {
     package let facts: SeasonFacts
     /// The season's sessions, by start, then code.
     package let meetings: [Meeting]
+    /// Those of the season before, which tell with them how a region fares; none where there is none.
+    package let before: [Meeting]
     package let standing: [StandingEnrollment]
     package let offers: [SwapOffer]
     package let fairShare: FairShare
@@ -47,11 +49,12 @@ package struct TrainingHealth: Sendable {
     package let recurrence: any RecurrenceExpanding
 
     package init(
-        facts: SeasonFacts, meetings: [Meeting], standing: [StandingEnrollment], offers: [SwapOffer],
+        facts: SeasonFacts, meetings: [Meeting], before: [Meeting], standing: [StandingEnrollment], offers: [SwapOffer],
         fairShare: FairShare, mails: HealthView.Mails, zones: TimeZoneCatalog, recurrence: any RecurrenceExpanding
     ) {
         self.facts = facts
         self.meetings = meetings
+        self.before = before
         self.standing = standing
         self.offers = offers
         self.fairShare = fairShare

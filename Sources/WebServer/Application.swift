@@ -17,7 +17,7 @@ public import ServiceLifecycle
 ///   - service: whose database is shown.
 ///   - calendar: writes the feeds.
 ///   - configuration: where it listens.
-///   - sendsMail: whether one of `services` sends the outbox, so that `/readyz` minds mail that stays.
+///   - delivery: what takes the mail, where one of `services` sends the outbox: `/readyz` minds it, and mail that stays.
 ///   - services: what runs beside it, and ends with it.
 ///   - logger: gets one line a request, without addresses, queries and tokens.
 ///   - onRunning: called with the port once connections are accepted.
@@ -25,7 +25,7 @@ public import ServiceLifecycle
 /// - Throws: when an embedded template is malformed, which no release is.
 public func buildApplication(
     service: TrainingService, calendar: CalendarEncoder, configuration: ServerConfiguration,
-    sendsMail: Bool = false, services: [any Service] = [], logger: Logger = Logger(label: "meridian.web"),
+    delivery: (any MailDelivery)? = nil, services: [any Service] = [], logger: Logger = Logger(label: "meridian.web"),
     onRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
 ) throws -> some ApplicationProtocol {
     let router = Router(context: MeridianRequestContext.self, options: .autoGenerateHeadEndpoints)
@@ -42,12 +42,13 @@ public func buildApplication(
         service: service, kind: .page, metrics: metrics, logger: logger, capacity: 32 << 20, print: pages.print)
     router.add(middleware: RequestLog(metrics: metrics))
     router.add(middleware: CommonHeaders())
+    router.add(middleware: ReleaseCheck())
     router.add(middleware: ProblemResponses(pages: pages))
     router.add(middleware: RateLimited(limit: rateLimit))
     router.add(middleware: CanonicalPaths(root: configuration.root))
     router.add(middleware: RequestLimits())
     router.add(middleware: SameOrigin(base: configuration.addresses.base, cookie: configuration.sessionCookie))
-    HealthRoutes(service: service, sendsMail: sendsMail, proxy: proxy).add(to: router)
+    HealthRoutes(service: service, delivery: delivery, proxy: proxy).add(to: router)
     MetricsRoutes(service: service, metrics: metrics, feeds: feeds, pages: publicPages).add(to: router)
     DescriptionRoutes(configuration: configuration).add(to: router)
     let signUpLimit = SignUpLimit()
@@ -60,6 +61,7 @@ public func buildApplication(
     MeRoutes(visitors: visitors, pages: pages).add(to: router)
     ActionRoutes(visitors: visitors, pages: pages, lanes: lanes).add(to: router)
     AnswerRoutes(visitors: visitors, pages: pages, lanes: lanes).add(to: router)
+    LogRoutes(visitors: visitors, pages: pages).add(to: router)
     PlanRoutes(visitors: visitors, pages: pages, lanes: lanes).add(to: router)
     MailMatterRoutes(visitors: visitors, pages: pages).add(to: router)
     SignInRoutes(visitors: visitors, limit: signUpLimit, pages: pages).add(to: router)

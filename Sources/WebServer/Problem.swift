@@ -31,7 +31,7 @@ struct Problem: Encodable {
         }
         let words = (own as? HTTPError)?.body
         if own.status == .notFound {
-            self.init(.notFound, .notFound, "there is nothing at this address")
+            self.init(.notFound, .notFound, Failure.noAddress)
         } else {
             self.init(own.status, Self.kind(of: own.status), words ?? own.status.reasonPhrase)
         }

@@ -31,7 +31,7 @@ public func serve(
     let (ports, running) = AsyncStream.makeStream(of: Int.self)
     let watchdog = manager.map { Watchdog(manager: $0, host: configuration.host, ports: ports) }
     let application = try buildApplication(
-        service: service, calendar: calendar, configuration: configuration, sendsMail: post != nil,
+        service: service, calendar: calendar, configuration: configuration, delivery: delivery,
         services: [keeper] + [post as (any Service)?, watchdog].compactMap(\.self), logger: logger,
         onRunning: { port in
             await onRunning(port)

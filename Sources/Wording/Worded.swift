@@ -39,7 +39,8 @@ extension ProgressView: Listed {
 extension ProgramChange: Listed {
     package static func words(of list: [ProgramChange], on clock: ZoneRules) -> String {
         let outcome = outcome(of: list, isDone: !Layout.current.isBeforehand)
-        return (list.map { Paragraph.of("\($0)") } + [outcome]).joined(separator: "\n")
+        let differing = comparison(of: list, on: clock).map { [$0] } ?? []
+        return (list.map { Paragraph.of("\($0)") } + [outcome] + differing).joined(separator: "\n")
     }
 }
 
@@ -66,6 +67,10 @@ extension SlotPublication: Worded {
 }
 
 extension SlotImport: Worded {
+    package func words(on clock: ZoneRules) -> String { text(dryRun: Layout.current.isBeforehand) }
+}
+
+extension FreezeImport: Worded {
     package func words(on clock: ZoneRules) -> String { text(dryRun: Layout.current.isBeforehand) }
 }
 

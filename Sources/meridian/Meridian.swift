@@ -1,4 +1,5 @@
 import ArgumentParser
+import MentoringAPI
 import Wording
 
 /// The whole program.
@@ -23,7 +24,7 @@ struct Meridian: AsyncParsableCommand {
 
             Every command takes --json, and --zone where it shows hours. What every command takes may also stand before it; \
             ls is short for list, rm for remove and withdraw. Exit codes: 0 done, 1 refused, 64 wrong usage, 65 bad input, 69 server or sendmail \
-            unreachable, 74 storage failure.
+            unreachable, 74 storage failure. --version --verbose names what this program is made of.
             """,
         version: version,
         groupedSubcommands: [
@@ -60,7 +61,7 @@ struct Meridian: AsyncParsableCommand {
         ])
 
     /// The release of Meridian.
-    static let version = "0.1.0"
+    static let version = Release.current.description
 
     static func main() async {
         Terminal.prepare()
@@ -71,6 +72,7 @@ struct Meridian: AsyncParsableCommand {
         let typed = OrderedArguments(arguments)
         await Layout.$current.withValue(.ofStandardOutput) {
             do {
+                if VersionAnswer.isAsked(for: arguments) { return try VersionAnswer.give(asJSON: typed.wantsJSON) }
                 var command = try command(of: typed)
                 if var command = command as? any AsyncParsableCommand {
                     try await command.run()

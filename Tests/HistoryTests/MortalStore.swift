@@ -39,6 +39,7 @@ final class MortalStore: Store {
 
     var changeCount: Int? { store.changeCount }
     func settledChangeCount() async throws -> Int? { try await store.settledChangeCount() }
+    func sweep() async throws { try await store.sweep() }
     func checkWriting() async throws { try await store.checkWriting() }
     var busyRetries: Int { store.busyRetries }
 }

@@ -4,6 +4,7 @@ import MentoringAPI
 import MentoringService
 import Testing
 import TimeZoneCatalog
+import Wording
 
 @testable import Mail
 

@@ -35,6 +35,23 @@ struct DeliveryTests {
                 == "-i\n-f\nnova-training@example.org\n--\npriya@example.net\n")
     }
 
+    @Test("sendmail that is not there, or that nobody may run, is known before it is tried")
+    func obstacle() throws {
+        let directory = try TemporaryDirectory()
+        let path = try directory.script("exit 75")
+        #expect(SendmailDelivery(path: path).obstacle == nil)
+        #expect(DirectoryDelivery(path: "/nowhere").obstacle == nil)
+        #expect(
+            SendmailDelivery(path: path + "2").obstacle
+                == "no mail can leave: there is no \(path)2; name the sendmail program with --sendmail PATH, or leave mail in the outbox with --no-mail"
+        )
+        let folder = try #require(path.range(of: "/", options: .backwards)).lowerBound
+        for path in [String(path[..<folder]), "/etc/passwd"] {
+            let words = SendmailDelivery(path: path).obstacle
+            #expect(words?.hasPrefix("no mail can leave: \(path) is no program that this user may run; name") == true)
+        }
+    }
+
     @Test("sendmail inherits neither our secrets nor our open files")
     func inheritsNothing() async throws {
         let directory = try TemporaryDirectory()

@@ -50,6 +50,23 @@ struct GoingOnMailTests {
         #expect(text.contains("\r\n  meridian session list nova --upcoming\r\n"))
     }
 
+    @Test("asks a mentor for their times, with a page behind which they sign in")
+    func timesWanted() throws {
+        var letter = try asking(before: .asia)
+        letter.occasion = .timesWanted
+        letter.link = "https://training.example.org/sign-in?program=nova"
+        let message = try Mailer(calendar: CalendarEncoder(zones: .shipped), zones: .shipped).message(.joining(letter))
+        #expect(message.subject == "When can you lead? Nova training" && !message.holdsSecret)
+        let text = try words(message)
+        #expect(text.contains("\r\n  https://training.example.org/sign-in?program=nova\r\n"))
+        #expect(text.contains("meridian slot publish nova \"Tue 17:00\""))
+        #expect(text.split(separator: "\r\n").allSatisfy { $0.count <= 78 }, "\(text)")
+        letter.link = nil
+        #expect(
+            try !words(Mailer(calendar: CalendarEncoder(zones: .shipped), zones: .shipped).message(.joining(letter)))
+                .contains("https://"))
+    }
+
     @Test("says that it ends where the region takes no part in the next one, and asks nothing")
     func ends() throws {
         let letter = try asking(before: .europe)

@@ -5,6 +5,7 @@ import MentoringAPI
 import MentoringService
 import Testing
 import TimeZoneCatalog
+import Wording
 
 @testable import Mail
 

@@ -3,6 +3,7 @@ import MentoringAPI
 import MentoringService
 import Testing
 import TimeZoneCatalog
+import Wording
 
 @testable import Mail
 

@@ -72,6 +72,35 @@ import TimeZoneCatalog
         #expect(try await asia(season(came: came)).withers == signs)
     }
 
+    @Test("what withered at the end of a season goes on withering in the next, until its sessions tell otherwise")
+    func acrossSeasons() async throws {
+        let fixture = try await season(came: [10, 10, 10, 10, 10, 10, 10, 10, 10, 2, 2, 2])
+        let before = try await asia(fixture)
+        #expect(before.withers == [.few, .half] && before.seasonBefore == nil)
+        try await fixture.apply(small(start: "2027-03-29", weeks: 12, capacity: 10, announce: 12))
+        _ = try await fixture.service.plan("nova", publish: true)
+        let first = try await asia(fixture)
+        #expect(first.withers == [.few, .half] && first.meetings.isEmpty && first.sum.meetings == 0)
+        #expect(first.seasonBefore?.map(\.came) == [10, 10, 10, 10, 10, 10, 10, 10, 10, 2, 2, 2])
+        #expect((first.recent.came, first.earlier.came) == (6, 90))
+
+        func record(_ week: Int, came: Int) async throws {
+            let monday = try day("2027-03-29").adding(days: 7 * week)
+            try fixture.clock.set("\(monday)T00:00:00Z")
+            let present = try (1...came).map { try EmailAddress("p\($0)@example.org") }
+            _ = try await fixture.service.ask(
+                RecordAttendance(session: "nova-202703-w0\(week)-asia", present: present), by: Self.organizer)
+        }
+        try await record(2, came: 1)
+        let second = try await asia(fixture)
+        #expect(second.withers == [.few, .half] && second.meetings.compactMap(\.came) == [1])
+        #expect((second.recent.came, second.earlier.meetings) == (5, 10))
+        try await record(3, came: 9)
+        #expect(try await asia(fixture).withers == [.half])
+        try await record(4, came: 9)
+        #expect(try await asia(fixture).withers.isEmpty)
+    }
+
     @Test("two people are not few where there are three seats")
     func smallSessions() async throws {
         #expect(try await asia(season(came: [2, 2, 2], capacity: 3, people: 3)).withers.isEmpty)

@@ -89,6 +89,21 @@ struct IdleOfferTests {
         #expect(try await fixture.mail(after: mails) == ["swap withdrawn \(code) → mei"])
     }
 
+    @Test(
+        "whoever mentors no more offers nothing, though they lead until the next plan",
+        arguments: [Departure.removed, .leftOutOfTheFile])
+    func gone(departure: Departure) async throws {
+        let fixture = try await Fixture.with(program())
+        _ = try await fixture.service.plan("nova", publish: true)
+        try await depart("Akira", departure, fixture)
+        let mails = try await fixture.mail().count
+        await #expect(throws: Refusal.self) {
+            try await fixture.service.ask(OfferSwap(session: code), as: who("akira"))
+        }
+        #expect(try await fixture.service.ask(ListSwaps(program: "nova")).isEmpty)
+        #expect(try await fixture.mail(after: mails) == [])
+    }
+
     @Test("and of a session that a plan has given to another mentor: those asked are told, but for who leads it now")
     func planned() async throws {
         let ren = """
@@ -171,6 +186,15 @@ struct IdleOfferTests {
         try await stop(turn.volunteer.name, how, fixture)
         let news = try await fixture.mail(after: mails).filter { $0.contains(turn.code) }
         #expect(news.sorted() == others.map { "askerLeft \(turn.code) → \($0)" })
+    }
+
+    @Test("whoever volunteers no more offers no week", arguments: [Stop.stops, .leftOutOfTheFile])
+    func goneVolunteer(how: Stop) async throws {
+        let (fixture, turn, _) = try await season()
+        try await stop(turn.volunteer.name, how, fixture)
+        await #expect(throws: Refusal.self) {
+            try await fixture.service.ask(OfferDutyTurn(turn: turn.code), as: who(turn.volunteer.name))
+        }
     }
 
     @Test("of a week asked of all: whoever asked is told once the last of them is gone")

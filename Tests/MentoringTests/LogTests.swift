@@ -87,6 +87,44 @@ struct LogTests {
             ])
     }
 
+    @Test("and is found by what it was done to, and page by page in either direction")
+    func found() async throws {
+        let her = fixture.client(.machine(as: ada), way: .command)
+        let machine = fixture.client()
+        for _ in 1...3 {
+            _ = try await her.ask(Enroll(session: "nova-w1-asia"))
+            _ = try await her.ask(Leave(session: "nova-w1-asia"))
+        }
+        _ = try await machine.ask(AddNickname(program: "nova", nickname: "adalove", person: ada))
+        func log(
+            _ about: String, before: Identifier<LogEntry>? = nil, after: Identifier<LogEntry>? = nil, most: Int = 100
+        ) async throws -> [LogEntryView] {
+            try await machine.ask(
+                ShowLog(program: "nova", about: about, before: before, after: after, most: most))
+        }
+        let all = try await log("NOVA-W1-ASIA")
+        #expect(all.map(\.action) == ["leave", "enroll", "leave", "enroll", "leave", "enroll"])
+        #expect(try await log("nova-202701-w01-asia").count == 6)
+        #expect(try await log("nova-202701-w0").isEmpty)
+        #expect(try await log("nova-202701-w02-asia").isEmpty)
+        #expect(try await log("Ada@Example.org").map(\.action) == ["addNickname"])
+        let older = try await log("nova-w1-asia", before: all[1].id, most: 2)
+        #expect(older.map(\.id) == [all[2].id, all[3].id])
+        let newer = try await log("nova-w1-asia", after: all[4].id, most: 2)
+        #expect(newer.map(\.id) == [all[2].id, all[3].id])
+    }
+
+    @Test("an organizer cannot find out by what it was done to who administers the server")
+    func strangers() async throws {
+        let root = try EmailAddress("root@example.org")
+        _ = try await fixture.service.addOrganizer(root, to: nil)
+        _ = try await fixture.client(.machine(as: root)).ask(AddOrganizer(program: "nova", email: root))
+        let organizer = fixture.client()
+        let shown = try await organizer.ask(ShowLog(program: "nova", about: "root@example.org"))
+        #expect(shown.isEmpty)
+        #expect(try await organizer.ask(ShowWholeLog(about: "root@example.org")).count == 1)
+    }
+
     @Test("of what is refused, only looked at, rehearsed, or was so already, there is nothing")
     func nothing() async throws {
         let her = fixture.client(.machine(as: ada))

@@ -45,4 +45,18 @@ struct MissingSessionTests {
                 == "no session is planned for nova-202701-w02-asia; to see why: meridian why nova-202701-w02-asia")
         _ = try await fixture.service.ask(ExplainSession(session: "nova-202701-w02-asia"))
     }
+
+    @Test("of no program is told with the nearest codes of programs with such names, where there are many")
+    func manyPrograms() async throws {
+        let fixture = try await Fixture.with(small())
+        _ = try await fixture.service.plan("nova", publish: true)
+        for name in ["cinder", "glance", "heat", "ironic", "swift"] {
+            try await fixture.apply(small().replacing("program: nova", with: "program: \(name)"))
+        }
+        let near = await #expect(throws: Refusal.self) { try await fixture.session("nvoa-202701-w02-asia") }
+        #expect(near?.description.contains("did you mean nova-202701-w02-asia") == true, "\(near?.description ?? "")")
+        let far = await #expect(throws: Refusal.self) { try await fixture.session("kubernetes-operators-202701-w02-asia") }
+        #expect(far?.reason == .notFound)
+        #expect(far?.description.contains("did you mean") == false, "\(far?.description ?? "")")
+    }
 }

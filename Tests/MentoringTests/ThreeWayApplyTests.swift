@@ -343,4 +343,23 @@ struct ThreeWayApplyTests {
         #expect(try await fixture.apply(changed).map(\.description) == [said])
         #expect(try await fixture.apply(changed).isEmpty)
     }
+
+    @Test("what stays is told with what the file said, what is in force and who set it, and what the file says now")
+    func versions() async throws {
+        let fixture = try await Fixture.with(small())
+        let zoe = try EmailAddress("zoe@example.org")
+        _ = try await fixture.client(.machine(as: zoe), way: .web).ask(SetMentor(program: "nova", maxPerMonth: 1))
+        let file = small().replacing(
+            "name: Zoe, email: zoe@example.org, zone: Europe/Berlin, min-gap-weeks: 1, max-per-month: 5",
+            with: "name: Zoe, email: zoe@example.org, zone: Europe/Berlin, min-gap-weeks: 1, max-per-month: 3")
+        let kept = try #require(try await fixture.apply(file, dryRun: true).first { $0.versions != nil })
+        let versions = try #require(kept.versions)
+        #expect(versions.what == "Zoe’s own max-per-month" && versions.applied == "5" && versions.inForce == "1")
+        #expect(versions.file == "3" && versions.way == .web && versions.by == zoe)
+        // Where nothing is written down nobody is named.
+        let other = try await Fixture.with(small())
+        try await Self.changeAkira { $0.maxPerMonth = 2 }(other)
+        let unknown = try await other.apply(small(), dryRun: true).compactMap(\.versions)
+        #expect(unknown.map(\.way) == [nil] && unknown.map(\.inForce) == ["2"])
+    }
 }

@@ -28,6 +28,18 @@ struct PlanCommandTests {
         #expect(try await meridian.run("plan", "nova").output.contains("if published: 0 of 71 sessions change"))
     }
 
+    @Test("--svg draws the season as it is and as planned, and health who came")
+    func drawn() async throws {
+        let meridian = try CommandRunner()
+        try await meridian.planExample()
+        let plan = try await meridian.run("plan", "nova", "--svg", "plan.svg")
+        #expect(plan.status == 0 && plan.output.contains("if published: 0 of 71 sessions change"))
+        let picture = try String(contentsOf: meridian.folder.appending(path: "plan.svg"), encoding: .utf8)
+        #expect(picture.hasPrefix("<svg ") && picture.contains("No turn changes."))
+        let health = try await meridian.run("health", "nova", "--svg", "-").output
+        #expect(health.hasPrefix("<svg ") && health.hasSuffix("</svg>\n") && health.contains("nothing is recorded."))
+    }
+
     @Test("what is supposed is told in words, and nothing is stored")
     func suppositions() async throws {
         let meridian = try CommandRunner()
@@ -154,7 +166,7 @@ struct PlanCommandTests {
         arguments: [
             (["--publish", "--without", "zoe@example.org"], 64, "cannot be published"),
             (["--publish", "--with-slot", "zoe@example.org Tue 17:00"], 64, "cannot be published"),
-            (["--report", "--publish"], 64, "--report shows the season"), (["--svg", "a.svg"], 64, "say --report too"),
+            (["--report", "--publish"], 64, "--report shows the season"),
             (["--changes-only", "--report"], 64, "leave out --explain and --report"),
             (["--without", "nobody"], 1, "there is no mentor of nova called nobody"),
             (["--without", "nobody@"], 65, "is not a mail address"),

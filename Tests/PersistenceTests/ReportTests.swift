@@ -66,6 +66,35 @@ import Testing
         #expect(!report.isSound)
     }
 
+    @Test("a large one is looked through only when somebody asks for that, and says so")
+    func notWhole() async throws {
+        _ = try await Nova(in: store)
+        try await store.queue.writeWithoutTransaction {
+            try $0.execute(sql: "PRAGMA foreign_keys = OFF; DELETE FROM person WHERE name = 'mei'")
+        }
+        let glance = try await store.report(wholly: false)
+        #expect(!glance.isWhole && glance.rowCounts.isEmpty && glance.isSound)
+        let report = try await store.report(wholly: true)
+        #expect(report.isWhole && !report.isSound && report.rowCounts["person"] == 2)
+        #expect(try await store.report().isWhole)
+    }
+
+    @Test("a file system of the network under it is named, with what mends it; a disk is not")
+    func place() async throws {
+        #expect(store.placeProblem == nil)
+        #expect(try SQLiteStore.inMemory().placeProblem == nil)
+        #expect(try await store.report().placeProblem == nil)
+        let mounts = """
+            22 1 254:1 / / rw,relatime shared:1 - ext4 /dev/vda rw
+            41 22 0:43 / /mnt rw,relatime shared:2 master:1 - nfs4 host:/srv rw,vers=4.2
+            """
+        let problem = try #require(NetworkFileSystem.problem(of: "/mnt/meridian.db", onDevice: 43, among: mounts))
+        #expect(problem.hasPrefix("/mnt/meridian.db is on a file system of the network (nfs4)"))
+        #expect(problem.hasSuffix("by meridian backup and meridian restore"))
+        #expect(NetworkFileSystem.problem(of: "/meridian.db", onDevice: 254 << 8 | 1, among: mounts) == nil)
+        #expect(NetworkFileSystem.problem(of: "/meridian.db", onDevice: 7, among: "\n- -\n0 0 0:7 -") == nil)
+    }
+
     @Test("files that others may read, and a folder that they may write to, are reported with what mends it")
     func modes() async throws {
         let path = folder.file("meridian.db")

@@ -2,8 +2,6 @@ import Foundation
 import Mentoring
 import MentoringAPI
 import MentoringService
-import NIOCore
-import NIOPosix
 import RemoteClient
 import Testing
 
@@ -33,7 +31,7 @@ struct UnreachableTests {
                 "answered with more than 8 MiB; check --server"),
         ])
     func somethingElse(_ example: Case) async throws {
-        try await Self.withServer(answering: example.answer) { address in
+        try await withServer(answering: example.answer) { address in
             let failure = await #expect(throws: Unreachable.self) {
                 try await ServerClient(server: address).ask(ListPrograms())
             }
@@ -49,7 +47,7 @@ struct UnreachableTests {
             "-", "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n[-",
         ])
     func slow(answer: String) async throws {
-        try await Self.withServer(answering: answer) { address in
+        try await withServer(answering: answer) { address in
             let failure = await #expect(throws: Unreachable.self) {
                 try await ServerClient(server: address, patience: .milliseconds(200)).ask(ListPrograms())
             }
@@ -60,7 +58,7 @@ struct UnreachableTests {
     @Test("is unreachable when nothing listens there")
     func nothing() async throws {
         // A port that was free a moment ago.
-        let address = try await Self.withServer(answering: "") { $0 }
+        let address = try await withServer(answering: "") { $0 }
         let failure = await #expect(throws: Unreachable.self) {
             try await ServerClient(server: address).ask(ListPrograms())
         }
@@ -104,27 +102,6 @@ struct UnreachableTests {
     func badAddress(server: String) {
         #expect(throws: BadInput.self) { try ServerClient(server: server) }
     }
-
-    /// Listens on a free port and gives everybody the same answer once they have said something: all of it and the end, or, when
-    /// it ends with `-`, what is before that and then nothing more.
-    private static func withServer<T: Sendable>(
-        answering answer: String, body: (String) async throws -> T
-    ) async throws -> T {
-        let server = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
-            .childChannelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture { try channel.pipeline.syncOperations.addHandler(Parrot(answer)) }
-            }
-            .bind(host: "127.0.0.1", port: 0).get()
-        let port = try #require(server.localAddress?.port)
-        do {
-            let result = try await body("http://127.0.0.1:\(port)")
-            try await server.close()
-            return result
-        } catch {
-            try? await server.close()
-            throw error
-        }
-    }
 }
 
 /// What a server sends, and what is said of it.
@@ -138,32 +115,4 @@ struct Case: CustomTestStringConvertible {
     }
 
     var testDescription: String { words }
-}
-
-extension String {
-    /// A whole HTTP answer.
-    static func http(_ status: String, _ body: String, type: String = "text/plain") -> String {
-        "HTTP/1.1 \(status)\r\nContent-Type: \(type)\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
-    }
-}
-
-/// Says one thing, whatever it hears.
-private final class Parrot: ChannelInboundHandler {
-    typealias InboundIn = ByteBuffer
-    typealias OutboundOut = ByteBuffer
-
-    private let answer: String
-    private let stays: Bool
-
-    init(_ answer: String) {
-        stays = answer.hasSuffix("-")
-        self.answer = stays ? String(answer.dropLast()) : answer
-    }
-
-    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        let written = context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: answer)))
-        guard !stays else { return }
-        let channel = context.channel
-        written.whenComplete { _ in channel.close(promise: nil) }
-    }
 }

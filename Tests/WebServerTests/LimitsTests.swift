@@ -1,5 +1,6 @@
 import CivilTime
 import Logging
+import Mail
 import Mentoring
 import MentoringAPI
 import MentoringService
@@ -157,7 +158,7 @@ struct LimitsTests {
                     recipient: EmailAddress("priya@canary.example"), subject: "Hello", bytes: [],
                     created: clock.now()))
         }
-        try await LiveServer.run(service: database.service, sendsMail: true) { server in
+        try await LiveServer.run(service: database.service, delivery: DirectoryDelivery(path: "mail")) { server in
             #expect(try await server.ask("/readyz").text == "ready\n")
             clock.move(to: clock.now().adding(seconds: 20 * 60))
             let late = try await server.ask("/readyz")
@@ -167,6 +168,19 @@ struct LimitsTests {
         }
         let idle = try await LiveServer.run(service: database.service) { try await $0.ask("/readyz") }
         #expect(idle.status == 200)
+    }
+
+    @Test("is not ready when there is no sendmail that it could run, whether or not mail waits, and its log says which")
+    func noSendmail() async throws {
+        let lines = Lines()
+        let log = Logger(label: "test") { _ in KeepingLog(lines: lines) }
+        let delivery = SendmailDelivery(path: "/nowhere/sendmail")
+        let ready = try await LiveServer.run(service: Season2027().service(), delivery: delivery, log: log) {
+            try await $0.ask("/readyz")
+        }
+        #expect(ready.status == 503)
+        #expect(ready.text == "no mail can leave: the sendmail program cannot be run; the log says which\n")
+        #expect(lines.all.contains { $0.contains("there is no /nowhere/sendmail; name the sendmail program") })
     }
 
     private static var quick: ServerLimits {

@@ -1,3 +1,4 @@
+import CivilTime
 import Mentoring
 import MentoringAPI
 import MentoringService

@@ -90,6 +90,8 @@ private struct UnwritableStore: Store {
     }
 
     func settledChangeCount() async throws -> Int? { try await store.settledChangeCount() }
+    func sweep() async throws { try await store.sweep() }
+
     func checkWriting() async throws {
         throw StorageFailure("/var/lib/meridian.db cannot be written: the disk is full")
     }

@@ -57,6 +57,7 @@ final class WatchedStore: Store {
     init(_ store: SQLiteStore) { self.store = store }
 
     var busyRetries: Int { store.busyRetries }
+    func sweep() async throws { try await store.sweep() }
     func checkWriting() async throws { try await store.checkWriting() }
 
     /// How often something was read.

@@ -1,5 +1,6 @@
 import CivilTime
 import Mentoring
+import Wording
 
 extension Component {
     /// The VEVENT of a week of a duty: all seven days, during which nobody is busy (RFC 5545 §3.6.1, §3.8.2.7).
@@ -33,24 +34,5 @@ extension Property {
     /// A day without a time or a zone (RFC 5545 §3.3.4).
     fileprivate static func date(_ name: String, _ date: LocalDate) -> Property {
         .literal(name, date.basic, [.init("VALUE", "DATE")])
-    }
-}
-
-extension EventText {
-    /// What people read of a week of a duty.
-    fileprivate init(_ turn: DutyTurn, of duty: Duty, in program: Program, isOwn: Bool) {
-        let what = "\(isOwn ? "Your week: " : "")\(duty.title), week \(turn.code.week) · \(program.title)"
-        var lines: [String] = []
-        switch turn.status {
-        case .cancelled: lines.append(turn.cancellation.map { "Cancelled: \($0)" } ?? "Cancelled.")
-        case .tentative: lines.append("Planned, not announced yet: somebody else may still get it.")
-        case .announced, .held: break
-        }
-        lines.append("Volunteer: \(turn.person.name)")
-        if let link = duty.link { lines.append("Where: \(link)") }
-        lines.append("Code: \(turn.code)")
-        self.init(
-            summary: turn.status == .cancelled ? "Cancelled: \(what)" : what,
-            description: lines.joined(separator: "\n"))
     }
 }

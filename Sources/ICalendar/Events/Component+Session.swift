@@ -2,6 +2,7 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import TimeZoneCatalog
+import Wording
 
 extension Component {
     /// The VEVENT of a session without the properties that depend on its reader.
@@ -14,7 +15,9 @@ extension Component {
         stamp: Instant, revised: Instant, sequence: Int, status: EventStatus?, at addresses: FeedAddresses?,
         zones: TimeZoneCatalog
     ) -> Component {
-        let text = EventText(session, of: program, part: part, zones: zones)
+        let time = SessionTime(of: session, zones: zones)
+        let text = EventText(
+            session, of: program, part: part, at: time.rules?.local(at: time.start) ?? session.localStart)
         var properties: [Property] = [
             .text("UID", session.uid),
             .literal("DTSTAMP", stamp.basicUTC),

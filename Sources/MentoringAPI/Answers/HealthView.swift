@@ -53,11 +53,13 @@ public struct HealthView: TellsRegionTitles, Codable, Hashable, Sendable {
         public var people: Int
         /// Its sessions so far, the earliest first.
         public var meetings: [Meeting]
-        /// Those that were recorded.
+        /// Its sessions of the season before that were recorded, the earliest first; null where there are none.
+        public var seasonBefore: [Meeting]?
+        /// Those of this season that were recorded.
         public var sum: Sum
-        /// The last three of those; fewer where there are fewer.
+        /// The last three that were recorded, of the season before too; fewer where there are fewer.
         public var recent: Sum
-        /// Those before the last three.
+        /// Those before the last three, of this season and the one before it.
         public var earlier: Sum
         /// Why it withers; empty when it does not.
         public var withers: [Sign]
@@ -65,12 +67,13 @@ public struct HealthView: TellsRegionTitles, Codable, Hashable, Sendable {
         public var remedies: [Remedy]
 
         package init(
-            region: Region, people: Int, meetings: [Meeting], sum: Sum, recent: Sum, earlier: Sum, withers: [Sign],
-            remedies: [Remedy]
+            region: Region, people: Int, meetings: [Meeting], seasonBefore: [Meeting]? = nil, sum: Sum, recent: Sum,
+            earlier: Sum, withers: [Sign], remedies: [Remedy]
         ) {
             self.region = region
             self.people = people
             self.meetings = meetings
+            self.seasonBefore = seasonBefore
             self.sum = sum
             self.recent = recent
             self.earlier = earlier

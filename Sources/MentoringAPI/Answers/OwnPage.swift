@@ -76,6 +76,16 @@ public struct OwnPage: Sendable {
         }
     }
 
+    /// How often a mentor has agreed to lead.
+    public struct MentorTerms: Hashable, Sendable {
+        /// The most sessions in a calendar month.
+        public let maxPerMonth: Int
+        /// The least number of weeks between turns.
+        public let minGapWeeks: Int
+
+        package init(_ mentor: Mentor) { (maxPerMonth, minGapWeeks) = (mentor.maxPerMonth, mentor.minGapWeeks) }
+    }
+
     /// A program in which the person is more than a trainee.
     public struct Office: Sendable {
         /// The program.
@@ -86,12 +96,15 @@ public struct OwnPage: Sendable {
         public let mentors: Bool
         /// Whether they organize it.
         public let organizes: Bool
+        /// What they have agreed to as its mentor; nil for who mentors nobody there.
+        public let terms: MentorTerms?
 
-        package init(program: Program.Name, title: String, mentors: Bool, organizes: Bool) {
+        package init(program: Program.Name, title: String, organizes: Bool, terms: MentorTerms?) {
             self.program = program
             self.title = title
-            self.mentors = mentors
+            mentors = terms != nil
             self.organizes = organizes
+            self.terms = terms
         }
     }
 

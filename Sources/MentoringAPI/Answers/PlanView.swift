@@ -72,6 +72,22 @@ public struct PlanView: TellsRegionTitles, Codable, Hashable, Sendable {
         }
     }
 
+    /// A turn that has a session before the plan is carried out.
+    public struct Standing: Codable, Hashable, Sendable {
+        /// The week of the season, from 1.
+        public var week: Int
+        /// Whose turn it is.
+        public var region: Region
+        /// Who leads it.
+        public var mentor: String
+
+        package init(week: Int, region: Region, mentor: String) {
+            self.week = week
+            self.region = region
+            self.mentor = mentor
+        }
+    }
+
     /// Somebody who moves up from a waiting list into a seat.
     public struct Promotion: Codable, Hashable, Sendable {
         /// The session's code.
@@ -191,6 +207,8 @@ public struct PlanView: TellsRegionTitles, Codable, Hashable, Sendable {
     public var missed: MissedSessions?
     /// The meetings to come whose week is frozen, where frozen ones are postponed; nil when there is none.
     public var postponed: [PostponedView]?
+    /// The turns that have a session now, by week, then region; nil from a server of before.
+    public var before: [Standing]?
     /// What the program calls its regions; null where each has the usual title.
     public var regionTitles: RegionTitles?
 
@@ -199,7 +217,7 @@ public struct PlanView: TellsRegionTitles, Codable, Hashable, Sendable {
         announced: Int, told: Int, timeZones: TimeZoneAdoption? = nil, levels: [String: Int], proof: [String: Proof],
         fairness: [Share], duties: [DutyPlanView], consequences: ConsequencesView? = nil,
         explanations: [WhyView]? = nil,
-        price: Price? = nil, missed: MissedSessions? = nil, postponed: [PostponedView]? = nil
+        price: Price? = nil, missed: MissedSessions? = nil, postponed: [PostponedView]? = nil, before: [Standing]? = nil
     ) {
         self.program = program
         self.published = published
@@ -218,5 +236,6 @@ public struct PlanView: TellsRegionTitles, Codable, Hashable, Sendable {
         self.price = price
         self.missed = missed
         self.postponed = postponed
+        self.before = before
     }
 }

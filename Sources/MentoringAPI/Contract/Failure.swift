@@ -57,6 +57,9 @@ public struct Failure: Error, Hashable, Sendable {
         }
     }
 
+    /// What is said of an address at which no release has anything, or not this one.
+    public static let noAddress = "there is nothing at this address"
+
     /// What kind it is.
     public let kind: Kind
     /// What happened, where, and what to do, for whoever works on this machine.

@@ -24,6 +24,10 @@ public struct Route: Hashable, Sendable {
     public let summary: String
     /// What it takes, by name.
     public let fields: [FieldDescription]
+    /// The address in pieces.
+    public let segments: [Segment]
+    /// The fields that are no part of the address: in the query of what is only asked or ended, in the body otherwise.
+    public let otherFields: [FieldDescription]
 
     /// A route of a request that takes nothing.
     package init(_ method: Method, _ path: String, for role: Role?, _ summary: String) {
@@ -41,13 +45,11 @@ public struct Route: Hashable, Sendable {
         self.role = role
         self.summary = summary
         self.fields = fields
-    }
-
-    /// The address in pieces.
-    public var segments: [Segment] {
-        path.split(separator: "/").map { piece in
-            piece.hasPrefix("{") ? .field(String(piece.dropFirst().dropLast())) : .word(String(piece))
+        let segments = path.split(separator: "/").map { piece in
+            piece.hasPrefix("{") ? Segment.field(String(piece.dropFirst().dropLast())) : .word(String(piece))
         }
+        self.segments = segments
+        otherFields = fields.filter { !segments.contains(.field($0.name)) }
     }
 
     /// The address with the values of its fields, each made fit for it.
@@ -67,9 +69,6 @@ public struct Route: Hashable, Sendable {
         /// The value of a field.
         case field(String)
     }
-
-    /// The fields that are neither part of the address: in the query of what is only asked or ended, in the body otherwise.
-    public var otherFields: [FieldDescription] { fields.filter { !segments.contains(.field($0.name)) } }
 
     /// Whether the other fields are sent as a JSON object.
     public var hasBody: Bool { method == .post || method == .put }

@@ -78,6 +78,28 @@ public struct AddFreeze: ProgramRequest, ComputingRequest {
     }
 }
 
+/// Freezes the whole days that a calendar of holidays names.
+public struct ImportFreezes: ProgramRequest {
+    public typealias Answer = FreezeImport
+    public static let route = Route(
+        .post, "programs/{program}/freezes/import", for: .organizer,
+        "Freeze the whole days that a calendar of holidays names.", of: Self())
+
+    @Field(.program) public var program: Program.Name
+    @Field("The calendar (.ics).", .file) public var calendar: String
+    @Field("Only these regions; else all.") public var regions: [Region]?
+    @Field(.dryRun) public var dryRun: Bool?
+
+    private init() {}
+
+    public init(program: Program.Name, calendar: String, regions: [Region]? = nil, dryRun: Bool? = nil) {
+        self.program = program
+        self.calendar = calendar
+        self.regions = regions
+        self.dryRun = dryRun
+    }
+}
+
 /// A program's freezes.
 public struct ListFreezes: ProgramRequest {
     public typealias Answer = [FreezeView]

@@ -10,22 +10,26 @@ public struct ShowLog: ProgramRequest {
 
     @Field(.program) public var program: Program.Name
     @Field(.actor) public var who: WrittenPerson?
+    @Field(.doneTo) public var about: String?
     @Field(.firstDay) public var since: LocalDate?
     @Field(.logZone) public var zone: String?
     @Field(.lastEntry) public var before: Identifier<LogEntry>?
+    @Field(.firstEntry) public var after: Identifier<LogEntry>?
     @Field(.logPage) public var most: Int?
 
     private init() {}
 
     public init(
-        program: Program.Name, who: (any MeansSomebody)? = nil, since: LocalDate? = nil, zone: String? = nil,
-        before: Identifier<LogEntry>? = nil, most: Int? = nil
+        program: Program.Name, who: (any MeansSomebody)? = nil, about: String? = nil, since: LocalDate? = nil,
+        zone: String? = nil, before: Identifier<LogEntry>? = nil, after: Identifier<LogEntry>? = nil, most: Int? = nil
     ) {
         self.program = program
         self.who = who?.asWritten
+        self.about = about
         self.since = since
         self.zone = zone
         self.before = before
+        self.after = after
         self.most = most
     }
 }
@@ -37,22 +41,25 @@ public struct ShowWholeLog: Request {
         .get, "log", for: .organizer, "Show what was changed on the whole server, and by whom.", of: Self())
 
     @Field(.actor) public var who: WrittenPerson?
+    @Field(.doneTo) public var about: String?
     @Field(.firstDay) public var since: LocalDate?
     @Field(.logZone) public var zone: String?
     @Field(.lastEntry) public var before: Identifier<LogEntry>?
+    @Field(.firstEntry) public var after: Identifier<LogEntry>?
     @Field(.logPage) public var most: Int?
 
     private init() {}
 
     public init(
-        who: (any MeansSomebody)? = nil, since: LocalDate? = nil, zone: String? = nil,
-        before: Identifier<LogEntry>? = nil,
-        most: Int? = nil
+        who: (any MeansSomebody)? = nil, about: String? = nil, since: LocalDate? = nil, zone: String? = nil,
+        before: Identifier<LogEntry>? = nil, after: Identifier<LogEntry>? = nil, most: Int? = nil
     ) {
         self.who = who?.asWritten
+        self.about = about
         self.since = since
         self.zone = zone
         self.before = before
+        self.after = after
         self.most = most
     }
 
@@ -62,8 +69,12 @@ public struct ShowWholeLog: Request {
 extension FieldDescription {
     fileprivate static let actor = FieldDescription(
         "who", .person(of: .everybody), "Only what this person did.")
+    fileprivate static let doneTo = FieldDescription(
+        "about", .line, "Only what was done to this: a session's code, a person's address, or a thing's number.")
     fileprivate static let firstDay = FieldDescription("since", .date, "Only what was done from this day on.")
     fileprivate static let logZone = FieldDescription("zone", .zone, "On which clocks that day begins; else UTC's.")
     fileprivate static let lastEntry = FieldDescription("before", .id, "Only the entries before this one.")
+    fileprivate static let firstEntry = FieldDescription(
+        "after", .id, "Only the entries after this one, the nearest to it.")
     fileprivate static let logPage = FieldDescription("most", .number(1...1000), "How many entries at most; else 100.")
 }

@@ -45,3 +45,35 @@ public struct ListMentors: ProgramRequest {
 
     public init(program: Program.Name) { self.program = program }
 }
+
+/// Asks each mentor who has published no time yet, by mail, to do so.
+public struct InviteMentors: ProgramRequest {
+    public typealias Answer = MentorInvitations
+    public static let route = Route(
+        .post, "programs/{program}/mentors/invitations", for: .organizer,
+        "Ask each mentor who has published no time, by mail and at most once a week, to do so.", of: Self())
+
+    @Field(.program) public var program: Program.Name
+
+    private init() {}
+
+    public init(program: Program.Name) { self.program = program }
+}
+
+/// Whether a season can be planned.
+public struct ShowReadiness: ProgramRequest {
+    public typealias Answer = ReadinessView
+    public static let route = Route(
+        .get, "programs/{program}/readiness", for: .organizer,
+        "Say which mentors have published a time, and which weeks of which regions that covers.", of: Self())
+
+    @Field(.program) public var program: Program.Name
+    @Field(.season) public var season: Season.Name?
+
+    private init() {}
+
+    public init(program: Program.Name, season: Season.Name? = nil) {
+        self.program = program
+        self.season = season
+    }
+}

@@ -222,7 +222,7 @@ extension TrainingService {
     ) throws -> [String] {
         try transaction.removeMailMatters(of: person.id)
         var ended = 0
-        for var token in try transaction.accessTokens() where token.person.id == person.id && token.revoked == nil {
+        for var token in try transaction.accessTokens(of: person.id) where token.revoked == nil {
             token.revoked = now
             try transaction.update(token)
             ended += 1

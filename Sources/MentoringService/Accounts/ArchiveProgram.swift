@@ -2,6 +2,7 @@ import CivilTime
 import Mentoring
 public import MentoringAPI
 import TimeZoneCatalog
+import Wording
 
 extension ArchiveProgram: HandledRequest {
     /// Lets a program only be read: nothing of it changes, and it sends no mail.
@@ -60,29 +61,11 @@ extension TrainingService {
         let announced = sessions.filter { $0.status == .announced }
         let told = try announced.map { session in
             let seats = try transaction.enrollments(in: session.id).count { $0.seat != nil }
-            return
-                "\(session.code) stays announced, and nobody is told or reminded (\(seats) with a seat); to call it off first: meridian session cancel \(session.code) --reason …"
+            return ArchiveView.stays(session.code, seats: seats)
         }
         let tentative = sessions.count - announced.count
         let waiting = try transaction.outbox([.pending]).count { $0.program == program.name }
-        return told
-            + [
-                tentative == 0
-                    ? nil : "\(tentative) tentative \(tentative == 1 ? "session is" : "sessions are") never announced",
-                waiting == 0
-                    ? nil : "\(waiting) \(waiting == 1 ? "mail waits" : "mails wait") until it is reopened",
-                "nothing changes in it any more, and the daily round passes it by",
-            ].compactMap(\.self)
-    }
-}
-
-extension TimeZoneAdoption {
-    /// What it does, in a sentence; nil when it does nothing.
-    fileprivate var effect: String? {
-        let sessions = moves.map(\.session)
-        guard !sessions.isEmpty || !told.isEmpty else { return nil }
-        let moved = sessions.isEmpty ? "clocks have changed meanwhile" : "\(sessions.named) moved with changed clocks"
-        return moved + (told.isEmpty ? "" : "; \(told.named) \(told.count == 1 ? "is" : "are") told")
+        return told + ArchiveView.effects(tentative: tentative, mails: waiting)
     }
 }
 

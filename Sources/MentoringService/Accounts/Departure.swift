@@ -2,6 +2,7 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import TimeZoneCatalog
+import Wording
 
 /// Takes somebody out of a program inside one transaction, and notes what that does to each person.
 ///
@@ -43,23 +44,22 @@ struct Departure {
         let slots = try transaction.slots(of: program.name).count { $0.mentor == person.id }
         try transaction.noteDeparture(of: person.id, from: program.name, at: now)
         try transaction.removeMentor(person.id, from: program.name)
-        note(person, "mentors \(program.name) no more")
-        if slots > 0 { note(person, slots == 1 ? "1 slot is withdrawn" : "\(slots) slots are withdrawn") }
+        note(person, .mentorsNoMore(program.name))
+        if slots > 0 { note(person, .slotsWithdrawn(slots)) }
         for ended in try service.endIdleOffers(in: program.name, at: now, transaction) {
             let code = ended.session.code.description
-            note(ended.offer.from, "offer \(ended.offer.id) is withdrawn", code)
+            note(ended.offer.from, .offerWithdrawn(ended.offer.id), code)
             for reader in ended.told {
-                note(reader, "is told that the offer \(ended.offer.id) is withdrawn", code)
+                note(reader, .toldOfOffer(ended.offer.id), code)
                 told.insert(reader.id)
             }
             offers.append(ended)
         }
         for session in try upcoming() where session.mentor.id == person.id {
-            note(person, "leads it no more once the season is planned again", session.code.description)
+            note(person, .leadsUntilPlanned, session.code.description)
             // A tentative one is told to nobody.
             for enrollment in try transaction.enrollments(in: session.id) where session.status == .announced {
-                note(
-                    enrollment.person, "hears then who leads it, or that it is cancelled", session.code.description)
+                note(enrollment.person, .hearsWhoLeads, session.code.description)
             }
         }
     }
@@ -68,11 +68,10 @@ struct Departure {
     mutating func endTraining() throws {
         let standing = try transaction.standingEnrollments(of: program.name).filter { $0.person.id == person.id }
         _ = try transaction.removeTrainee(person.id, from: program.name)
-        note(person, "is a trainee of \(program.name) no more")
+        note(person, .traineeNoMore(program.name))
         try transaction.removeMailMatters(of: person.id, in: program.name)
         for standing in standing {
-            let region = program.regionTitles[standing.region]
-            note(person, "is enrolled in \(region) for the season \(standing.season) no more")
+            note(person, .enrolledNoMore(region: program.regionTitles[standing.region], standing.season))
         }
         // What is off may be reinstated or planned again, and then it is without them.
         for session in try transaction.sessions(of: program.name, by: service.zones)
@@ -85,12 +84,12 @@ struct Departure {
             guard let own = before.first(where: { $0.person.id == person.id }) else { continue }
             _ = try service.leave(session, person, about: .unseated, at: now, in: transaction)
             let code = session.code.description
-            note(person, own.seat == nil ? "waits for a seat no more" : "has no seat any more", code)
+            note(person, own.seat == nil ? .losesPlace : .losesSeat, code)
             if own.seat != nil, session.status == .announced { told.insert(person.id) }
             let waited = Set(before.filter { $0.seat == nil }.map(\.id))
             for promoted in try transaction.enrollments(in: session.id) where promoted.seat != nil {
                 guard waited.contains(promoted.id) else { continue }
-                note(promoted.person, "moves up to a seat", code)
+                note(promoted.person, .movesUp, code)
                 if session.status == .announced { told.insert(promoted.person.id) }
             }
         }
@@ -103,20 +102,18 @@ struct Departure {
         for known in try transaction.nicknames(of: program.name) where known.person.id == person.id {
             try transaction.forgetVisits(by: known.nickname, in: program.name)
             _ = try transaction.remove(known.nickname, from: program.name)
-            note(person, "the nickname \(known.nickname) is nobody's")
+            note(person, .losesNickname("\(known.nickname)"))
         }
         try transaction.removeNicknameClaims(of: person.id, in: program.name)
         for review in try transaction.reviews(of: program.name)
         where review.proposer == person.id && !review.isPublic(in: program) {
             try transaction.remove(review.id)
-            note(person, "proposal \(review.id) is withdrawn")
+            note(person, .proposalWithdrawn(review.id))
         }
         let mails = try transaction.removeWrittenMail(of: person.email, in: program.name)
-        if mails > 0 {
-            note(person, mails == 1 ? "1 mail of theirs is forgotten" : "\(mails) mails of theirs are forgotten")
-        }
+        if mails > 0 { note(person, .mailsForgotten(mails)) }
         let votes = try transaction.removeVotes(of: person.id, in: program.name)
-        if votes > 0 { note(person, votes == 1 ? "1 vote is taken back" : "\(votes) votes are taken back") }
+        if votes > 0 { note(person, .votesTakenBack(votes)) }
     }
 
     private mutating func endVolunteering() throws {
@@ -124,15 +121,15 @@ struct Departure {
             guard
                 let ended = try service.endVolunteering(person, for: duty, of: program.name, at: now, transaction)
             else { continue }
-            note(person, "takes turns at \(duty.title) no more")
+            note(person, .volunteersNoMore(duty.title))
             for (turn, told) in ended.flatMap({ ended in ended.told.map { (ended.turn, $0) } }) {
-                note(told, "is told that the week is offered no more", turn.description)
+                note(told, .toldOfWeek, turn.description)
                 self.told.insert(told.id)
             }
         }
         for turn in try transaction.dutyTurns(of: program.name)
         where turn.isUpcoming(at: now) && turn.person.id == person.id {
-            note(person, "has it no more once the season is planned again", turn.code.description)
+            note(person, .hasWeekUntilPlanned, turn.code.description)
         }
     }
 
@@ -140,7 +137,7 @@ struct Departure {
         try transaction.sessionsToCome(of: program.name, by: service.zones, at: now)
     }
 
-    private mutating func note(_ person: Person, _ what: String, _ session: String? = nil) {
-        effects.append(.init(person: names(person), program: program.name, session: session, what: what))
+    private mutating func note(_ person: Person, _ effect: DepartureEffect, _ session: String? = nil) {
+        effects.append(.init(person: names(person), program: program.name, session: session, what: effect.text))
     }
 }

@@ -8,7 +8,9 @@ extension TrainingService {
         _ given: Person, into name: Program.Name, by word: WhoseWord, at now: Instant, in transaction: any StoreWriting
     ) throws -> Person {
         let known = try transaction.person(given.email)
-        let programs = try known.map { known in try transaction.programs().filter { try transaction.isIn(known, $0) } }
+        let programs = try known.map { known in
+            try transaction.programs(of: known.email).filter { try transaction.isIn(known, $0) }
+        }
         let before = try (programs ?? []).compactMap { program in
             try known.map { (program, try transaction.shown($0, in: program.name).shownZone) }
         }

@@ -190,8 +190,7 @@ extension TrainingService {
                     departures.append(departure)
                 }
                 guard name == nil else { continue }
-                for var token in try transaction.accessTokens()
-                where token.person.id == person.id && token.revoked == nil {
+                for var token in try transaction.accessTokens(of: person.id) where token.revoked == nil {
                     token.revoked = now
                     try transaction.update(token)
                 }

@@ -56,13 +56,15 @@ extension TrainingService {
         let led = try held.filter { $0.part == .leads && $0.session.end <= now }.map(shown)
         let missed = try held.filter { $0.part == .attends && $0.session.mayBeAnswered(at: now) }.map(shown)
             .filter(\.standing.mayAnswer)
-        let programs = try transaction.programs()
+        let programs = try transaction.programs(of: feed.person.email)
         let offices = try programs.compactMap { program -> OwnPage.Office? in
             let role = try transaction.role(of: feed.person.email, in: program.name)
-            let mentors = try transaction.membership(of: person.id, in: program.name) == .mentor
-            guard role == .organizer || mentors else { return nil }
+            let isMentor = try transaction.membership(of: person.id, in: program.name) == .mentor
+            guard role == .organizer || isMentor else { return nil }
+            let mentor = isMentor ? try transaction.mentors(of: program.name).first { $0.person.id == person.id } : nil
             return OwnPage.Office(
-                program: program.name, title: program.title, mentors: mentors, organizes: role == .organizer)
+                program: program.name, title: program.title, organizes: role == .organizer,
+                terms: mentor.map(OwnPage.MentorTerms.init))
         }
         let training = try programs.filter {
             try transaction.isTrainee(person.id, of: $0.name)

@@ -14,10 +14,12 @@ extension TrainingService {
         let email = token.person.email
         return try await store.read { transaction in
             let myself = try transaction.myself(email, by: principal)
-            let titles = Dictionary(uniqueKeysWithValues: try transaction.programs().map { ($0.name, $0.title) })
+            let titles = Dictionary(
+                uniqueKeysWithValues: try transaction.programs(of: email).map { ($0.name, $0.title) })
             return OwnSettings(
                 myself, parts: myself.programs.map { .init($0, title: titles[$0.program] ?? $0.program) },
-                tokens: try transaction.tokens(seenBy: principal, at: now).filter { $0.email == email },
+                tokens: try transaction.views(
+                    of: transaction.accessTokens(of: transaction.requirePerson(email).id), seenBy: principal, at: now),
                 feed: try knownAddress(of: transaction.requirePerson(email), addresses, transaction))
         }
     }

@@ -35,7 +35,7 @@ struct TermsChange {
     mutating func say(name: String?, zone: TimeZoneID?) throws {
         guard let known = try transaction.person(person.email) else { return }
         let given = Person(name: name ?? known.name, email: known.email, zone: zone ?? known.zone)
-        let programs = try transaction.programs().filter { try transaction.isIn(known, $0) }
+        let programs = try transaction.programs(of: known.email).filter { try transaction.isIn(known, $0) }
         let before = try programs.map { try transaction.shown(known, in: $0.name) }
         for program in programs { _ = try transaction.enter(given, into: program.name, by: .own, at: now) }
         if programs.isEmpty {

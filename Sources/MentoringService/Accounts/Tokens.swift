@@ -62,7 +62,7 @@ extension ListTokens: HandledRequest {
     /// that one organizes.
     public func carryOut(for client: Client) async throws -> [TokenView] {
         let (principal, now) = (client.principal, client.service.clock.now())
-        return try await client.service.store.read { try $0.tokens(seenBy: principal, at: now) }
+        return try await client.service.store.read { try $0.views(of: $0.accessTokens(), seenBy: principal, at: now) }
     }
 }
 
@@ -71,10 +71,10 @@ extension RevokeToken: HandledRequest {
     /// - Throws: `Refusal` not-found when there is none of that number that is theirs to end.
     public func carryOut(for client: Client) async throws -> TokenRevoked {
         let (id, principal, now) = (token, client.principal, client.service.clock.now())
-        let known = try await client.service.store.read { try $0.accessTokens().first { $0.id == id } }
+        let known = try await client.service.store.read { try $0.accessToken(id) }
         let service = client.service.writingDown(in: known?.program, to: known?.person)
         return try await service.store.write { transaction in
-            guard var token = try transaction.accessTokens().first(where: { $0.id == id }), token.revoked == nil,
+            guard var token = try transaction.accessToken(id), token.revoked == nil,
                 try transaction.may(principal, see: token)
             else {
                 throw Refusal(.notFound, "there is no token \(id); see those that there are: meridian token list")
@@ -134,17 +134,21 @@ extension TrainingService {
     fileprivate func tell(of token: AccessToken, role: Role, in transaction: any StoreWriting) throws {
         let name =
             try token.program
-            ?? transaction.programs().first { try transaction.role(of: token.person.email, in: $0.name) != nil }?.name
+            ?? transaction.programs(of: token.person.email).first {
+                try transaction.role(of: token.person.email, in: $0.name) != nil
+            }?.name
         guard let name, let program = try transaction.program(name) else { return }
         try tell(.token(TokenNotice(token: token, role: role, program: program)), in: transaction)
     }
 }
 
 extension StoreReading {
-    /// The tokens that are good and somebody may see, by number.
-    func tokens(seenBy principal: Principal, at now: Instant) throws -> [TokenView] {
+    /// Those of some tokens, in their order, that are good and somebody may see.
+    func views(
+        of tokens: [AccessToken], seenBy principal: Principal, at now: Instant
+    ) throws -> [TokenView] {
         let names = try namesInsteadOfAddresses(for: principal)
-        return try accessTokens().filter { try !$0.isDead(at: now) && may(principal, see: $0) }.map { token in
+        return try tokens.filter { try !$0.isDead(at: now) && may(principal, see: $0) }.map { token in
             let email = token.person.email
             let own = try token.program.map { try role(of: email, in: $0) } ?? highestRole(of: email)
             return TokenView(

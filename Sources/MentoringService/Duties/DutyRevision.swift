@@ -2,6 +2,7 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import SeasonPlanning
+import Wording
 
 /// Brings the stored weeks of a duty in line with a plan, inside one transaction.
 struct DutyRevision {
@@ -84,7 +85,7 @@ struct DutyRevision {
         turn.status = .cancelled
         turn.isAgreed = false
         turn.offer = nil
-        turn.cancellation = plan.reason(without: known.code.week, of: facts)
+        turn.cancellation = plan.reason(without: known.code.week, of: facts).text
         changes.append(.init(turn: "\(known.code)", kind: .dropped, from: known.summary, to: nil))
         try store(turn, after: known, of: plan.facts.duty)
     }

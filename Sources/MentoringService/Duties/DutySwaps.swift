@@ -90,6 +90,12 @@ extension TrainingService {
     ) throws -> DutyOfferView {
         var turn = known
         let ledger = try DutyLedger(turn, in: transaction)
+        guard ledger.facts.isVolunteer(known.person.id) else {
+            throw Refusal(
+                .conflict,
+                "\(known.person.name) takes no turns at \(ledger.facts.duty.title) any more; the next plan gives \(known.code) to another"
+            )
+        }
         let asked = try ledger.takers(asked: other.map(ledger.volunteer))
         turn.offer = DutyTurn.Offer(to: other == nil ? nil : asked.first)
         try store(&turn, after: known, of: ledger.facts.duty, at: now, in: transaction)

@@ -1,5 +1,6 @@
 import CivilTime
 import Mentoring
+import Wording
 
 extension TrainingService {
     /// Ends a duty: its volunteers and weeks go with it, and whoever has been given a week is told, or asked to take one.
@@ -13,7 +14,7 @@ extension TrainingService {
             var turn = known
             turn.status = .cancelled
             turn.offer = nil
-            turn.cancellation = "\(program.title) has no such duty any more"
+            turn.cancellation = CancellationReason.noSuchDuty(in: program.title).text
             let told = try store(&turn, after: known, of: duty, at: now, in: transaction)
             if !told.isEmpty { ended.append((turn.code, told)) }
         }

@@ -23,11 +23,12 @@ extension TrainingService {
     /// whenever it is announced, and a day after they enrolled.
     func dueRenewals(at now: Instant, in transaction: any StoreReading) throws -> [DueRenewal] {
         try transaction.livePrograms().flatMap { program -> [DueRenewal] in
-            guard program.seasons.count > 1 else { return [] }
-            let standing = try transaction.standingEnrollments(of: program.name)
-            return try zip(program.seasons, program.seasons.dropFirst()).filter { _, next in
+            let near = zip(program.seasons, program.seasons.dropFirst()).filter { _, next in
                 next.start.midnightUTC <= now.adding(seconds: Self.renewalNotice) && !next.isOver(at: now)
-            }.flatMap { last, next in
+            }
+            guard !near.isEmpty else { return [] }
+            let standing = try transaction.standingEnrollments(of: program.name)
+            return try near.flatMap { last, next in
                 let next = program.focused(on: next.name)
                 return try standing.filter {
                     $0.season == last.name && $0.since <= now.adding(seconds: -Self.renewalRest)

@@ -10,9 +10,11 @@ extension ShowLog: HandledRequest {
         return try await client.service.store.read { transaction in
             let program = try transaction.requireProgram(program)
             let names = try transaction.names(in: program)
+            let about = try about.map(transaction.named)
             let page = LogPage(
-                program: program.name, actor: who, onlyMembers: who != nil,
-                since: since, before: before, most: most ?? LogEntryView.page)
+                program: program.name, actor: who, onlyMembers: who != nil, about: about,
+                standsFirst: about?.isFullCode ?? false, hidesStrangers: true,
+                since: since, before: before, after: after, most: most ?? LogEntryView.page)
             // Who administers the server, and who takes part elsewhere, is not a program's organizers' to know.
             return try transaction.log(page).map { entry in
                 let view = LogEntryView(entry)
@@ -29,7 +31,9 @@ extension ShowWholeLog: HandledRequest {
         return try await client.service.store.read { transaction in
             let names = try transaction.names(in: nil)
             return try transaction.log(
-                LogPage(actor: who, since: since, before: before, most: most ?? LogEntryView.page)
+                LogPage(
+                    actor: who, about: about.map(transaction.named), since: since, before: before, after: after,
+                    most: most ?? LogEntryView.page)
             ).map { LogEntryView($0).named(by: names) }
         }
     }
@@ -41,6 +45,19 @@ extension TrainingService {
         let rules = try zones.rules(for: zone.map { try zones.zone(named: $0) } ?? .utc)
         return day.map { rules.resolve(LocalDateTime(date: $0, time: .midnight)).instant }
     }
+}
+
+extension StoreReading {
+    /// What somebody wrote of a thing or a person, as the log has it: a full code, an address in small letters, a number.
+    fileprivate func named(_ text: String) throws -> String {
+        if let address = try? EmailAddress(text) { return "\(address)" }
+        return try fullCode(text.filter { $0 != " " })
+    }
+}
+
+extension String {
+    /// Whether it is the whole code of a session, or of a week of a duty.
+    fileprivate var isFullCode: Bool { SessionCode(self) != nil || DutyCode(self) != nil }
 }
 
 extension LogEntryView {

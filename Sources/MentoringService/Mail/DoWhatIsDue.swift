@@ -8,7 +8,8 @@ extension TrainingService {
     /// written answers wait, those whose place in a region's sessions ends with the season, those whose session was never announced, and
     /// organizers of mails that were not sent to them; lets another stand in for a review that was
     /// not picked in time; passes on seats that were not confirmed in time and are waited for, and gives free seats to those
-    /// who have let others go first for long enough; undoes moves to addresses that nobody proved; forgets mails that were kept long enough, and links in mails about what is long over.
+    /// who have let others go first for long enough; undoes moves to addresses that nobody proved; forgets what was kept long enough, and links in mails about what is long over;
+    /// erases again whom a restored backup had brought back.
     ///
     /// Doing it again changes nothing, so it may be done as often as one likes.
     ///
@@ -34,6 +35,14 @@ extension TrainingService {
             } catch {
                 failure = failure ?? error
             }
+        }
+        do {
+            try await repeatErasures()
+            try await store.sweep()
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            failure = failure ?? error
         }
         if let failure { throw failure }
         return report
@@ -85,6 +94,9 @@ extension TrainingService {
                 isDue: { try !$0.restOfMail(at: now).isEmpty },
                 carryOut: { transaction, _ in try tellOfUnlistedMail(at: now, in: transaction) }),
             DueTask(
+                isDue: { try $0.hasOutlived(retention, at: now) },
+                carryOut: { transaction, _ in try transaction.forgetWhatOutlived(retention, at: now, atMost: 500) }),
+            DueTask(
                 isDue: { try $0.hasOldWrittenMail(at: now) },
                 carryOut: { transaction, _ in try transaction.forgetOldWrittenMail(at: now) }),
             DueTask(
@@ -93,6 +105,19 @@ extension TrainingService {
                     try transaction.removeMailLinks(overSince: now.adding(seconds: -Self.secondsOfOldLinks))
                 }),
         ]
+    }
+
+    /// The sessions that start within a time, of programs that are not archived, by program, then start; asked for all programs at
+    /// once, since most of the time there is nothing to do in any.
+    func sessionsOfLivePrograms(
+        from first: Instant, to last: Instant, in transaction: any StoreReading
+    ) throws -> [Session] {
+        let archived = try transaction.archivedPrograms()
+        // As it was derived last: other tz data may have moved it by some hours since.
+        let margin: Int64 = 86_400
+        return try transaction.sessions(
+            starting: first.adding(seconds: -margin)..<last.adding(seconds: margin)
+        ).map { $0.timed(by: zones) }.filter { !archived.contains($0.code.program) && first <= $0.start }
     }
 
     private func remind(at now: Instant, in transaction: any StoreWriting, _ report: inout DueReport) throws {

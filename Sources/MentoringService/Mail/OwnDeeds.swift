@@ -37,8 +37,9 @@ extension JoinLetter {
     fileprivate func tells(ofDeedBy actor: EmailAddress?) -> Bool {
         switch occasion {
         // Who asks to be let in may be who is told that somebody asks; and an organizer may have the nickname or the place.
-        case .asked, .nicknameLost, .seasonGivenUp: reader == actor
-        case .letIn, .goOn: false
+        case .asked, .nicknameLost, .seasonGivenUp, .timesWanted: reader == actor
+        // It is the last that they hear, whoever did it.
+        case .letIn, .goOn, .erased: false
         }
     }
 }

@@ -47,17 +47,12 @@ struct ReminderTimes {
 extension TrainingService {
     /// The reminders that are to be written now, by program and start.
     func dueReminders(at now: Instant, in transaction: any StoreReading) throws -> [DueReminder] {
-        try transaction.livePrograms().flatMap { program in
-            try transaction.sessions(
-                of: program.name, after: now, without: nil, page: .first(24)
-            )
-            .map { $0.timed(by: zones) }
+        try sessionsOfLivePrograms(from: now, to: now.adding(seconds: ReminderTimes.longest), in: transaction)
             .filter {
                 $0.status == .announced && $0.isUpcoming(at: now)
                     && $0.start <= now.adding(seconds: ReminderTimes.longest)
             }
             .flatMap { try dueReminders(of: $0, at: now, in: transaction) }
-        }
     }
 
     private func dueReminders(

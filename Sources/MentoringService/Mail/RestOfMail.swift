@@ -28,9 +28,9 @@ extension StoreReading {
     func restOfMail(at now: Instant) throws -> [(program: Program, mails: [WrittenMail])] {
         let today = LocalDate(containing: now).midnightUTC
         return try livePrograms().compactMap { program in
-            guard try !mailReaders(of: program.name).isEmpty else { return nil }
             let mails = try unlistedMail(to: program.name, receivedBefore: today)
-            return mails.isEmpty ? nil : (program, mails)
+            guard !mails.isEmpty, try !mailReaders(of: program.name).isEmpty else { return nil }
+            return (program, mails)
         }
     }
 }

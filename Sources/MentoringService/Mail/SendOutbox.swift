@@ -95,7 +95,8 @@ extension TrainingService {
                 let updated = message.after(outcome, at: now)
                 try await store.write { transaction in
                     try transaction.update(updated)
-                    if case .refused(let answer) = outcome, !message.isForwarded,
+                    // Who was erased is not written down for it.
+                    if case .refused(let answer) = outcome, !message.isForwarded, !message.isForgotten,
                         !suppressed.contains(message.recipient)
                     {
                         let address = message.recipient

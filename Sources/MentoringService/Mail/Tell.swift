@@ -11,6 +11,8 @@ extension TrainingService {
             try forgetWhatWaits(before: notice, in: transaction)
             return false
         }
+        // Whoever was erased leads, until it is planned again, what was theirs, and is told nothing of it.
+        guard !notice.reader.isOfErased else { return false }
         let named = try notice.named(by: transaction)
         let notice = try transaction.mailAddress(of: named.reader).map(named.addressed) ?? named
         var message = try mail(of: notice, in: transaction)
@@ -38,7 +40,8 @@ extension Notice {
     fileprivate var isOfAnAccount: Bool {
         switch self {
         case .moving, .token, .signIn: true
-        case .session, .duty, .letter, .joining, .asking, .reply, .forwarded, .confirmation: false
+        case .joining(let letter): letter.occasion == .erased
+        case .session, .duty, .letter, .asking, .reply, .forwarded, .confirmation: false
         }
     }
 }

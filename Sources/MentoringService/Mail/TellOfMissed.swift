@@ -19,18 +19,14 @@ extension TrainingService {
     /// One that is still tentative when its notice is over is called off by the next plan, and they hear that. Where nobody plans, no
     /// plan can announce it once its hour has come, and this is what they hear.
     func missedEnrollments(at now: Instant, in transaction: any StoreReading) throws -> [MissedEnrollment] {
-        try transaction.livePrograms().flatMap { program in
-            try transaction.sessions(
-                of: program.name, after: now.adding(seconds: -Self.newsOfMissed), without: nil, page: .first(24)
-            )
-            .map { $0.timed(by: zones) }.filter { $0.wasMissed(at: now) }
+        try sessionsOfLivePrograms(from: now.adding(seconds: -Self.newsOfMissed), to: now, in: transaction)
+            .filter { $0.wasMissed(at: now) }
             .flatMap { session in
                 try transaction.enrollments(in: session.id).map {
                     MissedEnrollment(person: $0.person, session: session)
                 }
             }
             .filter { try transaction.lastTold($0.told) == nil }
-        }
     }
 
     func tell(_ missed: MissedEnrollment, at now: Instant, in transaction: any StoreWriting) throws {

@@ -12,6 +12,27 @@ public protocol CalendarReading: Sendable {
     /// The times within the season at which a calendar says that its owner is busy, in no order.
     /// - Throws: `BadInput` with the line when the file as a whole cannot be read, or asks for too much.
     func busyTimes(in calendar: [UInt8], for terms: CalendarTerms) throws -> BusyFindings
+
+    /// The whole days of the season that a calendar names, by first day; those of a yearly entry one by one.
+    /// - Throws: `BadInput` with the line when the file as a whole cannot be read, or asks for too much.
+    func holidays(in calendar: [UInt8], for terms: CalendarTerms) throws -> CalendarFindings<Holiday>
+}
+
+/// Days that a calendar of holidays names.
+public struct Holiday: Hashable, Sendable {
+    /// Where the entry begins in the file.
+    public var line: Int
+    /// Within the season, both included.
+    public var days: DayRange
+    /// What they are called, on one line.
+    public var title: String
+
+    /// Days of a line.
+    public init(line: Int, days: DayRange, title: String) {
+        self.line = line
+        self.days = days
+        self.title = title
+    }
 }
 
 /// For whom a calendar is read.

@@ -12,6 +12,7 @@ extension StoreAround {
         try await store.alone(task, body)
     }
 
+    func sweep() async throws { try await store.sweep() }
     func checkWriting() async throws { try await store.checkWriting() }
     var busyRetries: Int { store.busyRetries }
     var changeCount: Int? { store.changeCount }

@@ -28,6 +28,12 @@ public protocol Store: Sendable {
     /// - Throws: `StorageFailure` when it cannot.
     func checkWriting() async throws
 
+    /// Has nothing stay in free places of the file of what was erased there; does nothing where nothing was since it was done last.
+    ///
+    /// It takes as long as writing the whole database anew, and its size again on the disk.
+    /// - Throws: `StorageFailure`; it is to be done again then.
+    func sweep() async throws
+
     /// How often this process has waited since it began, because somebody else was writing.
     var busyRetries: Int { get }
 }

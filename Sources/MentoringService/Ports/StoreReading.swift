@@ -12,6 +12,9 @@ public protocol StoreReading {
     var moment: Instant? { get }
     /// All programs, by name.
     func programs() throws -> [Program]
+    /// The programs in which whoever has an address is anything, by name: they organize, lead, learn or volunteer there; all of them
+    /// for an administrator. Whether they may be it still is another question.
+    func programs(of email: EmailAddress) throws -> [Program]
     /// One program.
     func program(_ name: Program.Name) throws -> Program?
     /// The seasons that a program's file left out before anything of them was announced, by start: they are none of its seasons,
@@ -51,6 +54,19 @@ public protocol StoreReading {
     func people() throws -> [Person]
     /// The person with the address.
     func person(_ email: EmailAddress) throws -> Person?
+    /// All that is kept of somebody by their number and their addresses, by kind, what came last first; of each kind, and address, the
+    /// last so many, and whether that leaves any out.
+    func records(
+        of person: Identifier<Person>, at addresses: [EmailAddress], atMost most: Int
+    ) throws -> (records: [PersonRecord], isCut: Bool)
+    /// Whether anything was kept for longer than is to be.
+    func hasOutlived(_ retention: Retention, at now: Instant) throws -> Bool
+    /// When whoever had an address was erased; nil where nobody was who had proved it.
+    func erased(_ email: EmailAddress) throws -> Instant?
+    /// Those who were erased after a backup was made that was restored since, and are to be erased again, by number.
+    func erasuresDue() throws -> [Person]
+    /// The person with the number.
+    func person(_ id: Identifier<Person>) throws -> Person?
     /// The addresses that begin as one does whose owners may take part no more: in a program or on the whole server, or,
     /// without one, there alone.
     func blockedAddresses(holding program: Program.Name?, like email: EmailAddress) throws -> [EmailAddress]
@@ -116,6 +132,8 @@ public protocol StoreReading {
         of program: Program.Name, after moment: Instant, without person: Identifier<Person>?,
         page: Page
     ) throws -> [StoredSession]
+    /// The sessions of every program that start within a time as it was derived last, by program, then start.
+    func sessions(starting: Range<Instant>) throws -> [StoredSession]
     /// The first such page of every program, by program.
     func sessionsOfEveryProgram(after moment: Instant, atMost number: Int) throws -> [StoredSession]
     /// The sessions that a person is enrolled in or leads, in every program, and that start within a time as it was derived
@@ -139,8 +157,9 @@ public protocol StoreReading {
     func position(of enrollment: Enrollment) throws -> Int?
     /// The enrollments whose seats were to be confirmed by the given moment, by session, then number.
     func unconfirmedEnrollments(at moment: Instant) throws -> [Enrollment]
-    /// Whoever waits for a seat in any session, by session, then number.
-    func waitingEnrollments() throws -> [Enrollment]
+    /// Those who waited for a seat at a point of this transaction and whose place changed since, by session, then in the order in
+    /// which they waited.
+    func queueChanges(since mark: QueueMark) throws -> [QueueChange]
     /// The waiting enrollments that let others go first, by session, then number.
     func yieldingEnrollments() throws -> [Enrollment]
     /// Those of them in one session.
@@ -276,6 +295,10 @@ public protocol StoreReading {
 
     /// All tokens, by number.
     func accessTokens() throws -> [AccessToken]
+    /// Somebody's tokens, by number.
+    func accessTokens(of person: Identifier<Person>) throws -> [AccessToken]
+    /// The token with the number.
+    func accessToken(_ id: Identifier<AccessToken>) throws -> AccessToken?
     /// The token with this digest.
     func accessToken(digest: [UInt8]) throws -> AccessToken?
     /// The attempt to sign in with the secret in its link.

@@ -53,6 +53,14 @@ public protocol StoreWriting: StoreReading {
     ///
     /// Where both have a seat or a place in one session, one of them is to be given up first.
     func absorb(_ person: Identifier<Person>, into other: Identifier<Person>) throws
+    /// Takes who somebody is out of everything that is kept; their row stays, empty, for what is not theirs alone.
+    ///
+    /// What they take part in is to have ended before.
+    func erase(_ erasure: Erasure) throws
+    /// Forgets what was kept for longer than is to be, of each kind the oldest, and no more than so many at once.
+    func forgetWhatOutlived(_ retention: Retention, at now: Instant, atMost most: Int) throws
+    /// Tells the hours of the sessions that somebody led, or leads by a slot of theirs, in UTC from now on: the same instants.
+    func tellHoursInUTC(ofSlotsOf person: Identifier<Person>) throws
     /// Gives an organizer's and administrator's rights of one address to another.
     func moveRights(from old: EmailAddress, to new: EmailAddress) throws
     /// Notes that somebody has given name and zone themself.
@@ -260,6 +268,8 @@ public protocol StoreWriting: StoreReading {
 
     /// Writes down what was done.
     func add(_ entry: LogEntry) throws
+    /// From here on it is noted who waits for seats no more; see `queueChanges`.
+    func noteQueues() throws -> QueueMark
     /// How many rows were changed so far, in this transaction and those before it; grows.
     var changesMade: Int { get }
 

@@ -28,6 +28,7 @@ public struct Told: Hashable, Sendable {
         case notHeld = "not-held"
         case calledOffByMentor = "called-off-by-mentor"
         case offeredByNo = "offered-by-no"
+        case askedForTimes = "asked-for-times"
     }
 
     /// What is told.
@@ -80,6 +81,11 @@ public struct Told: Hashable, Sendable {
 
     /// That somebody asks to be let into a program.
     public static func askedToJoin(_ program: Program) -> Told { Told(.askedToJoin, about: program.name) }
+
+    /// That a mentor was asked to publish their times in a program.
+    static func askedForTimes(_ mentor: Person, in program: Program) -> Told {
+        Told(.askedForTimes, about: program.name, reader: mentor)
+    }
 
     /// That an answer was taken, so that it is known when it comes again.
     ///

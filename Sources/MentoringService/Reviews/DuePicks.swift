@@ -14,14 +14,18 @@ enum DuePick {
 extension TrainingService {
     /// The picks whose time has come, by program and start.
     func duePicks(at now: Instant, in transaction: any StoreReading) throws -> [DuePick] {
-        try transaction.livePrograms().filter { $0.reviews.pickDays != nil }.flatMap { program in
-            // So many are far more than lie within a few weeks of each other.
-            try transaction.sessions(
-                of: program.name, after: now, without: nil, page: .first(200)
-            )
-            .map { $0.timed(by: zones) }
-            .filter { $0.status == .announced && $0.isUpcoming(at: now) && $0.pick == nil }
-            .compactMap { try duePick(for: $0, of: program, at: now, in: transaction) }
+        let programs = try transaction.livePrograms().filter { $0.reviews.pickDays != nil }
+        guard let days = programs.compactMap(\.reviews.pickDays).max() else { return [] }
+        // Nobody is reminded more than two days before the days in which they are to pick.
+        let last = now.adding(seconds: Int64(days + 2) * 86_400)
+        let sessions = Dictionary(
+            grouping: try sessionsOfLivePrograms(from: now, to: last, in: transaction).filter {
+                $0.status == .announced && $0.isUpcoming(at: now) && $0.pick == nil
+            }, by: \.code.program)
+        return try programs.flatMap { program in
+            try (sessions[program.name] ?? []).compactMap {
+                try duePick(for: $0, of: program, at: now, in: transaction)
+            }
         }
     }
 

@@ -93,7 +93,7 @@ extension TrainingService {
         if let last { return try DayRange(from: first, to: last) }
         return try await store.read { transaction in
             let person = try transaction.requirePerson(email)
-            let programs = try transaction.programs().filter {
+            let programs = try transaction.programs(of: person.email).filter {
                 try program ?? $0.name == $0.name && transaction.membership(of: person.id, in: $0.name) != nil
                     && (caller.isOnThisMachine || transaction.mayLook(caller, into: $0.name, of: person.id))
             }

@@ -1,7 +1,9 @@
 import CivilTime
 import Mentoring
+import MentoringAPI
 import SeasonPlanning
 import TimeZoneCatalog
+import Wording
 
 /// What a program's announced sessions rest on: once a file was applied, what became of it says which of them the next plan changes.
 ///
@@ -64,12 +66,7 @@ struct AnnouncedSessions {
             !slots.isSubset(of: after.slots)
             || terms.contains { name, before in after.terms[name]?.isOther(than: before) ?? false }
         guard !codes.isEmpty, isOther || !lost.isEmpty && fitting != after.fitting else { return nil }
-        guard lost.isEmpty else {
-            let sessions = lost.count == 1 ? "1 announced session" : "\(lost.count) announced sessions"
-            return "the next plan changes \(sessions), and tells those concerned: \(lost.map(\.description).named)"
-        }
-        return codes.count == 1
-            ? "the next plan leaves the announced session as it is"
-            : "the next plan leaves all \(codes.count) announced sessions as they are"
+        return lost.isEmpty
+            ? ProgramChange.leavesAnnounced(codes.count) : ProgramChange.changesAnnounced(lost.map(\.description))
     }
 }

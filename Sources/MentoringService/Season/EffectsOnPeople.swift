@@ -16,7 +16,7 @@ struct EffectsOnPeople {
 
     private let secrets: any Secrets
     private let principal: Principal?
-    private let waited: [Enrollment]
+    private let queues: QueueMark
     private let lastMail: Identifier<OutboxMessage>?
 
     /// Notes what is so before.
@@ -25,9 +25,9 @@ struct EffectsOnPeople {
     ///   - secrets: by which those are told apart whose addresses are not for them.
     ///   - transaction: the transaction, before anything is done.
     /// - Throws: `StorageFailure`.
-    init(for principal: Principal?, by secrets: any Secrets, before transaction: any StoreReading) throws {
+    init(for principal: Principal?, by secrets: any Secrets, before transaction: any StoreWriting) throws {
         (self.secrets, self.principal) = (secrets, principal)
-        waited = try transaction.waitingEnrollments()
+        queues = try transaction.noteQueues()
         lastMail = try transaction.lastMail()
     }
 
@@ -159,19 +159,19 @@ struct EffectsOnPeople {
     /// Those who waited and have a seat now, and those who let others go first since, by session, then in the order in which they
     /// waited.
     private func changes(_ transaction: any StoreReading) throws -> (promoted: [Waiting], passedBy: [Waiting]) {
-        let waiting = Dictionary(
-            try transaction.waitingEnrollments().map { ($0.id, $0.yields) }, uniquingKeysWith: { first, _ in first })
-        func known(_ enrollment: Enrollment) throws -> Waiting? {
-            guard let code = try transaction.session(enrollment.session)?.code else { return nil }
-            return Waiting(
-                program: code.program, session: "\(code)", place: enrollment.session, person: enrollment.person)
+        var (promoted, passedBy): ([Waiting], [Waiting]) = ([], [])
+        for change in try transaction.queueChanges(since: queues) {
+            guard let now = try transaction.enrollment(of: change.person, in: change.session),
+                let code = try transaction.session(change.session)?.code
+            else { continue }
+            let waiting = Waiting(program: code.program, session: "\(code)", place: change.session, person: now.person)
+            if now.seat != nil {
+                promoted.append(waiting)
+            } else if now.id == change.enrollment, now.yields, !change.yielded {
+                passedBy.append(waiting)
+            }
         }
-        return (
-            try waited.filter {
-                try waiting[$0.id] == nil && transaction.enrollment(of: $0.person.id, in: $0.session)?.seat != nil
-            }.compactMap(known),
-            try waited.filter { !$0.yields && waiting[$0.id] == true }.compactMap(known)
-        )
+        return (promoted, passedBy)
     }
 }
 

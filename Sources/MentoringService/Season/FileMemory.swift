@@ -67,6 +67,11 @@ struct FileMemory {
     /// Whether the file said anything of it before.
     func knew(_ key: String, of owner: Identifier<Person>?) -> Bool { before[Place(owner: owner, key: key)] != nil }
 
+    /// What the file said of it last; nil where it said nothing.
+    func lastSaid(_ key: String, of owner: Identifier<Person>?) -> String? {
+        before[Place(owner: owner, key: key)].map { $0.sorted().joined(separator: ", ") }
+    }
+
     /// Whether the file said just that of it before.
     func said(_ key: String, of owner: Identifier<Person>?, _ value: String) -> Bool {
         before[Place(owner: owner, key: key)]?.contains(value) ?? false

@@ -92,7 +92,7 @@ extension FormerAddresses {
         guard !owners.isEmpty, try transaction.person(email).map({ !owners.contains($0.id) }) ?? true else {
             return nil
         }
-        return try transaction.people().first { owners.contains($0.id) }
+        return try owners.compactMap { try transaction.person($0) }.min { $0.email < $1.email }
     }
 
     /// Whether a program knows somebody at one of these addresses.

@@ -19,14 +19,7 @@ extension AddFreeze: HandledRequest {
             let name = program.name
             let others = try transaction.freezes(of: name)
             let known = others.first { $0.days == freeze.days && $0.regions == freeze.regions }
-            if known == nil, others.count >= Limits.freezes {
-                throw Refusal(
-                    .conflict,
-                    "\(name) has \(Limits.freezes) freezes, the most there may be; remove some that are over (freeze remove)"
-                )
-            }
-            let stored = try known ?? transaction.add(freeze, to: name)
-            if known == nil { try transaction.noteEnteredByPeople([.freeze(stored)], in: name) }
+            let stored = try known ?? transaction.enter(freeze, of: name, besides: others)
             var view = FreezeView(stored)
             let moves = try program.remarksOnSeasons(at: now) { program in
                 let facts = try SeasonFacts(
@@ -40,6 +33,22 @@ extension AddFreeze: HandledRequest {
             view.wasKnown = known != nil
             return view
         }
+    }
+}
+
+extension StoreWriting {
+    /// Stores a freeze that somebody enters.
+    /// - Throws: `Refusal` conflict for more than a program may have.
+    func enter(_ freeze: Freeze, of program: Program.Name, besides others: [Freeze]) throws -> Freeze {
+        guard others.count < Limits.freezes else {
+            throw Refusal(
+                .conflict,
+                "\(program) has \(Limits.freezes) freezes, the most there may be; remove some that are over (freeze remove)"
+            )
+        }
+        let stored = try add(freeze, to: program)
+        try noteEnteredByPeople([.freeze(stored)], in: program)
+        return stored
     }
 }
 

@@ -1,6 +1,7 @@
 import Mentoring
 import MentoringAPI
 import TimeZoneCatalog
+import Wording
 
 /// The seats, and places on waiting lists, that people have no more after a change, and why, as far as whoever asks may know it.
 struct LostPlaces {
@@ -41,7 +42,7 @@ struct LostPlaces {
                     ?? transaction.toldApart(
                         in: code.program, for: principal, by: service.secrets)
                 apart[code.program] = names
-                named.append(.init(session: "\(code)", person: names(person), reason: reason))
+                named.append(.init(session: "\(code)", person: names(person), reason: reason.text))
             } else {
                 others.append(lost)
             }
@@ -69,15 +70,15 @@ struct LostPlaces {
     /// Why somebody has a place no more; nil where that is what they do in a program that is not for whoever asks to see.
     ///
     /// Whoever moves a session to and fro, or only asks what that would do, finds out nobody's hours elsewhere by it.
-    private func reason(_ lost: Lost, _ transaction: any StoreReading) throws -> String? {
+    private func reason(_ lost: Lost, _ transaction: any StoreReading) throws -> LostPlaceReason? {
         let program = lost.session.code.program
-        if lost.person.id == lost.session.mentor.id { return "they lead it" }
+        if lost.person.id == lost.session.mentor.id { return .leads }
         guard try transaction.role(of: lost.person.email, in: program) != nil else {
-            return "they take no part in \(program) any more"
+            return .noPart(in: program)
         }
         let other = try transaction.engagements(of: lost.person.id, besides: lost.session, by: zones).first
-        guard let other else { return "somebody else has it by now" }
+        guard let other else { return .taken }
         guard try transaction.mayName(principal, in: other.session.code.program) else { return nil }
-        return "they \(other.leads ? "lead" : "attend") \(other.session.code) then"
+        return .engaged(leads: other.leads, other.session.code)
     }
 }

@@ -80,7 +80,7 @@ extension ProgramApplication {
             var slot = known
             (slot.pattern, slot.zone) = (pattern, zone)
             for (file, field) in zip(fields, known.fileFields)
-            where !takes(
+            where try !takes(
                 "\(key), \(file.key)", called: "\(words), own \(file.key)", of: person.id, file: file.words,
                 stored: field.words)
             {

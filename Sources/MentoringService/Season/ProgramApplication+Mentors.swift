@@ -78,7 +78,7 @@ extension ProgramApplication {
         // What the file said of it before is what somebody may have changed since.
         if region == nil { memory.keep("region", of: person.id) }
         for (file, field) in zip(mentor.fileFields, stored.fileFields)
-        where (file.key != "region" || region != nil)
+        where try (file.key != "region" || region != nil)
             && !takes(
                 file.key, called: "\(person.name)’s own \(file.key)", of: person.id, file: file.words,
                 stored: field.words)
@@ -121,10 +121,10 @@ extension ProgramApplication {
         var wanted = Person(name: name, email: email, zone: zone)
         if let known {
             let (id, own) = (known.id, "\(known.name)’s own")
-            if !takes("name", called: "\(own) name", of: id, file: name, stored: known.name) {
+            if try !takes("name", called: "\(own) name", of: id, file: name, stored: known.name) {
                 wanted.name = known.name
             }
-            if !takes("zone", called: "\(own) zone", of: id, file: zone.name, stored: known.shownZone.name) {
+            if try !takes("zone", called: "\(own) zone", of: id, file: zone.name, stored: known.shownZone.name) {
                 wanted.zone = known.shownZone
             }
         }

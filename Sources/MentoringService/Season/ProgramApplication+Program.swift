@@ -164,7 +164,9 @@ extension ProgramApplication {
                 let known = stored.remove(at: index)
                 memory.find(words, of: nil, FileField.quoted(freeze.reason))
                 let (file, reason) = (FileField.quoted(freeze.reason), FileField.quoted(known.reason))
-                guard takes(words, called: words, of: nil, file: file, stored: reason), file != reason else { continue }
+                guard try takes(words, called: words, of: nil, file: file, stored: reason), file != reason else {
+                    continue
+                }
                 _ = try transaction.remove(known.id)
                 _ = try transaction.add(freeze, to: program.name)
                 note(.changed, "\(words): \(reason) → \(file)")
@@ -209,16 +211,5 @@ extension Program {
         seasons.filter { !$0.isOver(at: now) }.map { focused(on: $0.name) }.contains {
             $0.whenFrozen == .postpone && $0.meets == .everyWeek
         }
-    }
-}
-
-extension [String] {
-    /// A few names in a sentence: `Ann, Bo and 3 more`.
-    var named: String {
-        let shown = prefix(count > 6 ? 5 : 6)
-        guard count > shown.count else {
-            return [dropLast().joined(separator: ", "), last ?? ""].filter { !$0.isEmpty }.joined(separator: " and ")
-        }
-        return "\(shown.joined(separator: ", ")) and \(count - shown.count) more"
     }
 }

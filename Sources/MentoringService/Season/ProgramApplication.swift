@@ -73,6 +73,7 @@ struct ProgramApplication {
         memory.say("applied", of: nil)
         // As it says them, whatever address they have since.
         for email in organizers { memory.say(FiledThing.organizer(email).key, of: nil) }
+        try tellOfErased()
         try applyOrganizers()
         try applyStages()
         try applyFreezes()
@@ -86,8 +87,26 @@ struct ProgramApplication {
         if let outcome = announced.outcome(now: after) { note(.hint, outcome) }
     }
 
-    mutating func note(_ kind: ProgramChange.Kind, _ what: String, but remarks: [String] = []) {
-        let change = ProgramChange(kind: kind, what: ([what] + remarks.map { "it \($0)" }).joined(separator: "; "))
+    /// Says whom the file enters anew who was erased: nobody comes back unseen because a file still lists them.
+    private mutating func tellOfErased() throws {
+        let organizers = Set(try transaction.organizers(of: program.name))
+        let listed =
+            document.mentors.map(\.email) + document.duties.flatMap(\.volunteers).map(\.email)
+            + document.organizers.filter { !organizers.contains($0) }
+        for email in listed where try transaction.person(email) == nil {
+            guard let moment = try transaction.erased(email) else { continue }
+            note(
+                .hint,
+                "\(email) was erased on \(LocalDate(containing: moment)), and the file enters them anew; if that is not meant, take them out of it, and: meridian person erase \(email)"
+            )
+        }
+    }
+
+    mutating func note(
+        _ kind: ProgramChange.Kind, _ what: String, but remarks: [String] = [], versions: ProgramChange.Versions? = nil
+    ) {
+        let change = ProgramChange(
+            kind: kind, what: ([what] + remarks.map { "it \($0)" }).joined(separator: "; "), versions: versions)
         // Who mentors and takes turns at a duty is looked at for each.
         guard change.isChange || !changes.contains(change) else { return }
         changes.append(change)
@@ -108,16 +127,43 @@ extension ProgramApplication {
     ///   - file: what the file says.
     ///   - stored: what the database has.
     /// - Returns: true where both agree, too.
+    /// - Throws: when the log cannot be read, of who set what stays.
     mutating func takes(
         _ key: String, called words: String, of owner: Identifier<Person>?, file: String, stored: String
-    ) -> Bool {
+    ) throws -> Bool {
         memory.say(key, of: owner, file)
         let isChanged =
             memory.knew(key, of: owner)
             && (memory.said(key, of: owner, file) || !memory.said(key, of: owner, stored))
         guard file != stored, !override, isChanged || memory.isOwnWord(key, of: owner) else { return true }
-        note(.kept, "\(words) \(stored); the file says \(file)")
+        let entry = try owner.flatMap { try setting(of: key, of: $0) }
+        note(
+            .kept, "\(words) \(stored); the file says \(file)",
+            versions: ProgramChange.Versions(
+                what: words, applied: memory.lastSaid(key, of: owner), inForce: stored, way: entry?.way,
+                // Who administers the server is not a program's organizers' to know.
+                by: entry.flatMap { $0.role == nil && telling == .nothing ? nil : $0.actor }, set: entry?.moment,
+                file: file))
         return false
+    }
+
+    /// What the log has of who set a field of somebody last.
+    private func setting(of key: String, of owner: Identifier<Person>) throws -> LogEntry? {
+        guard let person = try transaction.mentors(of: program.name).first(where: { $0.person.id == owner })?.person
+        else { return nil }
+        // `max-per-month` is the file's word for a request's `maxPerMonth`.
+        let words = key.split(separator: "-")
+        let field =
+            words.prefix(1).joined() + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+        let about = try transaction.log(
+            LogPage(
+                program: program.name, about: "\(person.email)", standsFirst: true, most: 100))
+        let own = try transaction.log(LogPage(actor: person.email, most: 100))
+        let set = (about + own.filter { $0.subject == nil || $0.subject == "\(person.email)" }).filter {
+            ($0.program ?? program.name) == program.name && $0.fields.contains(field)
+                && ["setMentor", "setPerson", "addMentor"].contains($0.action)
+        }
+        return set.max { $0.id.rawValue < $1.id.rawValue }
     }
 
     /// Whether something that the database lacks is added; what was in the file before was removed by somebody since, and stays away.

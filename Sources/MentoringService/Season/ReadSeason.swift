@@ -92,15 +92,19 @@ extension TrainingHealth {
         let answers = Dictionary(grouping: try transaction.answers(of: program.name), by: \.session)
         let visitors = Dictionary(
             grouping: try transaction.visitors(of: program.name).without(program.bots), by: \.session)
-        self.init(
-            facts: facts,
-            meetings: try facts.sessions.values.filter { $0.status != .cancelled }
-                .sorted { ($0.start, $0.code) < ($1.start, $1.code) }.map { session in
+        func meetings(_ sessions: some Collection<Session>) throws -> [Meeting] {
+            try sessions.filter { $0.status != .cancelled }.sorted { ($0.start, $0.code) < ($1.start, $1.code) }
+                .map { session in
                     Meeting(
                         session: session, enrollments: try transaction.enrollments(in: session.id),
                         attendance: attendance[session.id] ?? [], answers: answers[session.id] ?? [],
                         visitors: visitors[session.id] ?? [])
-                },
+                }
+        }
+        let seasonBefore = facts.earlier.map(\.season).max()
+        self.init(
+            facts: facts, meetings: try meetings(facts.sessions.values),
+            before: try meetings(facts.earlier.filter { $0.season == seasonBefore }),
             standing: try transaction.standingEnrollments(of: program.name).filter {
                 $0.season == program.season.name
             },

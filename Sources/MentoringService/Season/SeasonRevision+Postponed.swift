@@ -1,6 +1,7 @@
 import Mentoring
 import MentoringAPI
 import SeasonPlanning
+import Wording
 
 // A session bears the number of its week in its code, which is one session's for ever: what is held in another week instead of a frozen
 // one is another session. The seats and the queue of a meeting lie with one session, the last that was to be it, and follow the
@@ -19,7 +20,7 @@ extension SeasonRevision {
     }
 
     /// Why a session is called off, and where its meeting is held instead.
-    func cancellation(of turn: Turn, for successor: Turn?, in plan: SeasonPlan) -> String {
+    func cancellation(of turn: Turn, for successor: Turn?, in plan: SeasonPlan) -> CancellationReason {
         // It is kept and mailed.
         let reason = plan.reason(without: turn, facts: facts.toldToEverybody())
         let monday = facts.program.season.monday(ofWeek: turn.week)
@@ -28,15 +29,13 @@ extension SeasonRevision {
             // A week that meets only instead of another does so no more where it is frozen, too.
             let own = facts.grid.weeksOfMeeting(in: turn.week).lowerBound
             guard own < turn.week, let frozen, case .skipped(_, let loss) = facts.grid[turn.region, own] else {
-                return reason
+                return .uncovered(reason)
             }
-            return "frozen: \(frozen)\(loss.clause)"
+            return .frozen(frozen, loss)
         }
-        let there = "week \(successor.week), as \(facts.code(of: successor)), with its seats and its queue"
-        if let frozen {
-            return "frozen: \(frozen); \(successor.week > turn.week ? "postponed to" : "held in") \(there)"
-        }
-        return successor.week < turn.week ? "held in \(there)" : "\(reason); held in \(there)"
+        let there = CancellationReason.Successor(
+            week: successor.week, facts.code(of: successor), isLater: successor.week > turn.week)
+        return frozen.map { .moved(frozen: $0, there) } ?? .heldElsewhere(reason, there)
     }
 
     /// Moves those who are in the sessions that this one is held instead of into it, and what they were to be about.

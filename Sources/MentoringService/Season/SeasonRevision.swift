@@ -3,6 +3,7 @@ import Mentoring
 import MentoringAPI
 import SeasonPlanning
 import TimeZoneCatalog
+import Wording
 
 /// Brings the stored sessions of a season in line with a plan, inside one transaction.
 struct SeasonRevision {
@@ -125,7 +126,7 @@ struct SeasonRevision {
         let successor = successor(of: turn, in: plan)
         var session = known
         session.status = .cancelled
-        session.cancellation = cancellation(of: turn, for: successor, in: plan)
+        session.cancellation = cancellation(of: turn, for: successor, in: plan).text
         dropped[turn] = (session, successor)
         changes.append(
             .init(

@@ -1,6 +1,7 @@
 import CivilTime
 import Mentoring
 import TimeZoneCatalog
+import Wording
 
 extension StoreWriting {
     /// Enters what is supposed into the database, for a rehearsal.
@@ -23,7 +24,7 @@ extension StoreWriting {
         let absent = try suppositions.without.withoutRepetition.map { email in
             let mentor = try person(email)
             _ = try add(Away(person: mentor.id, days: season, program: program.name))
-            return "\(mentor.name) leads nothing from now on"
+            return Supposition.without(mentor.name).text
         }
         let offered = try suppositions.slots.withoutRepetition.map { slot in
             let mentor = try person(slot.mentor.address)
@@ -31,7 +32,7 @@ extension StoreWriting {
             let zone = try slot.when.zone?.known(in: zones) ?? mentor.shownZone
             _ = try slot.when.hour.remark(onSessionsOf: program.minutes)
             _ = try add(Slot(program: program.name, mentor: mentor.id, pattern: pattern, zone: zone))
-            return "\(mentor.name) also offers \(pattern.summary) \(zone)"
+            return Supposition.withSlot(mentor.name, pattern, zone).text
         }
         return absent + offered
     }

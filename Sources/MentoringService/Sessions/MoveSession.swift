@@ -3,6 +3,7 @@ import Mentoring
 public import MentoringAPI
 import SeasonPlanning
 import TimeZoneCatalog
+import Wording
 
 extension MoveSession: HandledRequest {
     /// Moves a session to another time of its week, in the zone in which it was agreed, and tells those concerned.
@@ -53,7 +54,7 @@ extension MoveSession: HandledRequest {
                     of: session.mentor, onDayOf: session.start, minutes: session.minutes))
             if let busy { throw Refusal(.conflict, "\(busy), and cannot lead \(session.code) as well") }
             let against = try facts.bars(to: session, by: service.zones).map {
-                "\($0), so the next plan does not leave it so"
+                "\($0.text), so the next plan does not leave it so"
             }
             guard case .overlap = resolution else { return (nil, against) }
             return (

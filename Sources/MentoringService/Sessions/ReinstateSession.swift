@@ -3,6 +3,7 @@ import Mentoring
 public import MentoringAPI
 import SeasonPlanning
 import TimeZoneCatalog
+import Wording
 
 extension ReinstateSession: HandledRequest {
     /// Lets a session that was called off take place after all, with its seats and its queue, and tells those who were told that it is off.
@@ -40,9 +41,9 @@ extension ReinstateSession: HandledRequest {
             session.status = try transaction.wasAnnounced(known) ? .announced : .tentative
             session.cancellation = nil
             session.isCalledOff = false
-            let bars = try facts.bars(to: session, by: service.zones)
+            let bars = try facts.bars(to: session, by: service.zones).map(\.text)
             let others = [
-                facts.supersedes(session),
+                facts.supersedes(session)?.text,
                 try transaction.whatMentorDoes(besides: session, by: service.zones, told: principal),
             ].compactMap(\.self)
             guard bars.isEmpty, others.isEmpty else {

@@ -19,7 +19,7 @@ struct SessionEffects {
 
     /// Notes what is so before.
     init(
-        of known: Session, _ facts: SeasonFacts, for client: Client, before transaction: any StoreReading
+        of known: Session, _ facts: SeasonFacts, for client: Client, before transaction: any StoreWriting
     ) throws {
         (service, principal) = (client.service, client.principal)
         (self.known, self.facts) = (known, facts)

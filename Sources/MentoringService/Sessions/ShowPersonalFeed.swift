@@ -22,11 +22,13 @@ extension TrainingService {
     func feed(of person: Person, at now: Instant, _ transaction: any StoreReading) throws -> PersonalFeed {
         let enrollments = Dictionary(
             uniqueKeysWithValues: try transaction.enrollments(of: person.id).map { ($0.session, $0) })
-        let programs = Dictionary(uniqueKeysWithValues: try transaction.programs().map { ($0.name, $0) })
         let sessions = try transaction.sessions(of: person.id, starting: .distantPast..<(.distantFuture))
             .map { $0.timed(by: zones) }.sorted { ($0.start, $0.code) < ($1.start, $1.code) }
+        let names = Set(sessions.map(\.code.program))
+        let programs = Dictionary(
+            uniqueKeysWithValues: try names.compactMap { try transaction.program($0) }.map { ($0.name, $0) })
         let told = try transaction.lastTold(person.id)
-        let mentored = try Set(sessions.map(\.code.program)).filter { try transaction.isMentor(person.id, of: $0) }
+        let mentored = try names.filter { try transaction.isMentor(person.id, of: $0) }
         let entries = try sessions.compactMap { session -> PersonalFeed.Entry? in
             guard let program = programs[session.code.program] else { return nil }
             // Whoever mentors there no more leads nothing that is to come, though it is not planned again yet.

@@ -3,6 +3,7 @@ import Mentoring
 import MentoringAPI
 import SeasonPlanning
 import TimeZoneCatalog
+import Wording
 
 /// What it would mean to the mentors of a region if another of them led a session.
 struct SwapLedger {
@@ -63,6 +64,9 @@ struct SwapLedger {
 
     /// What the program calls the session's region.
     private var title: String { program.regionTitles[session.code.region] }
+
+    /// Whether somebody mentors in the program, in whatever region.
+    func isMentor(_ person: Person) -> Bool { facts.mentors.contains { $0.person.id == person.id } }
 
     /// The mentor who is the person, if they lead sessions of the region.
     func mentor(_ person: Person) -> Mentor? { mentors.first { $0.person.id == person.id } }
@@ -152,13 +156,8 @@ struct SwapLedger {
 
     /// What taking it would do, in words: for the mail that asks.
     func effect(on mentor: Mentor) -> [String] {
-        let mine = share(mentor, change: 1)
-        let giver = self.mentor(session.mentor).map { share($0, change: -1) }
-        var lines = ["You would lead \(mine.after.counted("turn")) of the season instead of \(mine.before)."]
-        if let giver {
-            lines.append("\(session.mentor.name) would lead \(giver.after) instead of \(giver.before).")
-        }
-        return lines + remarks(on: mentor, isOwn: true)
+        let giver = self.mentor(session.mentor).map { (session.mentor.name, share($0, change: -1)) }
+        return share(mentor, change: 1).effect(givenBy: giver) + remarks(on: mentor, isOwn: true)
     }
 
     private func share(_ mentor: Mentor, change: Int) -> SwapOfferView.Turns {
@@ -174,6 +173,6 @@ struct SwapLedger {
     /// What a mentor has agreed to and would go beyond, in sentences; with what only they may know where it is told to them.
     func remarks(on mentor: Mentor, isOwn: Bool = false) -> [String] {
         let facts = isOwn ? facts.told(to: mentor.person.id) : facts
-        return facts.excesses(of: mentor, leading: session, beside: turns[mentor.person.id] ?? [])
+        return facts.excesses(of: mentor, leading: session, beside: turns[mentor.person.id] ?? []).map(\.text)
     }
 }

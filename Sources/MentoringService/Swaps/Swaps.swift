@@ -204,6 +204,13 @@ extension TrainingService {
             try transaction.update(earlier)
         }
         let ledger = try SwapLedger(session, in: transaction, zones: zones, at: now, told: principal)
+        // What they had to lead is the next plan's to give to another.
+        guard ledger.isMentor(mentor) else {
+            throw Refusal(
+                .conflict,
+                "\(mentor.name) mentors in \(ledger.program.title) no more; the next plan gives \(session.code) to another"
+            )
+        }
         let takers = try ledger.takers(asked: asked, at: now)
         let offer = try transaction.add(SwapOffer(session: session.id, from: mentor, to: asked, made: now))
         for taker in takers {

@@ -27,6 +27,8 @@ public struct RestoredBackup: Codable, Sendable {
     public let heldMails: Int
     /// Which key is in force.
     public let key: Key
+    /// How many people were erased since the backup was made, and are to be erased again.
+    public let erasuresDue: Int
 }
 
 extension Backup {
@@ -82,6 +84,9 @@ extension Backup {
         defer { clear() }
         let staged = try StagedBackup(file, at: staging)
         let heldMails = try staged.holdMail(since: now)
+        // Also where an earlier restore was killed after the old database was put aside.
+        let erasuresDue = try staged.note(
+            [place, interrupted?.kept].compactMap(\.self).flatMap(NotedErasure.all))
         let (key, fate) = try key(for: staged, among: [place, interrupted?.kept].compactMap { $0 })
         if let key {
             let output = try RawFile(creating: KeyFile.path(of: staging))
@@ -92,7 +97,7 @@ extension Backup {
         try restore.finish(at: place, with: staging, isFirst: interrupted == nil)
         return RestoredBackup(
             backup: staged.backup, database: place, kept: restore.suffixes.isEmpty ? nil : restore.kept,
-            heldMails: heldMails, key: fate)
+            heldMails: heldMails, key: fate, erasuresDue: erasuresDue)
     }
 
     /// Keeps everybody else from the database that is there; nil when there is none.

@@ -6,6 +6,16 @@ extension Transaction {
         try all(.accessToken, "\(AccessToken.selection) ORDER BY access_token.id", [], AccessToken.init)
     }
 
+    func accessTokens(of person: Identifier<Person>) throws -> [AccessToken] {
+        try all(
+            .accessToken, "\(AccessToken.selection) WHERE person = ? ORDER BY access_token.id", [person],
+            AccessToken.init)
+    }
+
+    func accessToken(_ id: Identifier<AccessToken>) throws -> AccessToken? {
+        try one(.accessToken, "\(AccessToken.selection) WHERE access_token.id = ?", [id], AccessToken.init)
+    }
+
     func accessToken(digest: [UInt8]) throws -> AccessToken? {
         try one(.accessToken, "\(AccessToken.selection) WHERE digest = ?", [digest], AccessToken.init)
     }
@@ -29,9 +39,10 @@ extension Transaction {
     }
 
     func removeBrowserSessions(deadSince moment: Instant) throws {
+        // One after the other, each by its index.
+        try change("DELETE FROM access_token WHERE kind = 'browser' AND expires < ?", [moment])
         try change(
-            "DELETE FROM access_token WHERE kind = ? AND (revoked < ? OR expires < ?)",
-            [AccessToken.Kind.browser, moment, moment])
+            "DELETE FROM access_token WHERE kind = 'browser' AND revoked IS NOT NULL AND revoked < ?", [moment])
     }
 }
 

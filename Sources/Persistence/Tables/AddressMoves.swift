@@ -17,7 +17,7 @@ extension Transaction {
     func undoableAddressMoves(madeUntil moment: Instant) throws -> [AddressMove] {
         try all(
             .addressMove,
-            "\(AddressMove.selection) WHERE undo IS NOT NULL AND made <= ? ORDER BY address_move.id", [moment],
+            "\(AddressMove.selection) WHERE undo IS NOT NULL AND made <= ? ORDER BY +address_move.id", [moment],
             AddressMove.init)
     }
 

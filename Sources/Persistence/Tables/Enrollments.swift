@@ -43,12 +43,6 @@ extension Transaction {
             Enrollment.init)
     }
 
-    func waitingEnrollments() throws -> [Enrollment] {
-        try all(
-            .enrollment, "\(Enrollment.selection) WHERE seat IS NULL ORDER BY session, enrollment.id", [],
-            Enrollment.init)
-    }
-
     func yieldingEnrollments() throws -> [Enrollment] { try yieldingEnrollments(where: "", []) }
 
     func yieldingEnrollments(in session: Identifier<Session>) throws -> [Enrollment] {

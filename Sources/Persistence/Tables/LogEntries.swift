@@ -8,11 +8,19 @@ extension Transaction {
     func log(_ page: LogPage) throws -> [LogEntry] {
         let conditions: [(value: (any Storable)?, sql: String)] = [
             (page.program, "program = ?"), (page.actor, "actor = ?"), (page.since, "moment >= ?"),
-            (page.before, "id < ?"), (page.onlyMembers ? 1 : nil, "(role IS NOT NULL) = ?"),
+            (page.before, "id < ?"), (page.after, "id > ?"),
+            (page.onlyMembers ? 1 : nil, "(role IS NOT NULL) = ?"),
+            // What an entry is about stands there word by word.
+            (page.standsFirst ? nil : page.about.map { " \($0) " }, "instr(' ' || subject || ' ', ?) > 0"),
+            // It by itself, or with a blank behind it, which is all that comes before an exclamation mark.
+            (page.standsFirst ? page.about : nil, "subject >= ?"),
+            (page.standsFirst ? page.about.map { "\($0)!" } : nil, "subject < ?"),
+            (page.hidesStrangers ? page.about : nil, "(role IS NOT NULL OR actor IS NOT ?)"),
         ].filter { $0.value != nil }
         let condition = conditions.isEmpty ? "" : "WHERE " + conditions.map(\.sql).joined(separator: " AND ")
-        return try all(
-            .logEntry, "SELECT * FROM log_entry \(condition) ORDER BY id DESC LIMIT ?",
+        let isForward = page.after != nil && page.before == nil
+        let entries = try all(
+            .logEntry, "SELECT * FROM log_entry \(condition) ORDER BY id \(isForward ? "ASC" : "DESC") LIMIT ?",
             conditions.map(\.value) + [page.most]
         ) { row in
             LogEntry(
@@ -21,6 +29,7 @@ extension Transaction {
                 program: try row.valueIfAny("program"), subject: try row.valueIfAny("subject"),
                 fields: try row.list("fields") { $0 })
         }
+        return isForward ? entries.reversed() : entries
     }
 
     func add(_ entry: LogEntry) throws {

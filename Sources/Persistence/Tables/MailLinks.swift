@@ -45,10 +45,11 @@ extension Transaction {
 
     /// Whether what a link is about was over at a moment, by its parameter.
     private static let isOver = """
-        session IN (SELECT id FROM session WHERE start <= ?1)
-            OR offer IN (SELECT swap_offer.id FROM swap_offer
-                JOIN session ON session.id = swap_offer.session WHERE start <= ?1)
-            OR turn IN (SELECT id FROM duty_turn WHERE CAST(strftime('%s', season, (7 * (week - 1)) || ' days') AS INTEGER) <= ?1)
+        (SELECT start FROM session WHERE id = mail_link.session) <= ?1
+            OR (SELECT start FROM swap_offer JOIN session ON session.id = swap_offer.session
+                WHERE swap_offer.id = mail_link.offer) <= ?1
+            OR (SELECT CAST(strftime('%s', season, (7 * (week - 1)) || ' days') AS INTEGER) FROM duty_turn
+                WHERE id = mail_link.turn) <= ?1
             OR matter = 'reminders' AND made + \(MailLink.daysOfReminders * 86_400) <= ?1
         """
 

@@ -13,7 +13,7 @@ extension Transaction {
         try all(
             .outbox,
             """
-            SELECT id, program, sender, recipient, subject, x'' AS bytes, created, state, attempts, due, last_error, secret, links
+            SELECT id, program, sender, recipient, subject, x'' AS bytes, created, state, attempts, due, last_error, secret, links, forgotten
             FROM outbox WHERE id < ?1 AND (?2 AND state = 'pending'
                 OR id IN (SELECT id FROM outbox WHERE id < ?1 ORDER BY id DESC LIMIT ?3))
             ORDER BY id
@@ -28,7 +28,7 @@ extension Transaction {
         try all(
             .outbox,
             """
-            SELECT id, program, sender, recipient, subject, x'' AS bytes, created, state, attempts, due, last_error, secret, links
+            SELECT id, program, sender, recipient, subject, x'' AS bytes, created, state, attempts, due, last_error, secret, links, forgotten
             FROM outbox WHERE id > ? ORDER BY id
             """, [after ?? Identifier(0)], OutboxMessage.init)
     }
@@ -82,6 +82,7 @@ extension OutboxMessage {
             attempts: try row.value("attempts"), due: try row.valueIfAny("due"),
             lastError: try row.valueIfAny("last_error"), holdsSecret: try row.value("secret"),
             holdsLinks: try row.value("links"))
+        isForgotten = try row.value("forgotten")
     }
 }
 

@@ -3,11 +3,15 @@ import Mentoring
 
 extension Transaction {
     func people() throws -> [Person] {
-        try all(.person, "SELECT * FROM person ORDER BY email", [], Person.init)
+        try all(.person, "SELECT * FROM person WHERE erased IS NULL ORDER BY email", [], Person.init)
     }
 
     func person(_ email: EmailAddress) throws -> Person? {
-        try one(.person, "SELECT * FROM person WHERE email = ?", [email], Person.init)
+        try one(.person, "SELECT * FROM person WHERE email = ? AND erased IS NULL", [email], Person.init)
+    }
+
+    func person(_ id: Identifier<Person>) throws -> Person? {
+        try one(.person, "SELECT * FROM person WHERE id = ?", [id], Person.init)
     }
 
     /// The person whose number a column holds that may be empty, by the name that a program shows.

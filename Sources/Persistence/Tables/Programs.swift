@@ -11,6 +11,21 @@ extension Transaction {
         }
     }
 
+    func programs(of email: EmailAddress) throws -> [Program] {
+        try all(
+            .program,
+            """
+            SELECT * FROM program WHERE name IN (
+                SELECT program FROM organizer WHERE email = ?1
+                UNION ALL SELECT program FROM mentor WHERE person = (SELECT id FROM person WHERE email = ?1)
+                UNION ALL SELECT program FROM trainee WHERE person = (SELECT id FROM person WHERE email = ?1)
+                UNION ALL SELECT program FROM volunteer WHERE person = (SELECT id FROM person WHERE email = ?1)
+                UNION ALL SELECT name FROM program WHERE EXISTS (SELECT 1 FROM administrator WHERE email = ?1))
+            ORDER BY name
+            """, [email]
+        ) { row in try program(row, seasons: seasons(of: row.value("name"))) }
+    }
+
     func program(_ name: Program.Name) throws -> Program? {
         try one(.program, "SELECT * FROM program WHERE name = ?", [name]) { row in
             try program(row, seasons: seasons(of: name))

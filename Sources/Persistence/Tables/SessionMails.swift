@@ -17,7 +17,7 @@ extension Transaction {
         try all(
             .sessionMail,
             """
-            SELECT released FROM session_mail JOIN outbox ON outbox.id = session_mail.mail
+            SELECT released FROM outbox CROSS JOIN session_mail ON session_mail.mail = outbox.id
             WHERE outbox.recipient = ? AND urgent = 0 AND released > ? AND released <= ? ORDER BY released
             """, [address, first, last]
         ) { try $0.value("released") }

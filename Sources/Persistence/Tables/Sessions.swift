@@ -35,6 +35,15 @@ extension Transaction {
             """, [moment, number], StoredSession.init)
     }
 
+    func sessions(starting: Range<Instant>) throws -> [StoredSession] {
+        try all(
+            .session,
+            """
+            \(StoredSession.selection) WHERE session.start >= ? AND session.start < ?
+            ORDER BY session.program, session.start, session.id
+            """, [starting.lowerBound, starting.upperBound], StoredSession.init)
+    }
+
     func sessions(of person: Identifier<Person>, starting: Range<Instant>) throws -> [StoredSession] {
         try all(
             .session,

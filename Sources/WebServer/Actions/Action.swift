@@ -4,7 +4,7 @@ import MentoringAPI
 import TimeZoneCatalog
 
 /// A form on a page that has a request sent, for the template: a button, with fields before it where something is to be filled in.
-struct Action {
+struct Action: Encodable {
     let address: String
     /// What is sent along and not shown.
     let hidden: [Hidden]
@@ -17,7 +17,7 @@ struct Action {
     let isGrave: Bool
 
     /// A field that is not shown.
-    struct Hidden {
+    struct Hidden: Encodable {
         let name: String
         let value: String
     }
@@ -32,11 +32,12 @@ struct Actions {
     static let once = "form-key", back = "form-page", asked = "form-fields", named = "form-name", looked = "form-seen"
     static let ownFields = [once, back, asked, named, looked]
 
-    private let visitor: SignedInPerson
+    let visitor: SignedInPerson
     private let root: String
     private let page: String
     /// One for each time that a page is shown, so that a form sent twice is done once.
     private let key = UUID().uuidString
+    private let token: String
 
     /// - Parameters:
     ///   - visitor: who looks at the page.
@@ -44,6 +45,7 @@ struct Actions {
     ///   - page: the page's path below it, to which one comes back.
     init(for visitor: SignedInPerson, root: String, page: String) {
         self.visitor = visitor
+        token = visitor.formToken
         self.root = root
         self.page = page
     }
@@ -87,13 +89,15 @@ struct Actions {
             known[field.name].map { Action.Hidden(name: field.name, value: $0.texts.joined(separator: "\n")) }
         }
         let description = subject.isEmpty ? label : "\(label): \(subject)"
+        // Of one request a page may have a form for each of several people.
+        let mark = R.name + path + hidden.map { "-" + Array($0.value.utf8).hexadecimal }.joined()
         let name = purpose == .look ? [Action.Hidden(name: Self.named, value: description)] : []
         return Action(
             address: "\(root)\(Self.path(to: purpose, R.self))/\(path)",
             hidden: hidden + own(asking: asked) + name,
             fields: names.compactMap { name, value in
                 R.route.otherFields.first { $0.name == name }.map {
-                    FormField($0, value: value, in: purpose.rawValue + R.name + path)
+                    FormField($0, value: value, in: purpose.rawValue + mark)
                 }
             }, label: label, description: description, isGrave: isGrave)
     }
@@ -170,7 +174,7 @@ struct Actions {
     private func own(asking names: [String]) -> [Action.Hidden] {
         let asked = names.isEmpty ? [] : [Action.Hidden(name: Self.asked, value: names.joined(separator: " "))]
         return asked + [
-            Action.Hidden(name: FormToken.field, value: visitor.formToken),
+            Action.Hidden(name: FormToken.field, value: token),
             Action.Hidden(name: Self.once, value: key), Action.Hidden(name: Self.back, value: page),
         ]
     }

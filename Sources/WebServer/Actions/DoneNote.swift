@@ -10,7 +10,7 @@ import Wording
 ///
 /// The page's address has none of the words, but the key under which the answer is kept for whoever sent the form: the page can be
 /// loaded again, nobody else's browser is told, and no link has a page say anything.
-struct DoneNote {
+struct DoneNote: Encodable {
     /// The name of the field in the page's address.
     static let field = "done"
     /// For how many seconds it is said.

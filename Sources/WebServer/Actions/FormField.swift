@@ -1,9 +1,9 @@
 import MentoringAPI
 
 /// What is to be filled in on a page, for the template: it is asked for in the words of the request that takes it.
-struct FormField {
+struct FormField: Encodable {
     /// A word that can be chosen.
-    struct Choice {
+    struct Choice: Encodable {
         let word: String
         let isChosen: Bool
     }

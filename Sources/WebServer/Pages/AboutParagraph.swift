@@ -1,9 +1,9 @@
 import Mentoring
 
 /// A paragraph of what a program says of itself, for the template: text in which addresses of pages are links.
-struct AboutParagraph {
+struct AboutParagraph: Encodable {
     /// A stretch of it.
-    struct Piece {
+    struct Piece: Encodable {
         let text: String
         /// Where it leads, if it is an address.
         let link: String?

@@ -1,12 +1,15 @@
 import CivilTime
+import MentoringAPI
 import Wording
 
 /// An answer on a page, in the words that the command line has for it, for its template.
-struct AnswerPage {
+struct AnswerPage: Encodable {
     let frame: PageFrame
     let heading: String
     /// What it is, where its heading does not say.
     let note: String?
+    /// What can be looked at of it, in SVG.
+    var picture: String?
     let parts: [AnswerPart]
     let actions: [Action]
     let back: String
@@ -32,19 +35,19 @@ struct AnswerPage {
 }
 
 /// A part of an answer: a heading, lines, or a table.
-struct AnswerPart {
+struct AnswerPart: Encodable {
     /// A cell, with the heading of its column, which stands beside it where there is no room for columns.
-    struct Cell {
+    struct Cell: Encodable {
         let name: String
         let text: String
     }
 
-    struct Row {
+    struct Row: Encodable {
         let subject: String
         let cells: [Cell]
     }
 
-    struct Table {
+    struct Table: Encodable {
         /// What stands above it, for who does not see that.
         let caption: String
         let headings: [String]
@@ -88,8 +91,21 @@ struct AnswerPart {
         _ answer: Any, below title: String, on clock: ZoneRules, isDone: Bool = false
     ) -> [AnswerPart] {
         guard let worded = answer as? any Worded else { return [] }
+        return of(PageBlock.parts(isDone: isDone) { worded.words(on: clock) }, below: title, isDone: isDone)
+    }
+
+    /// Who did what, with a column for the program where there are several.
+    static func log(_ entries: [LogEntryView], ofAllPrograms: Bool, on clock: ZoneRules) -> [AnswerPart] {
+        guard !entries.isEmpty else { return of(entries, below: "Who did what", on: clock) }
+        let table = PageBlock.parts {
+            LogEntryView.table(of: entries, on: clock, ofAllPrograms: ofAllPrograms).text()
+        }
+        return of(table, below: "Who did what")
+    }
+
+    private static func of(_ blocks: [PageBlock], below title: String, isDone: Bool = false) -> [AnswerPart] {
         var above = title
-        return PageBlock.parts(isDone: isDone) { worded.words(on: clock) }.map { block in
+        return blocks.map { block in
             guard case .heading(let text) = block else { return AnswerPart(block, below: above) }
             above = text
             return isDone ? AnswerPart(text) : AnswerPart(block, below: above)

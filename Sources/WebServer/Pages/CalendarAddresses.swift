@@ -1,7 +1,7 @@
 import Mentoring
 
 /// The ways to one feed, for the template.
-struct CalendarAddresses {
+struct CalendarAddresses: Encodable {
     let name: String
     let https: String
     let webcal: String

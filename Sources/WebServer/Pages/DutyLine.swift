@@ -4,7 +4,7 @@ import MentoringAPI
 import Pictures
 
 /// A week of a duty on a page.
-struct DutyLine {
+struct DutyLine: Encodable {
     let title: String
     let address: String?
     let monday: String

@@ -5,7 +5,7 @@ import MentoringAPI
 import MentoringService
 
 /// What a browser is shown of an error, for its template.
-struct ErrorPage {
+struct ErrorPage: Encodable {
     let frame: PageFrame
     let heading: String
     let words: String

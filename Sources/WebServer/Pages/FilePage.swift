@@ -1,7 +1,7 @@
 import MentoringAPI
 
 /// A program's file, to be changed, looked at, taken away and brought back, or a new program's, for its template.
-struct FilePage {
+struct FilePage: Encodable {
     let frame: PageFrame
     /// Whose; nil for a new one.
     let program: String?

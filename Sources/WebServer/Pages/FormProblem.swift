@@ -3,7 +3,7 @@ import MentoringAPI
 import TimeZoneCatalog
 
 /// What was wrong with what somebody filled in, and at which field, for templates.
-struct FormProblem {
+struct FormProblem: Encodable {
     let words: String
     let isAtName: Bool
     let isAtEmail: Bool

@@ -5,9 +5,9 @@ import Pictures
 import TimeZoneCatalog
 
 /// What the page of all programs shows, for its template.
-struct HomePage {
+struct HomePage: Encodable {
     /// A program in the list.
-    struct Entry {
+    struct Entry: Encodable {
         let href: String
         let title: String
         let summary: String

@@ -2,7 +2,7 @@ import Mentoring
 import Pictures
 
 /// What changing clocks do to somebody's hours, for the template; nil where no hour moves.
-struct HourMoves {
+struct HourMoves: Encodable {
     let lines: [String]
     /// Whether they are few enough to be read without being asked for.
     let areFew: Bool

@@ -2,7 +2,7 @@ import Mentoring
 import MentoringAPI
 
 /// What leaving a program would do to whoever is signed in and to others, and the button that does it, for its template.
-struct LeavingPage {
+struct LeavingPage: Encodable {
     let frame: PageFrame
     let program: String
     let programHref: String

@@ -5,12 +5,12 @@ import Pictures
 import TimeZoneCatalog
 
 /// What is shown behind the link of a mail that asks somebody something, for its template.
-struct MailMatterPage {
+struct MailMatterPage: Encodable {
     /// The field in which they say what their answer is.
     static let choiceName = "answer"
 
     /// A button; where there is only one it need not say what it means.
-    struct Button {
+    struct Button: Encodable {
         var field: String?
         var value: String?
         let label: String
@@ -24,7 +24,7 @@ struct MailMatterPage {
     }
 
     /// What it leads up to.
-    struct Above {
+    struct Above: Encodable {
         let href: String
         let text: String
     }

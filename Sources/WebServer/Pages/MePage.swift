@@ -5,12 +5,12 @@ import Pictures
 import TimeZoneCatalog
 
 /// The page of whoever is signed in: what is next for them, and what they can do about it, for its template.
-struct MePage {
+struct MePage: Encodable {
     /// How many of the next sessions are cards; those after them are lines.
     private static let mostCards = 3
 
     /// A program in which they are a trainee.
-    struct Walk {
+    struct Walk: Encodable {
         let program: String
         let standing: String
         let stages: [OwnPageText.StageLine]
@@ -24,7 +24,7 @@ struct MePage {
     }
 
     /// A region, all of whose sessions of a season they come to or could come to.
-    struct Whole {
+    struct Whole: Encodable {
         let words: String
         let action: Action
     }
@@ -94,7 +94,7 @@ struct MePage {
             + (page.administers
                 ? [
                     place("new", "A new program"), place("see/outbox", "Mail"),
-                    place("suppressed", "Addresses without mail"),
+                    place("suppressed", "Addresses without mail"), place("log", "Who did what on this server"),
                 ]
                 : [])
         hasOffices = !offices.isEmpty

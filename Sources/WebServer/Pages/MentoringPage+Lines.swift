@@ -50,7 +50,7 @@ extension Actions {
 
 /// The form by which it is asked why a mentor does not lead in a week, for the template: its names are no page's, which would be
 /// taken where one of them is nil.
-struct WhyNot {
+struct WhyNot: Encodable {
     let address: String
     /// The week, where it is known.
     let inWeek: Int?

@@ -5,20 +5,24 @@ import Pictures
 import TimeZoneCatalog
 
 /// What a mentor does in a program, for its template.
-struct MentoringPage {
+struct MentoringPage: Encodable {
     /// Something of theirs, and what they can do about it.
-    struct Line {
+    struct Line: Encodable {
         let words: String
+        /// What was done to it last, by whom and when, for whoever may know.
+        var done: String?
         let actions: [Action]
         /// What more there is to be read of it.
         var ways: [Way] = []
     }
 
     /// A session that they lead, or led.
-    struct Turn {
+    struct Turn: Encodable {
         let session: OwnSession
         let actions: [Action]
         let whyNot: WhyNot
+        /// What was done to it, by whom and when, for whoever may know.
+        var deeds: [String] = []
     }
 
     let frame: PageFrame
@@ -51,7 +55,7 @@ struct MentoringPage {
     let reports: [Way]
 
     /// What somebody wrote who could not come, until it is signed off.
-    struct Answers {
+    struct Answers: Encodable {
         let person: String
         let session: String
         let text: String
@@ -107,9 +111,7 @@ struct MentoringPage {
         }
         hasAnswers = !answers.isEmpty
         slots = facts.slots.map { slot in
-            let days = [slot.from.map { "from \($0.inShort)" }, slot.until.map { "until \($0.inShort)" }]
-            let left = slot.except.isEmpty ? nil : "without \(slot.except.count) of its days"
-            let words = ([slot.summary, slot.zone.name] + days + [left]).compactMap(\.self).joined(separator: ", ")
+            let words = slot.words
             return Line(
                 words: words,
                 actions: (slot.except.isEmpty
@@ -145,13 +147,42 @@ struct MentoringPage {
         hasVolunteering = !volunteering.isEmpty
         whyNot = WhyNot(of: facts.email, in: program.name, in: frame)
         hasDuties = !duties.isEmpty
-        terms = actions.form(
-            SetMentor.self, of: name, asking: ["maxPerMonth": "", "minGapWeeks": ""], "See what that means", to: .look)
+        let agreed = own.offices.first { $0.program == program.name }?.terms
+        terms = actions.terms(agreed?.maxPerMonth, agreed?.minGapWeeks, of: name)
         reports = [
             Way(href: "\(frame.root)/me/reviews/\(program.name)", label: "Reviews: propose and vote"),
             Way(
                 href: "\(frame.root)/me/see/programs/\(program.name)/trainees/progress",
                 label: "How far everybody is"),
         ]
+    }
+}
+
+extension SlotView {
+    /// When it is, and from when to when.
+    var words: String {
+        let days = [from.map { "from \($0.inShort)" }, until.map { "until \($0.inShort)" }]
+        let left = except.isEmpty ? nil : "without \(except.count) of its days"
+        return ([summary, zone.name] + days + [left]).compactMap(\.self).joined(separator: ", ")
+    }
+}
+
+extension Actions {
+    /// How often a mentor leads, with what is in force.
+    ///
+    /// - Parameters:
+    ///   - maxPerMonth: the most sessions in a calendar month; nil where it is not known.
+    ///   - minGapWeeks: the least number of weeks between turns.
+    ///   - known: in which program, and whose, if they are another's.
+    ///   - subject: whose, for people.
+    /// - Returns: the form, which shows first what another number would do.
+    func terms(
+        _ maxPerMonth: Int?, _ minGapWeeks: Int?, of known: [String: JSONValue], about subject: String = ""
+    ) -> Action {
+        form(
+            SetMentor.self, of: known,
+            asking: [
+                "maxPerMonth": maxPerMonth.map { "\($0)" } ?? "", "minGapWeeks": minGapWeeks.map { "\($0)" } ?? "",
+            ], "See what that means", about: subject, to: .look)
     }
 }

@@ -4,20 +4,26 @@ import MentoringAPI
 import Pictures
 
 /// What an organizer does in a program, for its template.
-struct OrganizingPage {
+struct OrganizingPage: Encodable {
     let frame: PageFrame
     let program: String
     let programHref: String
     let ways: [Way]
     /// Whether it pauses or is archived, in words.
     let state: String?
+    /// What is to be done first, while nothing is planned.
+    let firstSteps: FirstSteps?
     let sessions: [MentoringPage.Turn]
     let past: [MentoringPage.Turn]
     let hasPast: Bool
     let freezes: [MentoringPage.Line]
     let freeze: Action
+    let freezeHolidays: Action
     let mentors: [MentoringPage.Line]
     let addMentor: Action
+    /// The times that they have published.
+    let slots: [MentoringPage.Line]
+    let hasSlots: Bool
     let trainees: [MentoringPage.Line]
     let addTrainee: Action
     let blocks: [MentoringPage.Line]
@@ -33,6 +39,15 @@ struct OrganizingPage {
     /// Moves somebody to another address.
     let move: Action
 
+    /// How far a program is that has no plan yet, and what comes next.
+    struct FirstSteps: Encodable {
+        let lines: [String]
+        /// What asks the mentors for their times; nil where nobody is to be asked.
+        let invite: Action?
+        /// Where it is planned; nil while there is nothing to plan.
+        let plan: String?
+    }
+
     /// What the page is about.
     struct Facts {
         let program: ProgramView
@@ -43,6 +58,12 @@ struct OrganizingPage {
         let blocks: [BlockView]
         let organizers: [OrganizerView]
         let reviews: [ReviewView]
+        /// Everybody's times.
+        let slots: [SlotView]
+        /// What was done last in the program.
+        let deeds: Deeds
+        /// Whether a season can be planned of which nothing is.
+        let readiness: ReadinessView?
         let now: Instant
     }
 
@@ -64,7 +85,7 @@ struct OrganizingPage {
             .init(href: "\(api)/forecast", label: "What is ahead"),
             .init(href: "\(api)/health", label: "How it fares"),
             .init(href: "\(api)/trainees/progress", label: "How far everybody is"),
-            .init(href: "\(api)/log", label: "Who did what"),
+            .init(href: "\(root)/me/log/\(program.name)", label: "Who did what"),
             .init(href: "\(api)/mail", label: "What people wrote"),
             .init(href: "\(root)/me/organizing/\(program.name)/file", label: "The program’s file"),
         ]
@@ -72,6 +93,15 @@ struct OrganizingPage {
             program.archived == true
             ? "It is archived: it can be read, and nothing is changed in it."
             : program.paused == true ? "It pauses: nobody and nothing is taken in, and no mail leaves." : nil
+        firstSteps = facts.readiness.map { ready in
+            FirstSteps(
+                lines: AnswerPart.of(ready, below: "First steps", on: rules).flatMap(\.lines),
+                invite: ready.missing.isEmpty
+                    ? nil
+                    : actions.button(
+                        InviteMentors(program: program.name), "Ask the mentors for their times", to: .look),
+                plan: ready.isAny ? "\(root)/me/plan/\(program.name)" : nil)
+        }
         let turn = { (session: SessionView) in
             MentoringPage.Turn(
                 session: OwnSession(
@@ -79,7 +109,7 @@ struct OrganizingPage {
                     in: frame, on: rules),
                 actions: program.archived == true
                     ? [] : actions.leading(session, asMentor: false, at: facts.now, on: rules),
-                whyNot: WhyNot(session, in: frame))
+                whyNot: WhyNot(session, in: frame), deeds: facts.deeds.lines(session.code))
         }
         sessions = facts.sessions.filter { $0.end > facts.now }.map(turn)
         past = facts.sessions.filter { $0.end <= facts.now && $0.status != .cancelled }.reversed().map(turn)
@@ -88,33 +118,51 @@ struct OrganizingPage {
             let regions = freeze.regions.isEmpty ? "" : ", \(program.regionTitles.words(freeze.regions))"
             let words = "\(freeze.from.inShort) to \(freeze.to.inShort)\(regions): \(freeze.reason)"
             return .init(
-                words: words,
+                words: words, done: facts.deeds.last("\(freeze.id)", by: ["addFreeze"]),
                 actions: [actions.button(RemoveFreeze(freeze: freeze.id), "Remove it", about: words, isGrave: true)])
         }
         freeze = actions.form(
             AddFreeze.self, of: name, asking: ["from": "", "to": "", "reason": "", "regions": ""],
             "See what that means", to: .look)
+        freezeHolidays = actions.form(
+            ImportFreezes.self, of: name, asking: ["calendar": "", "regions": ""], "See what that would freeze",
+            to: .look)
         mentors = facts.mentors.map { mentor in
             .init(
                 words: [
                     mentor.name, program.regionTitles[mentor.region], mentor.zone.name, "\(mentor.email)",
                     mentor.slots == 0 ? "has published no time yet" : mentor.slots.counted("time"),
-                ].joined(separator: ", "),
+                ].joined(separator: ", "), done: facts.deeds.last("\(mentor.email)"),
                 actions: [
+                    actions.terms(
+                        mentor.maxPerMonth, mentor.minGapWeeks,
+                        of: name.merging(["email": .text("\(mentor.email)")]) { first, _ in first },
+                        about: mentor.name),
                     actions.button(
                         RemoveMentor(program: program.name, email: mentor.email), "Remove from the program",
-                        about: mentor.name, isGrave: true, to: .look)
+                        about: mentor.name, isGrave: true, to: .look),
                 ])
         }
         addMentor = actions.form(
-            AddMentor.self, of: name, asking: ["name": "", "email": "", "zone": "", "weight": ""], "Add this mentor")
+            AddMentor.self, of: name, asking: ["name": "", "email": "", "zone": "", "weight": "1"], "Add this mentor")
+        slots = facts.slots.map { slot in
+            let words = "\(slot.mentor): \(slot.words)"
+            return .init(
+                words: words,
+                done: facts.deeds.last(
+                    "\(slot.id)", by: ["publishSlot", "restoreSlotDates"]),
+                actions: [
+                    actions.button(WithdrawSlot(slot: slot.id), "Withdraw it", about: words, isGrave: true, to: .look)
+                ])
+        }
+        hasSlots = !slots.isEmpty
         trainees = facts.trainees.map { trainee in
             let letIn = JoinProgram(
                 program: program.name, name: trainee.name, email: trainee.email, zone: trainee.zone.name)
             let remove = RemoveTrainee(program: program.name, email: trainee.email)
             let words = ["\(trainee.name), \(trainee.zone.name), \(trainee.email)", trainee.state.inWordsBesides]
             return .init(
-                words: words.compactMap(\.self).joined(separator: ", "),
+                words: words.compactMap(\.self).joined(separator: ", "), done: facts.deeds.last("\(trainee.email)"),
                 actions: [
                     trainee.state == .asked ? actions.button(letIn, "Let them in", about: trainee.name) : nil,
                     trainee.state == .joined
@@ -126,7 +174,7 @@ struct OrganizingPage {
             JoinProgram.self, of: name, asking: ["name": "", "email": "", "zone": ""], "Let them in")
         blocks = facts.blocks.map { blocked in
             .init(
-                words: "\(blocked.email)",
+                words: "\(blocked.email)", done: facts.deeds.last("\(blocked.email)", by: ["blockPerson"]),
                 actions: [
                     actions.button(
                         UnblockPerson(program: program.name, email: blocked.email), "Let them take part again",
@@ -138,6 +186,7 @@ struct OrganizingPage {
         organizers = facts.organizers.filter { $0.program == program.name }.map { organizer in
             .init(
                 words: [organizer.name, "\(organizer.email)"].compactMap(\.self).joined(separator: ", "),
+                done: facts.deeds.last("\(organizer.email)"),
                 actions: [
                     actions.button(
                         RemoveOrganizer(program: program.name, email: organizer.email), "Take their rights",
@@ -159,6 +208,7 @@ struct OrganizingPage {
         proposals = facts.reviews.filter { $0.state == .proposed }.map { review in
             .init(
                 words: "\(review.title), \(review.url)",
+                done: facts.deeds.last("\(review.id)", by: ["proposeReview"]),
                 actions: [actions.button(AcceptReview(review: review.id), "Accept it", about: review.title)])
         }
         hasProposals = !proposals.isEmpty

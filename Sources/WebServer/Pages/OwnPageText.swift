@@ -5,9 +5,9 @@ import Pictures
 import TimeZoneCatalog
 
 /// What somebody's own page shows, for its template.
-struct OwnPageText {
+struct OwnPageText: Encodable {
     /// A program's path.
-    struct Walk {
+    struct Walk: Encodable {
         let program: String
         let picture: String
         let hasStages: Bool
@@ -18,7 +18,7 @@ struct OwnPageText {
     }
 
     /// A stage in words.
-    struct StageLine {
+    struct StageLine: Encodable {
         let name: String
         let words: String
 

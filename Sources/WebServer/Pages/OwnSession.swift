@@ -4,7 +4,7 @@ import MentoringAPI
 import Pictures
 
 /// A session on a page of somebody's own, on their clock, for its template.
-struct OwnSession {
+struct OwnSession: Encodable {
     /// Such as `Europe, week 4`.
     let title: String
     let code: String

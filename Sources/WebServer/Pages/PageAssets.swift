@@ -3,6 +3,7 @@ import CivilTime
 import Crypto
 import Foundation
 import Hummingbird
+import Pictures
 import TimeZoneCatalog
 
 /// What the pages load, compressed once.
@@ -26,7 +27,9 @@ struct PageAssets {
     /// the field is used.
     let zoneList: Lasting
     let stylesheet = Rendering(
-        Print(text: AppResources.stylesheet, contentType: "text/css; charset=utf-8", cacheControl: "no-cache"))
+        Print(
+            text: AppResources.stylesheet + PagePicture.style + "\n", contentType: "text/css; charset=utf-8",
+            cacheControl: "no-cache"))
     let icon = Rendering(
         Print(text: AppResources.icon, contentType: "image/svg+xml", cacheControl: "public, max-age=86400"))
 

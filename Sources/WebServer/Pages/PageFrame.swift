@@ -3,7 +3,7 @@ import Mentoring
 import Pictures
 
 /// What every page has around its content, for the template.
-struct PageFrame {
+struct PageFrame: Encodable {
     /// The path that precedes every path of ours.
     let root: String
     /// The release of the tz data in force.
@@ -29,7 +29,7 @@ struct PageFrame {
 }
 
 /// What a page that is made for somebody has of them around its content, for the template.
-struct VisitorFrame {
+struct VisitorFrame: Encodable {
     /// Their name.
     let name: String
     /// The name of the hidden field that every form of theirs has.

@@ -1,5 +1,5 @@
 /// What planning a season now would do, for its template.
-struct PlanPage {
+struct PlanPage: Encodable {
     let frame: PageFrame
     let program: String
     let programHref: String
@@ -8,6 +8,8 @@ struct PlanPage {
     let note: String?
     /// Whether it is only supposed.
     let isSupposed: Bool
+    /// The season as it is and as it is planned, in SVG.
+    let picture: String?
     let parts: [AnswerPart]
     /// What publishes it; nil for what is only supposed.
     let publish: Action?

@@ -5,9 +5,9 @@ import Pictures
 import TimeZoneCatalog
 
 /// What a program's page shows, for its template.
-struct ProgramPage {
+struct ProgramPage: Encodable {
     /// How a region's sessions lie on the viewer's clock.
-    struct RegionSummary {
+    struct RegionSummary: Encodable {
         let region: String
         let words: String
     }
@@ -60,7 +60,7 @@ struct ProgramPage {
     let calendars: [CalendarAddresses]
 
     /// A season in the list of all.
-    struct SeasonLine {
+    struct SeasonLine: Encodable {
         let href: String
         let name: String
         let words: String
@@ -74,9 +74,9 @@ struct ProgramPage {
     }
 
     /// Who leads a region's sessions.
-    struct Leaders {
+    struct Leaders: Encodable {
         /// One of them.
-        struct Leader {
+        struct Leader: Encodable {
             let name: String
             let isFollowed: Bool
         }
@@ -94,7 +94,7 @@ struct ProgramPage {
     }
 
     /// A part of the season's table.
-    struct Weeks {
+    struct Weeks: Encodable {
         let caption: String
         /// The table, as HTML.
         let table: String

@@ -2,9 +2,9 @@ import Mentoring
 import MentoringAPI
 
 /// A program's reviews, to propose and to vote for, for its template.
-struct ReviewsPage {
+struct ReviewsPage: Encodable {
     /// A review.
-    struct Line {
+    struct Line: Encodable {
         let title: String
         let href: String?
         let why: String

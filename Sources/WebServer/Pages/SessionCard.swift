@@ -5,7 +5,7 @@ import Pictures
 import TimeZoneCatalog
 
 /// A session on a page: its time in the zone asked for, or else the one in which it was agreed, and in UTC.
-struct SessionCard {
+struct SessionCard: Encodable {
     let code: String
     let href: String
     let turn: String

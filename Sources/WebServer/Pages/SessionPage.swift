@@ -5,9 +5,9 @@ import Pictures
 import TimeZoneCatalog
 
 /// What a session's page shows, for its template.
-struct SessionPage {
+struct SessionPage: Encodable {
     /// A session of the same region before or after this one.
-    struct Neighbour {
+    struct Neighbour: Encodable {
         let href: String
         let words: String
 
@@ -18,13 +18,15 @@ struct SessionPage {
     }
 
     /// What a session is to whoever is signed in, and what they can do about it.
-    struct Part {
+    struct Part: Encodable {
         let words: String
         let note: String?
         let actions: [Action]
         /// Where it is said why its mentor leads it.
         let reasons: String
         let whyNot: WhyNot
+        /// Who did what with it, for who organizes its program.
+        let history: History?
 
         /// - Parameters:
         ///   - session: as they see it.
@@ -32,10 +34,12 @@ struct SessionPage {
         ///   - actions: makes the buttons.
         ///   - now: when it is looked at.
         ///   - frame: what is around it.
+        ///   - history: who did what with it, for whoever may know.
         init(
             _ session: SessionView, _ standing: SessionStanding, _ actions: Actions, at now: Instant,
-            in frame: PageFrame
+            in frame: PageFrame, history: History?
         ) {
+            self.history = history
             let part = SessionPart(session, standing, at: now)
             words = part.words
             note = part.note
@@ -43,6 +47,15 @@ struct SessionPage {
             reasons = "\(frame.root)/me/see/sessions/\(session.code)/reasons"
             whyNot = WhyNot(session, in: frame)
         }
+    }
+
+    /// Who did what with a session.
+    struct History: Encodable {
+        let deeds: [String]
+        /// Where all of it is.
+        let href: String
+        /// Where the program is organized.
+        let office: String
     }
 
     let frame: PageFrame

@@ -5,16 +5,16 @@ import Pictures
 import TimeZoneCatalog
 
 /// What somebody can set for themself, for its template.
-struct SettingsPage {
+struct SettingsPage: Encodable {
     /// Something with which they are signed in.
-    struct Key {
+    struct Key: Encodable {
         let words: String
         let isHere: Bool
         let end: Action
     }
 
     /// A program in which they take part.
-    struct Part {
+    struct Part: Encodable {
         let program: String
         let title: String
         let role: String
@@ -35,6 +35,9 @@ struct SettingsPage {
     let feedAction: Action
     let keys: [Key]
     let parts: [Part]
+    /// Shows first what erasing them would do; afterwards they are nobody here.
+    let erasure: Action
+    let export: String
 
     /// - Parameters:
     ///   - settings: as they are.
@@ -64,6 +67,10 @@ struct SettingsPage {
             feed == nil
             ? actions.button(ShowPersonalFeed(), "Give my calendar an address")
             : actions.button(RotateFeed(), "Give it a new address", isGrave: true)
+        let leaving = Actions(for: actions.visitor, root: frame.root, page: "/")
+        erasure = leaving.button(
+            ErasePerson(email: myself.email), "Erase all that is kept about me", isGrave: true, to: .look)
+        export = "\(frame.root)/me/export.json"
         let day = { (moment: Instant) in rules.local(at: moment).date.inWords }
         keys = settings.tokens.map { token in
             let words = [

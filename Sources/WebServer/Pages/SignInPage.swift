@@ -4,15 +4,15 @@ import MentoringAPI
 import Pictures
 
 /// Where somebody gives the address by which they sign in, and then the code that was mailed to it, for its template.
-struct SignInPage {
+struct SignInPage: Encodable {
     /// Where they go on once they have signed in.
-    struct Back {
+    struct Back: Encodable {
         let href: String
         let title: String
     }
 
     /// Where they type the code.
-    struct Sent {
+    struct Sent: Encodable {
         let attempt: String
         let minutes = Int(SignIn.validity / 60)
         let anHour = SignIn.mostInAnHour
@@ -65,7 +65,7 @@ enum SeatWish: String {
 }
 
 /// What is shown behind the link that was mailed to somebody who wants to sign in, for its template.
-struct SignInLinkPage {
+struct SignInLinkPage: Encodable {
     /// The field that tells the button from one beside it.
     static let thenName = "then"
     let frame: PageFrame
@@ -82,7 +82,7 @@ struct SignInLinkPage {
 }
 
 /// The session that waits for one click, for a template.
-struct SeatLine {
+struct SeatLine: Encodable {
     let code: String
     let program: String
     let start: String

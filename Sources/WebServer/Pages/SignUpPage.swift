@@ -3,7 +3,7 @@ import Mentoring
 import MentoringAPI
 
 /// What the form shows by which somebody joins, for its template.
-struct SignUpPage {
+struct SignUpPage: Encodable {
     let frame: PageFrame
     let program: String
     let programHref: String
@@ -27,9 +27,9 @@ struct SignUpPage {
 }
 
 /// What is shown behind the link that was mailed, for its template.
-struct ConfirmationPage {
+struct ConfirmationPage: Encodable {
     /// What somebody learns who has joined.
-    struct Confirmed {
+    struct Confirmed: Encodable {
         let name: String
         let program: String
         let programName: String
@@ -47,7 +47,7 @@ struct ConfirmationPage {
     }
 
     /// What is proposed to them, to be changed as they like.
-    struct Proposed {
+    struct Proposed: Encodable {
         let name: String
         let zone: String
         /// Whether they are known by both already, so that there is nothing to choose.
@@ -60,7 +60,7 @@ struct ConfirmationPage {
     }
 
     /// A program that they can join.
-    struct Choice {
+    struct Choice: Encodable {
         let name: String
         let title: String
         let isChosen: Bool

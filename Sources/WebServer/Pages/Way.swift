@@ -1,5 +1,5 @@
 /// Somewhere else, and what is there, for templates.
-struct Way {
+struct Way: Encodable {
     let href: String
     let label: String
 }

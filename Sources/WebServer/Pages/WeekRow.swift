@@ -4,9 +4,9 @@ import MentoringAPI
 import Pictures
 
 /// A week in the table of the season, for the template.
-struct WeekRow {
+struct WeekRow: Encodable {
     /// One region's turn.
-    struct Cell {
+    struct Cell: Encodable {
         let session: Entry?
         let frozen: String?
         /// Whether the region has no meeting that week.
@@ -15,7 +15,7 @@ struct WeekRow {
     }
 
     /// A session in a cell.
-    struct Entry {
+    struct Entry: Encodable {
         let href: String
         let status: String
         let start: String

@@ -2,6 +2,7 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import Pictures
+import Templates
 
 /// Weeks of the season as a table, HTML: a row a week and a column a region.
 ///

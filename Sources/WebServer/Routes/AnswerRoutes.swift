@@ -31,10 +31,11 @@ struct AnswerRoutes {
             let frame = pages.frame(for: request, by: visitor)
             let page = { @Sendable in
                 let answer = try await client.ask(asked)
-                return pages.templates.answer(
-                    AnswerPage(
-                        R.route.summary, nil, AnswerPart.of(answer, below: R.route.summary, on: clock), [],
-                        backTo: back, in: frame))
+                var page = AnswerPage(
+                    R.route.summary, nil, AnswerPart.of(answer, below: R.route.summary, on: clock), [], backTo: back,
+                    in: frame)
+                page.picture = AnswerPage.picture(of: answer)
+                return pages.templates.answer(page)
             }
             guard R.self is any ComputingRequest.Type else { return pages.respond(try await page()) }
             let question = ComputingQuestion(

@@ -7,8 +7,8 @@ import MentoringService
 /// What whoever runs the server asks it.
 struct HealthRoutes {
     let service: TrainingService
-    /// Whether this server is the one that sends mail.
-    let sendsMail: Bool
+    /// What takes the mail, where this server is the one that sends it.
+    let delivery: (any MailDelivery)?
     let proxy: NamelessProxy
 
     /// The longest that mail may wait, in seconds; `MailKeeper` looks every half minute.
@@ -18,7 +18,7 @@ struct HealthRoutes {
         // The process is alive.
         router.read("healthz") { _, _ in Self.text("alive") }
         // The database answers and can be written, and mail leaves; if not, 503 with the reason.
-        router.read("readyz") { [service, sendsMail, proxy] _, context in
+        router.read("readyz") { [service, delivery, proxy] _, context in
             let waiting = try await service.waitingMail()
             do {
                 try await service.checkWriting()
@@ -30,7 +30,13 @@ struct HealthRoutes {
             if let heldSince = try await service.mailHeldSince() {
                 return Self.text("ready; mail is held since the restore of \(heldSince): meridian outbox release")
             }
-            guard !sendsMail || waiting.seconds < Self.longestWait else {
+            if let obstacle = delivery?.obstacle {
+                context.logger.error("not ready", metadata: ["error": "\(obstacle)"])
+                return Self.text(
+                    "no mail can leave: the sendmail program cannot be run; the log says which",
+                    status: .serviceUnavailable)
+            }
+            guard delivery == nil || waiting.seconds < Self.longestWait else {
                 return Self.text(
                     "mail has been waiting for \(waiting.seconds / 60) minutes, \(waiting.count) in all; see the log",
                     status: .serviceUnavailable)

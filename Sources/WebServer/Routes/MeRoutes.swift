@@ -72,16 +72,19 @@ struct MeRoutes {
             let client = visitors.client(for: visitor)
             let name = try context.parameter("program")
             let mentors = try await client.ask(ListMentors(program: name))
+            // One reading for all that stands on the page.
+            let log = try await client.ask(ShowLog(program: name, most: Deeds.most))
+            let rules = try service.zones.rules(for: visitor.person.zone)
+            let sessions = try await client.ask(ListSessions(program: name))
+            let readiness = sessions.isEmpty ? try await client.ask(ShowReadiness(program: name)) : nil
             let facts = try await OrganizingPage.Facts(
-                program: client.ask(ShowProgram(program: name)),
-                sessions: client.ask(ListSessions(program: name)),
+                program: client.ask(ShowProgram(program: name)), sessions: sessions,
                 freezes: client.ask(ListFreezes(program: name)), mentors: mentors,
                 trainees: client.ask(ListTrainees(program: name)), blocks: client.ask(ListBlocks(program: name)),
                 organizers: client.ask(ListOrganizers(program: name)),
-                reviews: client.ask(ListReviews(program: name)), now: service.now)
-            return try pages.templates.organizing(
-                OrganizingPage(
-                    facts, actions(visitor, frame), in: frame, on: service.zones.rules(for: visitor.person.zone)))
+                reviews: client.ask(ListReviews(program: name)), slots: client.ask(ListSlots(program: name)),
+                deeds: Deeds(log, on: rules), readiness: readiness, now: service.now)
+            return pages.templates.organizing(OrganizingPage(facts, actions(visitor, frame), in: frame, on: rules))
         }
         show("me/organizing/{program}/file", on: router) { [self] visitor, frame, context in
             let client = visitors.client(for: visitor)
@@ -117,6 +120,11 @@ struct MeRoutes {
             let name = try context.parameter("program")
             let file = try await visitors.client(for: visitor).ask(ExportProgram(program: name))
             return own(file.text, as: "application/yaml; charset=utf-8")
+        }
+        router.read("me/export.json") { [self] request, _ in
+            guard let visitor = try await visitors.visitor(of: request) else { return pages.toSignIn }
+            let export = try await visitors.client(for: visitor).ask(ExportPerson(email: visitor.person.email))
+            return own(String(decoding: try JSON.bytes(export), as: UTF8.self), as: "application/json")
         }
         router.read("me/evidence/{program}") { [self] request, context in
             guard let visitor = try await visitors.visitor(of: request) else { return pages.toSignIn }

@@ -181,10 +181,12 @@ struct PageRoutes {
         guard let local = grid.sessions.first(where: { $0.session.code == found.first?.code }) else {
             throw try await notFound(text, in: grid)
         }
+        var part: SessionPage.Part?
+        if let session = found.first { part = try await self.part(of: session, standing, at: season.asOf) }
         let page = try SessionPage(
             local, of: grid, in: frame("/\(grid.program.name)/\(local.session.code)", zone),
             addresses: configuration.addresses,
-            part: found.first.flatMap { part(of: $0, standing, at: season.asOf) }, signIn: signIn,
+            part: part, signIn: signIn,
             zones: service.zones)
         var print = html(
             templates.session(page), asOf: season.asOf, goodUntil: try season.goodUntil(on: zone, by: service.zones))

@@ -119,6 +119,7 @@ struct PlanRoutes {
                 PlanPage(
                     frame: frame, program: title, programHref: "\(frame.root)/\(program)",
                     back: "\(frame.root)/me/organizing/\(program)", note: note, isSupposed: wish.isSupposed,
+                    picture: AnswerPage.picture(of: plan),
                     parts: AnswerPart.of(plan, below: "What planning would do now", on: clock),
                     publish: wish.isSupposed
                         ? nil : actions.button(at: "/me/plan/\(program)/publication", hidden, "Publish this plan"),

@@ -17,10 +17,12 @@ extension SignInRoutes {
     func response(to request: Request, _ signedIn: SignedIn, taking wish: SeatWish? = nil) async throws -> Response {
         let setting = try await keep(signedIn.token, of: request)
         let back = (signedIn.program, signedIn.session)
-        guard let wish, let session = signedIn.session else { return goOn(to: back, setting) }
+        guard let wish, let session = signedIn.session else {
+            return try await goOn(to: back, as: signedIn.email, setting)
+        }
         do {
             try await take(wish, in: session, by: signedIn.token)
-            return goOn(to: back, setting)
+            return try await goOn(to: back, as: signedIn.email, setting)
         } catch  where Failure(error).kind.status < 500 {
             let visitor = try await visitors.visitor(by: signedIn.token)
             var page = SignInLinkPage(frame: pages.frame(for: request, by: visitor))
@@ -47,9 +49,16 @@ extension SignInRoutes {
             in: session, by: principal, orNothing: wish == .seat, joining: configuration.joining)
     }
 
-    /// Sends a browser on to where its owner came from.
-    func goOn(to back: (program: Program.Name?, session: String?), _ headers: HTTPFields = [:]) -> Response {
-        seeOther(path(to: back), headers)
+    /// Sends a browser on to where its owner came from; a mentor who has published no time yet, to where they do.
+    func goOn(
+        to back: (program: Program.Name?, session: String?), as email: EmailAddress, _ headers: HTTPFields = [:]
+    ) async throws -> Response {
+        if let program = back.program, back.session == nil,
+            try await service.awaitsTimes(of: email, in: program)
+        {
+            return seeOther("/me/mentoring/\(program)", headers)
+        }
+        return seeOther(path(to: back), headers)
     }
 
     /// Sends a browser on to one of our pages (RFC 9110 §15.4.4).

@@ -20,7 +20,9 @@ struct SignInRoutes {
     func add(to router: MeridianRouter) {
         router.get("sign-in") { [self] request, _ in
             let origin = try await origin(request.queryField("program"), request.queryField("session"))
-            if try await visitors.visitor(of: request) != nil { return goOn(to: origin) }
+            if let visitor = try await visitors.visitor(of: request) {
+                return try await goOn(to: origin, as: visitor.person.email)
+            }
             return respond(try await page(at: request, from: origin))
         }
         router.post("sign-in") { [self] request, context in try await ask(request, context) }

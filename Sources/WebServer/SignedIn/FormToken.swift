@@ -20,7 +20,7 @@ struct FormToken {
     /// It, under a mask of as many random bytes, which stand before it; in base64 (RFC 4648 §4).
     var masked: String {
         var generator = SystemRandomNumberGenerator()
-        let mask = (0..<Self.length).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+        let mask = (0..<Self.length / 8).flatMap { _ in withUnsafeBytes(of: generator.next(), Array.init) }
         let proof = HMAC<SHA256>.authenticationCode(for: Self.purpose, using: key)
         return Data(mask + zip(mask, proof).map { $0 ^ $1 }).base64EncodedString()
     }

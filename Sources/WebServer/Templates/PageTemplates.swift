@@ -1,34 +1,30 @@
 import AppResources
-import Mustache
+import Templates
 
 /// The pages' templates.
 struct PageTemplates {
     /// Read once, whatever the number of servers in a process.
     private static let embedded = Result { try read() }
 
-    private let library: MustacheLibrary
+    private let templates: [String: Template]
 
     /// - Throws: when an embedded template is malformed.
-    init() throws { library = try Self.embedded.get() }
+    init() throws { templates = try Self.embedded.get() }
 
-    private static func read() throws -> MustacheLibrary {
+    private static func read() throws -> [String: Template] {
         let templates: [String: AppResources.Template] = [
             "page": .page, "zone": .pageZone, "calendars": .pageCalendars, "home": .home, "program": .program,
             "session": .session, "choice": .choice, "own": .ownPage,
             "sign-up": .signUp, "confirmation": .confirmation, "mail-matter": .mailMatter,
             "me": .me, "entry": .meSession, "reviews": .meReviews, "settings": .meSettings, "leaving": .meLeaving,
             "action": .action, "answer": .answer, "answer-parts": .answerParts, "mentoring": .meMentoring,
-            "organizing": .meOrganizing, "plan": .mePlan, "file": .meFile,
+            "organizing": .meOrganizing, "plan": .mePlan, "log": .meLog, "file": .meFile,
             "line": .meLine, "why-not": .whyNot, "volunteering": .meVolunteering, "hour-moves": .pageHourMoves,
             "duties": .pageDuties, "origin": .signInOrigin,
             "sign-in": .signIn, "sign-in-link": .signInLink,
             "embedded": .embedded, "error": .error,
         ]
-        MustacheContentTypes.register(PageText(), named: PageText.name)
-        return MustacheLibrary(
-            templates: try templates.mapValues {
-                try MustacheTemplate(string: "{{% CONTENT_TYPE:\(PageText.name)}}\n" + AppResources.template($0))
-            })
+        return try Template.linked(templates.mapValues(AppResources.template))
     }
 
     func home(_ page: HomePage) -> String { render(page, "home") }
@@ -53,19 +49,12 @@ struct PageTemplates {
     func mentoring(_ page: MentoringPage) -> String { render(page, "mentoring") }
     func organizing(_ page: OrganizingPage) -> String { render(page, "organizing") }
     func file(_ page: FilePage) -> String { render(page, "file") }
+    func log(_ page: LogViewPage) -> String { render(page, "log") }
     func plan(_ page: PlanPage) -> String { render(page, "plan") }
 
-    private func render(_ page: Any, _ name: String) -> String {
-        library.render(TemplateFields.of(page) ?? page, withTemplate: name) ?? ""
+    private func render(_ page: some Encodable, _ name: String) -> String {
+        // No page's type has an encoding of its own that could fail, and every name is one of those above.
+        guard let fields = try? Field(of: page), let template = templates[name] else { return "" }
+        return template.render(fields)
     }
-}
-
-/// What stands in a page, escaped byte by byte.
-///
-/// Mustache's own way goes by characters, and leaves a quotation mark as it is that a combining accent follows: that ends an attribute
-/// all the same.
-private struct PageText: MustacheContentType {
-    static let name = "PAGE"
-
-    func escapeText(_ text: String) -> String { HTMLText.escaped(text) }
 }

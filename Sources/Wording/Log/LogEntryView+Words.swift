@@ -18,16 +18,26 @@ extension LogEntryView {
         return table
     }
 
+    /// `add freeze, Olga Organizer, Mon 14 Dec 2026 09:00`: what was done to a thing, beside which it stands; by whom, where the log
+    /// says that, and when.
+    package func wordsBeside(on clock: ZoneRules) -> String {
+        let moment = clock.local(at: self.moment)
+        let by = actor == nil ? (way == .itself ? "by itself" : nil) : who
+        return [done, by, "\(When.dayAndYear(moment.date)) \(moment.time)"].compactMap(\.self).joined(separator: ", ")
+    }
+
     /// Who did it: by name where that is nobody else's.
     fileprivate var who: String { actor.map { shown($0.description) } ?? "" }
 
     private func shown(_ word: String) -> String { names?[word].map(OneLine.shown) ?? word }
 
+    /// `move session`.
+    private var done: String { action.map { $0.isUppercase ? " \($0.lowercased())" : "\($0)" }.joined() }
+
     /// `move session nova-2027a-w03-asia (to)`: what was done, to what, and which fields were given.
     fileprivate var words: String {
-        let action = action.map { $0.isUppercase ? " \($0.lowercased())" : "\($0)" }.joined()
         let given = fields.isEmpty ? nil : "(\(fields.joined(separator: ", ")))"
         let subject = subject?.split(separator: " ").map { shown(String($0)) }.joined(separator: " ")
-        return [action, subject, given].compactMap(\.self).joined(separator: " ")
+        return [done, subject, given].compactMap(\.self).joined(separator: " ")
     }
 }

@@ -164,9 +164,12 @@ extension HealthView.Sum {
 extension HealthView.RegionHealth {
     /// What shows that it withers.
     fileprivate var trend: String {
-        let lately = meetings.compactMap(\.came).suffix(3).map(String.init).joined(separator: ", ")
+        let lately = ((seasonBefore ?? []) + meetings).compactMap(\.came).suffix(recent.meetings)
+        let old = recent.meetings - sum.meetings
+        let whence = old > 0 ? ", \(old == recent.meetings ? "all" : "\(old) of them") in the season before" : ""
         let before = earlier.meetings == 0 ? "" : "; in the \(earlier.meetings) before, \(earlier.words)"
-        return "\(lately) came to the last three sessions, \(recent.words)\(before)"
+        return
+            "\(lately.map(String.init).joined(separator: ", ")) came to the last three sessions\(whence), \(recent.words)\(before)"
     }
 }
 

@@ -2,7 +2,6 @@ import CivilTime
 import Mentoring
 package import MentoringAPI
 import Rotation
-import SeasonPlanning
 import TimeZoneCatalog
 
 /// A season's report for an organizer's eyes.

@@ -2,7 +2,6 @@ package import CivilTime
 import Mentoring
 package import MentoringAPI
 import Rotation
-import SeasonPlanning
 import TimeZoneCatalog
 
 /// Why a session is whose it is, for whoever feels it should be another's.

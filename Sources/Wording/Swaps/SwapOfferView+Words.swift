@@ -1,4 +1,4 @@
-import CivilTime
+package import CivilTime
 import Mentoring
 package import MentoringAPI
 import TimeZoneCatalog
@@ -37,6 +37,48 @@ extension SwapOfferView {
 
     package var standing: String {
         acceptedBy.map { "taken by \($0), can be undone until it is announced" } ?? "open"
+    }
+}
+
+extension SwapOfferView {
+    /// That a turn is offered, what that would do, and how it is taken back.
+    package var offered: String {
+        """
+        \(session) is offered as number \(id); \(People.told(told))
+        \(text)
+        \([FieldWord.fairShare].legend())
+        until somebody takes it you lead it; to take it back: meridian swap withdraw \(id)
+        """
+    }
+
+    /// That whoever asks has taken it; the session's hour on a clock, where both are known.
+    package func taken(_ session: SessionView?, on clock: ZoneRules?) -> String {
+        let hour = session.flatMap { session in
+            clock.map { " on \(When.dayAndTime($0.local(at: session.start))) \($0.id)" }
+        }
+        let said = "you lead \(self.session)\(hour ?? "") instead of \(from); \(People.told(told))"
+        return Paragraph.of(said) + (canBeUndone == true ? "" : "\nto hand it on: meridian swap offer \(self.session)")
+    }
+
+    /// That it is taken back.
+    package var withdrawn: String { "\(session) stays with \(OneLine.shown(from)); \(People.told(told))" }
+
+    /// Offers, a row for each mentor concerned.
+    package static func text(of offers: [Self]) -> String {
+        guard !offers.isEmpty else { return "no turn is offered" }
+        var table = Table(
+            [
+                .init(title: "Offer", alignedRight: true, isGrouped: true),
+                .init(title: "Session", isGrouped: true),
+            ] + columns + [.init(title: "State", wraps: true, saying: { $0 })])
+        for offer in offers {
+            for (index, row) in offer.rows.enumerated() {
+                table.add(
+                    [Table.Cell("\(offer.id)"), Table.Cell(offer.session)] + row
+                        + [Table.Cell(index == 0 ? offer.standing : "")])
+            }
+        }
+        return ([table.text(explaining: .fairShare)] + offers.flatMap(\.remarks)).joined(separator: "\n")
     }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Mentoring
 import MentoringAPI
+import Wording
 
 /// The command `meridian co-lead`.
 struct CoLeadCommand: AsyncParsableCommand {
@@ -19,10 +20,6 @@ struct CoLeadCommand: AsyncParsableCommand {
     func run() async throws {
         let result = try await common.ask(
             RecordCoLeaders(session: session, people: people))
-        try common.confirm(result) {
-            let names = result.coLeaders.map(OneLine.shown).joined(separator: " and ")
-            return "\(result.session): \(OneLine.shown(result.mentor)) led it"
-                + (names.isEmpty ? " alone" : " together with \(names)")
-        }
+        try common.confirm(result) { result.text }
     }
 }

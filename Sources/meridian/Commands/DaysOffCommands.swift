@@ -90,7 +90,7 @@ struct AwayCommand: AsyncParsableCommand {
 struct FreezeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "freeze", abstract: "Days on which a program holds no session.",
-        subcommands: [Add.self, List.self, Remove.self])
+        subcommands: [Add.self, Import.self, List.self, Remove.self])
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

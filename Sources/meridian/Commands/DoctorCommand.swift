@@ -14,27 +14,38 @@ struct DoctorCommand: AsyncParsableCommand {
         discussion: """
             Says also which sessions of the seasons passed without ever being announced, because nothing announces them: \
             neither meridian serve runs, nor meridian plan PROGRAM --publish every week; and, of every season, to how many \
-            sessions nobody recorded who came.
+            sessions nobody recorded who came. A database of more than 16 MiB is read as a whole only with --full, which takes a \
+            while: some seconds, or minutes, for each GiB. With --mail a test letter goes there from the contact of each domain \
+            that programs have, through the same sendmail as serve is given (run it as that user), and what became of it is said.
             """)
 
+    @Flag(help: "Read all of the database, however large it is.") var full = false
+    @Option(name: .customLong("mail"), help: ArgumentHelp("Send a test letter there.", valueName: "email"))
+    var reader: String?
+    @OptionGroup var delivery: DeliveryOptions
     @OptionGroup var zones: ZoneOptions
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
         let opened = try common.service()
         _ = try zones.known(in: opened.service.zones)
+        let mails: [MailTrial]? =
+            if let reader { try await letters(to: EmailAddress(reader), of: opened) } else { nil }
         let checkup = Checkup(
-            zones: opened.service.zones, store: try await opened.store.report(),
+            zones: opened.service.zones, store: try await opened.store.report(wholly: full ? true : nil),
             adoption: try await adoption(of: opened.service),
             publicAddress: try await opened.service.publicAddress()?.base,
             names: try await opened.service.programs().compactMap { Program.advice(onName: $0.name) },
             missed: try await opened.service.missedSessions(),
             unrecorded: try await opened.service.unrecordedSessions(),
-            unread: try await opened.service.programsWithUnreadMail())
+            unread: try await opened.service.programsWithUnreadMail(), mails: mails)
         try common.answer(checkup) { checkup.text }
         guard checkup.isSound else {
             throw StorageFailure(
                 "the database at \(checkup.database) is damaged, or was changed by other hands; restore a backup")
+        }
+        if mails?.allSatisfy(\.isTaken) == false {
+            throw Unreachable("not every test letter was taken; mail that is written meanwhile waits in the outbox")
         }
     }
 }
@@ -63,10 +74,16 @@ private struct Checkup: Encodable {
     var journalMode: String
     var synchronous: Int
     var migrations: [String]
+    /// Whether all of it was read; else its rows were not counted, and damage may go unseen.
+    var isWhole: Bool
     var rows: [String: Int]
     var problems: [String]
     var permissions: [String]
+    /// What is wrong with where the file lies.
+    var place: String?
     var mailHeldSince: Instant?
+    /// What is kept for a time, how much and since when.
+    var kept: [String]
     /// Where people reach the server, as it was told last.
     var publicAddress: String?
     /// What to do about programs whose names the server has come to need.
@@ -77,10 +94,12 @@ private struct Checkup: Encodable {
     var unrecorded: [UnrecordedSessions]
     /// The programs whose mail in words is sent to nobody.
     var unread: [String]
+    /// What became of the test letters, where any was asked for.
+    var mails: [MailTrial]?
 
     init(
         zones: TimeZoneCatalog, store: StoreReport, adoption: TimeZoneAdoption, publicAddress: String?, names: [String],
-        missed: [MissedSessions], unrecorded: [UnrecordedSessions], unread: [String]
+        missed: [MissedSessions], unrecorded: [UnrecordedSessions], unread: [String], mails: [MailTrial]?
     ) {
         timeZones = zones.source.description
         timeZoneRelease = zones.release
@@ -89,6 +108,7 @@ private struct Checkup: Encodable {
         self.missed = missed
         self.unrecorded = unrecorded
         self.unread = unread
+        self.mails = mails
         self.publicAddress = publicAddress
         database = store.path
         bytes = store.bytes
@@ -96,10 +116,13 @@ private struct Checkup: Encodable {
         journalMode = store.journalMode
         synchronous = store.synchronous
         migrations = store.migrations
+        isWhole = store.isWhole
         rows = store.rowCounts
         problems = store.integrityProblems + store.foreignKeyProblems + store.schemaProblems
         permissions = store.modeProblems
+        place = store.placeProblem
         mailHeldSince = store.mailHeldSince
+        kept = store.kept
     }
 
     var isSound: Bool { problems.isEmpty }
@@ -120,10 +143,16 @@ private struct Checkup: Encodable {
                         ?? "none is known, so mails and feeds hold no link; to tell it: meridian serve --base-url URL"
                 ),
                 ("Schema", migrations.joined(separator: ", ")),
-                ("Rows", rows.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")),
-            ] + moves
+                (
+                    "Rows",
+                    isWhole
+                        ? rows.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+                        : "not counted, since the database is large; to count them: meridian doctor --full"
+                ),
+            ] + kept.map { ("Kept", $0) } + moves
                 + (mailHeldSince.map { [("Mail", "held since the restore of \($0): meridian outbox release")] } ?? [])
-                + permissions.map { ("Permissions", $0) } + names.map { ("Name", $0) }
+                + permissions.map { ("Permissions", $0) } + (place.map { [("Place", $0)] } ?? [])
+                + names.map { ("Name", $0) }
                 + missed.map { ("Missed", $0.inWords) } + unrecorded.map { ("Attendance", $0.inWords) }
                 + unread.map {
                     (
@@ -131,8 +160,16 @@ private struct Checkup: Encodable {
                         "nobody organizes \($0), so what people write to it is sent to nobody: meridian mail list \($0)"
                     )
                 }
-                + (isSound ? [("Integrity", "ok")] : problems.map { ("Damage", $0) })
+                + (mails ?? []).map { ("Test mail", $0.inWords) }
+                + (isSound ? [("Integrity", soundness)] : problems.map { ("Damage", $0) })
         ).text
+    }
+
+    private var soundness: String {
+        isWhole
+            ? "ok"
+            : "tables, indexes and triggers are as they are to be; what they hold was not read, since the database is large: "
+                + "meridian doctor --full"
     }
 
     /// What would move, and who would be told, were the release in force adopted.

@@ -31,9 +31,7 @@ struct TraineeCommand: AsyncParsableCommand {
             if common.isStranger {
                 let received = try await common.ask(
                     AskToJoin(program: program, name: name, email: EmailAddress(email), zone: zone))
-                return try common.confirm(received) {
-                    "look into your mail: if the address is right, a message says within \(received.hoursToConfirm) hours how to confirm"
-                }
+                return try common.confirm(received) { received.text }
             }
             let joined = try await common.ask(
                 JoinProgram(program: program, name: name, email: EmailAddress(email), zone: zone))
@@ -58,12 +56,7 @@ struct TraineeCommand: AsyncParsableCommand {
         func run() async throws {
             let confirmed = try await common.ask(
                 ConfirmJoining(secret: secret, program: program, name: name, zone: zone))
-            try common.answer(confirmed) {
-                """
-                \(confirmed.joined.text(of: confirmed.program, isAtServer: common.isAtServer))
-                your token, to be kept secret: export MERIDIAN_TOKEN=\(confirmed.token)
-                """
-            }
+            try common.answer(confirmed) { confirmed.text(isAtServer: common.isAtServer) }
         }
     }
 
@@ -78,48 +71,8 @@ struct TraineeCommand: AsyncParsableCommand {
         func run() async throws {
             _ = try zones.first(common)
             let trainees = try await common.ask(ListTrainees(program: program))
-            try common.answer(trainees) {
-                guard !trainees.isEmpty else { return "no trainees yet" }
-                var table = Table([
-                    .init(title: "Trainee", isFlexible: true), .init(title: "Address", isFlexible: true),
-                    .init(title: "Zone", isFlexible: true, keepsEnd: true), .init(title: "", name: "State"),
-                ])
-                for trainee in trainees {
-                    let state = trainee.state == .joined ? "" : trainee.state == .asked ? "asks to join" : "is invited"
-                    table.add([trainee.name, "\(trainee.email)", trainee.zone.name, state])
-                }
-                return table.text()
-            }
+            try common.answer(trainees) { TraineeView.text(of: trainees) }
         }
-    }
-}
-
-extension JoinResult {
-    /// What somebody reads who has joined.
-    ///
-    /// At a server their token says who they are.
-    fileprivate func text(of program: String, isAtServer: Bool) -> String {
-        let asThem = isAtServer ? "" : " --as \(person.email)"
-        let known =
-            keepsKnown == true
-            ? "\n"
-                + Paragraph.of(
-                    "already known as \(person.name), in \(person.zone), which joining does not change; whoever it is does: meridian trainee set --name … --zone …\(asThem)"
-                ) : ""
-        switch state {
-        case .invited: return "invited: \(person.email) is told by mail how to accept, and is in once they have"
-        case .asked:
-            return "\(OneLine.shown(person.name)), you are in once an organizer lets you in; a mail tells you\(known)"
-        case .joined: break
-        }
-        let reach =
-            ofNext == 0
-            ? "no sessions are planned yet"
-            : "of the next \(ofNext.counted("session")) \(humane) \(humane == 1 ? "falls" : "fall") in your day (08:00 to 22:00)"
-        return """
-            welcome, \(OneLine.shown(person.name)); \(reach)\(known)
-            next: meridian session list \(program) --upcoming\(asThem)
-            """
     }
 }
 
@@ -177,18 +130,7 @@ struct EnrollCommand: AsyncParsableCommand {
                 EnrollForSeason(program: program, region: region, season: choice.season), feeds: feeds)
             let title = await common.title(of: region, in: program)
             let feed = try await common.isPublic(feeds) ? all.sessions.first?.feed : nil
-            try common.confirm(all) {
-                let planned = all.sessions.count + all.leftOut.count
-                let left = all.leftOut.count
-                let without = left == 0 ? "" : ", \(left) of them without you"
-                return
-                    ([
-                        "you are enrolled in the sessions of \(title) in \(program) for the season; \(planned) \(planned == 1 ? "is" : "are") planned\(without)"
-                    ]
-                    + EnrollmentResult.table(of: all.sessions)
-                    + all.leftOut.map { Paragraph.of("not among them: \($0.reason)") }
-                    + EnrollmentResult.calendar(feed)).joined(separator: "\n")
-            }
+            try common.confirm(all) { all.text(of: title, in: program, feed: feed) }
         }
     }
 }
@@ -210,10 +152,7 @@ struct LeaveCommand: AsyncParsableCommand {
             let left = try await common.ask(
                 LeaveForSeason(program: program, region: region, season: choice.season))
             let title = await common.title(of: region, in: program)
-            try common.confirm(left) {
-                (["you are no longer enrolled in all sessions of \(title) in \(program)"] + left.map(\.line))
-                    .joined(separator: "\n")
-            }
+            try common.confirm(left) { LeaveResult.text(of: left, in: title, of: program) }
         }
     }
 }

@@ -34,14 +34,7 @@ extension CommonOptions {
         let addresses = try feeds.addresses()
         let link = try await ask(request, feeds: addresses)
         let isPublic = try await self.isPublic(addresses)
-        try answer(link) {
-            isPublic
-                ? link.url
-                : link.url + "\n"
-                    + Paragraph.of(
-                        "only this machine reaches that; to say where people reach the server: meridian serve --base-url URL"
-                    )
-        }
+        try answer(link) { link.text(isPublic: isPublic) }
     }
 }
 

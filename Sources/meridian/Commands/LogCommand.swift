@@ -23,10 +23,16 @@ struct LogCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Only what this person did: address or name.", valueName: "who")) var who: String?
     @Option(
         help: ArgumentHelp(
+            "Only what was done to this: a session's code, an address, or the number of a thing.", valueName: "thing"))
+    var about: String?
+    @Option(
+        help: ArgumentHelp(
             "Only what was done from this day on: 2027-01-04, \"4 Jan\", yesterday, \"last week\".", valueName: "date"))
     var since: String?
     @Option(help: ArgumentHelp("How many entries at most.", valueName: "number")) var most = 100
     @Option(help: ArgumentHelp("Only the entries before this one.", valueName: "entry")) var before: Int64?
+    @Option(help: ArgumentHelp("Only the entries after this one, the nearest to it.", valueName: "entry"))
+    var after: Int64?
     @OptionGroup var zones: ZoneOptions
     @OptionGroup var common: CommonOptions
 
@@ -34,21 +40,27 @@ struct LogCommand: AsyncParsableCommand {
         _ = try zones.first(common)
         let since = try since.map { try Typed.pastDay($0, common) }
         let zone = try since.map { _ in try zones.shown(common).id.name }
-        let before = before.map { Identifier<LogEntry>($0) }
+        let (before, after) = (before.map { Identifier<LogEntry>($0) }, after.map { Identifier<LogEntry>($0) })
         let entries =
             if let program {
                 try await common.ask(
-                    ShowLog(program: program, who: who, since: since, zone: zone, before: before, most: most))
+                    ShowLog(
+                        program: program, who: who, about: about, since: since, zone: zone, before: before,
+                        after: after, most: most))
             } else {
-                try await common.ask(ShowWholeLog(who: who, since: since, zone: zone, before: before, most: most))
+                try await common.ask(
+                    ShowWholeLog(
+                        who: who, about: about, since: since, zone: zone, before: before, after: after, most: most))
             }
         try common.answer(entries) { try text(of: entries) }
     }
 
     private func text(of entries: [LogEntryView]) throws -> String {
-        guard let oldest = entries.last else { return "nothing is written down\(before == nil ? "" : " before that")" }
+        guard let oldest = entries.last else {
+            return "nothing is written down\(before == nil ? after == nil ? "" : " after that" : " before that")"
+        }
         let text = try LogEntryView.table(of: entries, on: zones.shown(common), ofAllPrograms: program == nil).text()
-        guard entries.count == most, oldest.id.rawValue > 1 else { return text }
+        guard entries.count == most, after == nil, oldest.id.rawValue > 1 else { return text }
         return text + "\n\nThere may be earlier ones: add --before \(oldest.id)"
     }
 }

@@ -19,7 +19,7 @@ struct MailCommand: AsyncParsableCommand {
             abstract: "Take in one mail on standard input: an answer to an invitation, or words.",
             discussion: """
                 Have the mail system pipe what comes to the contact and to contact-…@ into it, as the user whose database it \
-                is, and with --db; docs/calendars.md has it for Postfix, whose aliases would run it as nobody.
+                is, and with --db; docs/administrator.md has it for Postfix, whose aliases would run it as nobody.
 
                 An answer counts when it comes from the address that was invited and went to the address made for that \
                 person and session, or when the receiving host vouches for its sender (--receiving-host). `enroll CODE` and \

@@ -9,7 +9,7 @@ import Wording
 struct MentorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "mentor", abstract: "The core reviewers who lead sessions.",
-        subcommands: [Add.self, List.self, Set.self, Remove.self])
+        subcommands: [Add.self, Invite.self, List.self, Set.self, Remove.self])
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -37,16 +37,7 @@ struct MentorCommand: AsyncParsableCommand {
                 AddMentor(
                     program: program, name: name, email: EmailAddress(email), zone: zone, region: region,
                     weight: weight, maxPerMonth: maxPerMonth, minGapWeeks: minGapWeeks))
-            // Whoever has set their name and clock themself keeps both.
-            let called = mentor.name == (try? OneLine.validated(name, as: "name")) ? "" : "; the name is their own"
-            let clock = mentor.zone.name == zone ? "" : "; the clock is \(mentor.zone.name)"
-            try common.confirm(mentor) {
-                """
-                \(OneLine.shown(mentor.name)) mentors \(mentor.regionTitle ?? mentor.region.usualTitle) in \(program): at most \(mentor.maxPerMonth) \
-                a month, \(mentor.minGapWeeks.counted("week")) apart\(called)\(clock)
-                next: meridian slot publish \(program) --mentor \(mentor.email) "Tue 17:00"
-                """
-            }
+            try common.confirm(mentor) { mentor.added(to: program, as: name, on: zone) }
         }
     }
 
@@ -60,28 +51,7 @@ struct MentorCommand: AsyncParsableCommand {
         func run() async throws {
             _ = try zones.first(common)
             let mentors = try await common.ask(ListMentors(program: program))
-            try common.answer(mentors) {
-                guard !mentors.isEmpty else {
-                    return "no mentors yet; they stand in the program file, or: meridian mentor add \(program) …"
-                }
-                var table = Table([
-                    .init(title: "Region"), .init(title: "Mentor", isFlexible: true, isSubject: true),
-                    .init(title: "Address", isFlexible: true), .init(title: "Zone", isFlexible: true, keepsEnd: true),
-                    .init(title: "Weight", alignedRight: true),
-                    .init(
-                        title: "Gap", alignedRight: true, saying: { "\($0) week\($0 == "1" ? "" : "s") between turns" }),
-                    .init(title: "Month", alignedRight: true, saying: { "at most \($0) a month" }),
-                    .init(title: "Slots", alignedRight: true),
-                ])
-                for mentor in mentors {
-                    table.add([
-                        mentor.region.rawValue + (mentor.regionTitle.map { " (\($0))" } ?? ""), mentor.name,
-                        "\(mentor.email)", mentor.zone.name, "\(mentor.weight)",
-                        "\(mentor.minGapWeeks)", "\(mentor.maxPerMonth)", "\(mentor.slots)",
-                    ])
-                }
-                return table.text(explaining: .weight, .gap, .month)
-            }
+            try common.answer(mentors) { MentorView.text(of: mentors, in: program) }
         }
     }
 

@@ -29,24 +29,7 @@ struct NickCommand: AsyncParsableCommand {
         func run() async throws {
             let known = try await common.ask(
                 AddNickname(program: program, nickname: nickname, person: person))
-            try common.confirm(known) {
-                guard known.word != .waiting else { return Self.waiting(known) }
-                return "\(known.nickname) is \(OneLine.shown(known.name)) in \(known.program)"
-                    + (known.sessions.map { "; they spoke in \($0.joined(separator: ", ")), which counts now" } ?? "")
-            }
-        }
-
-        /// What is to be done so that it is theirs.
-        private static func waiting(_ said: NicknameView) -> String {
-            let why =
-                said.waiting.map { "somebody spoke by it in \($0.joined(separator: ", "))" }
-                ?? "somebody else says so, too"
-            let others = said.waiting == nil || said.others == nil ? "" : ", and somebody else says so, too"
-            let nickname = ShellWord.quoted(said.nickname.text)
-            return """
-                \(said.nickname) is not \(OneLine.shown(said.name)) in \(said.program) yet: \(why)\(others)
-                  once an organizer confirms it, it counts: meridian nick add \(said.program) \(nickname) --person \(ShellWord.quoted(OneLine.shown(said.name)))
-                """
+            try common.confirm(known) { known.added }
         }
     }
 
@@ -60,32 +43,7 @@ struct NickCommand: AsyncParsableCommand {
 
         func run() async throws {
             let known = try await common.ask(ListNicknames(program: program, everybody: all ? true : nil))
-            try common.answer(known) {
-                guard !known.isEmpty else {
-                    return all
-                        ? "no nickname is known in \(program)"
-                        : "you have no nickname in \(program); to say that one is yours: meridian nick add \(program) NICKNAME"
-                            + "\neverybody's, for mentors and organizers: meridian nick list \(program) --all"
-                }
-                var table = Table([
-                    .init(title: "Nickname", isFlexible: true), .init(title: "Person", isFlexible: true),
-                    .init(title: "By the word of", wraps: true),
-                ])
-                for nickname in known {
-                    table.add([nickname.nickname.text, nickname.name, Self.word(nickname)])
-                }
-                return table.text()
-            }
-        }
-
-        private static func word(_ nickname: NicknameView) -> String {
-            let word =
-                switch nickname.word {
-                case .organizer: "an organizer"
-                case .own, nil: "their own"
-                case .waiting: "their own, waits for an organizer's"
-                }
-            return word + (nickname.others.map { $0 == 1 ? "; 1 other says so" : "; \($0) others say so" } ?? "")
+            try common.answer(known) { NicknameView.text(of: known, in: program, isEverybody: all) }
         }
     }
 
@@ -99,10 +57,7 @@ struct NickCommand: AsyncParsableCommand {
 
         func run() async throws {
             let known = try await common.ask(RemoveNickname(program: program, nickname: nickname))
-            try common.confirm(known) {
-                "\(known.nickname) is nobody in \(known.program) any more; it was \(OneLine.shown(known.name))"
-                    + (known.sessions.map { "; \($0.joined(separator: ", ")) counted by it, and does no more" } ?? "")
-            }
+            try common.confirm(known) { known.removed }
         }
     }
 }

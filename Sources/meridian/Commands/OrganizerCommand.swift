@@ -29,9 +29,7 @@ struct OrganizerCommand: AsyncParsableCommand {
                 } else {
                     try await common.addAdministrator(place.email())
                 }
-            try common.confirm(added) {
-                "\(People.named(added.name, added.email)) organizes \(added.program ?? "every program of this server") from now on"
-            }
+            try common.confirm(added) { added.added }
         }
     }
 
@@ -49,19 +47,7 @@ struct OrganizerCommand: AsyncParsableCommand {
                 } else {
                     try await common.ask(ListAllOrganizers())
                 }
-            try common.answer(organizers) {
-                guard !organizers.isEmpty else { return "nobody; add one: meridian organizer add PROGRAM EMAIL" }
-                var table = Table([
-                    .init(title: "Program"), .init(title: "Organizer", isFlexible: true, isSubject: true),
-                    .init(title: "Address", isFlexible: true),
-                ])
-                for organizer in organizers {
-                    table.add([
-                        organizer.program ?? "all", organizer.name ?? "\(organizer.email)", "\(organizer.email)",
-                    ])
-                }
-                return table.text()
-            }
+            try common.answer(organizers) { OrganizerView.text(of: organizers) }
         }
     }
 
@@ -79,9 +65,7 @@ struct OrganizerCommand: AsyncParsableCommand {
                 } else {
                     try await common.removeAdministrator(place.email())
                 }
-            try common.confirm(removed) {
-                "\(People.named(removed.name, removed.email)) organizes \(removed.program ?? "the server") no more"
-            }
+            try common.confirm(removed) { removed.removed }
         }
     }
 }

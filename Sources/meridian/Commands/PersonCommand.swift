@@ -7,7 +7,9 @@ import Wording
 struct PersonCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "person", abstract: "Those who take part in programs, or may not.",
-        subcommands: [Move.self, Confirm.self, Undo.self, Block.self, Unblock.self, Blocked.self])
+        subcommands: [
+            Move.self, Confirm.self, Undo.self, Block.self, Unblock.self, Blocked.self, Export.self, Erase.self,
+        ])
 
     struct Block: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

@@ -18,7 +18,8 @@ struct PlanCommand: AsyncParsableCommand {
 
             --without and --with-slot, as often as you like, suppose something and tell what would follow; a \
             published season changes as little as it can, so one more slot counts where a turn is open. --report shows \
-            the season as a whole: what is covered, who leads and who led, and whom the hours suit; --svg draws it.
+            the season as a whole: what is covered, who leads and who led, and whom the hours suit. --svg draws what is \
+            answered: the season as it is and as it is planned, or the report.
             """)
 
     @Argument(help: "The program.") var program: String
@@ -42,7 +43,8 @@ struct PlanCommand: AsyncParsableCommand {
     var changesOnly = false
     @Flag(help: "Say of each turn to come why it has the mentor it has.") var explain = false
     @Flag(help: "Report on the season instead of planning it.") var report = false
-    @Option(help: ArgumentHelp("Draw the report into this file, “-” for standard output.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Draw the plan, or the report, into this file, “-” for standard output.", valueName: "file"))
     var svg: String?
     @OptionGroup var inSeason: SeasonOption
     @OptionGroup var zones: ZoneOptions
@@ -64,7 +66,6 @@ struct PlanCommand: AsyncParsableCommand {
                 "--report shows the season as planning now would have it; leave out --publish, --explain, --weeks, --changes, --without and --with-slot."
             )
         }
-        if svg != nil, !report { throw ValidationError("--svg draws the report; say --report too.") }
     }
 
     func run() async throws {
@@ -75,6 +76,10 @@ struct PlanCommand: AsyncParsableCommand {
                 without: without.isEmpty ? nil : without,
                 withSlots: withSlot.isEmpty ? nil : withSlot, changes: changes, explain: explain ? true : nil,
                 zone: zones.first(common), season: inSeason.season))
+        if let svg, let picture = PagePicture(plan) {
+            try OutputFile.write(picture.svg, to: svg)
+            guard svg != "-" else { return }
+        }
         if changesOnly {
             return try common.confirm(PlanChanges(plan), isPreview: !publish) { PlanText(plan, zones: []).changesOnly }
         }

@@ -29,15 +29,7 @@ extension ProgramCommand {
                 undo
                 ? try await common.ask(ReopenProgram(program: program))
                 : try await common.ask(ArchiveProgram(program: program, dryRun: dryRun))
-            try common.confirm(archive, isPreview: dryRun) {
-                let outcome =
-                    undo
-                    ? "\(program) is open"
-                    : archive.archived
-                        ? "\(program) is archived\nnext, if it is to go on: meridian program archive \(program) --undo"
-                        : Preview.outcome("archive it")
-                return archive.text(outcome)
-            }
+            try common.confirm(archive, isPreview: dryRun) { archive.text(isReopened: undo) }
         }
     }
 }

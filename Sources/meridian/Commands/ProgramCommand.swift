@@ -88,28 +88,7 @@ struct ProgramCommand: AsyncParsableCommand {
         func run() async throws {
             _ = try zones.first(common)
             let programs = try await common.ask(ListPrograms())
-            try common.answer(programs) {
-                guard !programs.isEmpty else {
-                    return "no programs yet; start with: meridian program example > nova.yaml"
-                }
-                // Few programs are at rest, and a long name leaves room for little else.
-                let hasStates = programs.contains { $0.state != nil }
-                var table = Table(
-                    [.init(title: "Program"), .init(title: "Title", isFlexible: true)]
-                        + (hasStates ? [.init(title: "State")] : [])
-                        + [
-                            .init(title: "Season", isFlexible: true, keepsEnd: true), .init(title: "From"),
-                            .init(title: "Regions", isFlexible: true),
-                        ])
-                for program in programs {
-                    table.add(
-                        [program.name, program.title] + (hasStates ? [program.state ?? ""] : []) + [
-                            program.season ?? "", "\(program.seasonStart)",
-                            program.regionTitles.words(program.regions),
-                        ])
-                }
-                return table.text()
-            }
+            try common.answer(programs) { ProgramView.text(of: programs) }
         }
     }
 
@@ -125,44 +104,7 @@ struct ProgramCommand: AsyncParsableCommand {
         func run() async throws {
             _ = try zones.first(common)
             let program = try await common.ask(ShowProgram(program: program, season: inSeason.season))
-            try common.answer(program) {
-                let stages = program.stages.map { stage in
-                    "\(stage.name): \(stage.goals.map { "\($0.goal.rawValue) \($0.wanted)" }.joined(separator: ", "))"
-                }
-                let facts = [
-                    ("Program", program.name), ("Title", program.title),
-                    ("About", program.about.map { $0.replacing("\n", with: " ") } ?? "the file does not say"),
-                    ("Conduct", program.conduct ?? "none"), ("Contact", "\(program.contact)"),
-                    ("Location", program.location),
-                    (
-                        "Season",
-                        (program.season.map { "\($0), " } ?? "")
-                            + "\(program.weeks.counted("week")) from \(When.dayAndYear(program.seasonStart))"
-                    ),
-                    ("Cadence", program.cadence.rawValue),
-                    (
-                        "Meets",
-                        (program.meets ?? .everyWeek).inWords
-                            + (program.whenFrozen == .postpone ? ", frozen meetings postponed" : "")
-                    ),
-                    ("Session", "\(program.minutes.counted("minute")), \(program.capacity.counted("seat"))"),
-                    ("Regions", program.regionTitles.words(program.regions)),
-                    ("Announced", "\(program.announceWeeks.counted("week")) ahead"),
-                    ("Planned", "at least \((program.noticeHours ?? 48).counted("hour")) ahead"),
-                    (
-                        "Confirmed",
-                        "\((program.confirmHours ?? 24).counted("hour")) after moving up, or later if there is time"
-                    ),
-                    ("Joined", program.join?.words ?? Joining.invited.words),
-                    ("Areas", program.areas.isEmpty ? "none named" : program.areas.joined(separator: ", ")),
-                    (
-                        "Proposals",
-                        program.proposals == .open ? "seen by everybody at once" : "seen by a mentor first"
-                    ),
-                    ("Doors", program.doors),
-                ]
-                return Facts(facts + stages.enumerated().map { ($0 == 0 ? "Stages" : "", $1) }).text
-            }
+            try common.answer(program) { program.text }
         }
     }
 
@@ -176,12 +118,7 @@ struct ProgramCommand: AsyncParsableCommand {
 
         func run() async throws {
             let program = try await common.ask(PauseProgram(program: program))
-            try common.confirm(program) {
-                """
-                \(program.name) pauses: nobody can sign up or propose a change, and its mail waits
-                next: meridian program resume \(program.name)
-                """
-            }
+            try common.confirm(program) { program.pausing }
         }
     }
 
@@ -194,9 +131,7 @@ struct ProgramCommand: AsyncParsableCommand {
 
         func run() async throws {
             let program = try await common.ask(ResumeProgram(program: program))
-            try common.confirm(program) {
-                "\(program.name) goes on: sign-up and proposals are open, and its mail leaves"
-            }
+            try common.confirm(program) { program.goingOn }
         }
     }
 
@@ -210,30 +145,5 @@ struct ProgramCommand: AsyncParsableCommand {
             let text = AppResources.exampleProgram
             if common.json { try Terminal.say(json: JSONText.of(["text": text])) } else { try Terminal.say(text) }
         }
-    }
-}
-
-extension Joining {
-    /// How people join, for people.
-    fileprivate var words: String {
-        switch self {
-        case .invited: "by invitation"
-        case .asked: "by whoever an organizer lets in"
-        case .open: "by everybody"
-        }
-    }
-}
-
-extension ProgramView {
-    /// Whether it is at rest, in a word.
-    fileprivate var state: String? { archived == true ? "archived" : paused == true ? "pauses" : nil }
-
-    /// Whether it takes anything in, in words.
-    fileprivate var doors: String {
-        if archived == true {
-            let since = archivedSince.map { " since \(When.dayAndYear(LocalDate(containing: $0)))" } ?? ""
-            return "closed: archived\(since), so it can only be read"
-        }
-        return paused == true ? "closed: it pauses, and its mail waits" : "open"
     }
 }

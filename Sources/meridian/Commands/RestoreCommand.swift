@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilTime
 import Mentoring
+import MentoringService
 import Persistence
 
 /// The command `meridian restore`.
@@ -27,6 +28,8 @@ struct RestoreCommand: AsyncParsableCommand {
             return try common.answer(backup) { "\(file) is sound: \(backup.origin)\(backup.summary)" }
         }
         let restored = try Backup.restore(file, to: common.databasePath, now: try Environment.clock().now())
+        // Killed before, the server's next round does it, or the next outbox send.
+        if restored.erasuresDue > 0 { try await common.service().service.repeatErasures() }
         try common.answer(restored) { restored.text }
     }
 }
@@ -43,6 +46,11 @@ extension RestoredBackup {
     fileprivate var text: String {
         var lines = ["\(database) is restored: \(backup.origin)\(backup.summary)"]
         if let kept { lines.append("What was there before is kept as \(kept)") }
+        if erasuresDue > 0 {
+            lines.append(
+                "\(erasuresDue == 1 ? "1 person" : "\(erasuresDue) people") who had been erased since the backup was made \(erasuresDue == 1 ? "is" : "are") erased again; "
+                    + "remove the backup and what was kept once you can: it still has them")
+        }
         if key == .lost {
             lines.append(
                 "The backup has no key, and none that fits it was there; if you have the right one, put it at \(database).key "

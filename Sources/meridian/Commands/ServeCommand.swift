@@ -32,14 +32,17 @@ struct ServeCommand: AsyncParsableCommand {
         var configuration = try ServerConfiguration(
             host: host, port: port, baseURL: try await baseURL(kept: opened.service))
         configuration.isOpenToAll = openSignUp
+        if let problem = opened.store.placeProblem { Terminal.complain("meridian: \(problem)") }
         // Should the database fail at this moment, the server's own pages and log say so.
         for program in (try? await opened.service.programs()) ?? [] {
             if let advice = Program.advice(onName: program.name) { Terminal.complain("meridian: \(advice)") }
         }
+        let delivery = noMail ? nil : delivery.delivery
+        if let obstacle = delivery?.obstacle { Terminal.complain("meridian: \(obstacle)") }
         if configuration.expectsProxy { Terminal.complain("meridian: \(ServerConfiguration.aboutProxy)") }
         try await WebServer.serve(
             service: opened.service, calendar: opened.calendar, configuration: configuration,
-            delivery: noMail ? nil : delivery.delivery,
+            delivery: delivery,
             manager: Environment["NOTIFY_SOCKET"].map {
                 ServiceManager(socket: $0, watchdog: Environment["WATCHDOG_USEC"])
             },

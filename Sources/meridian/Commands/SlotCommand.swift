@@ -68,26 +68,7 @@ struct SlotCommand: AsyncParsableCommand {
             let slots = try await common.ask(
                 ListSlots(program: program, mentor: mentor))
             let today = try common.zones().rules(for: .utc).local(at: Environment.clock().now()).date
-            try common.answer(slots) {
-                var table = Table([
-                    .init(title: "Slot", alignedRight: true),
-                    .init(title: "Mentor", isFlexible: true, saying: { "of \($0)" }),
-                    .init(title: "When", wraps: true, saying: { $0 }),
-                    .init(title: "Zone", isFlexible: true, keepsEnd: true, saying: { "in \($0)" }),
-                    .init(title: "From"),
-                    .init(title: "Until"), .init(title: "Prefer", alignedRight: true),
-                ])
-                for slot in slots {
-                    let texts = ["\(slot.id)", slot.mentor, slot.summary, slot.zone.name].map { Table.Cell($0) }
-                    let days = [slot.from, slot.until].map { $0.map { Table.Cell($0) } ?? Table.Cell("") }
-                    table.add(texts + days + [Table.Cell("\(slot.prefer)")])
-                }
-                let leftOut = slots.compactMap { $0.leftOut(from: today) }
-                guard !slots.isEmpty else {
-                    return "no slots; to publish one: meridian slot publish \(program) \"Tue 17:00\""
-                }
-                return ([table.text(explaining: .prefer)] + leftOut).joined(separator: "\n")
-            }
+            try common.answer(slots) { SlotView.text(of: slots, in: program, on: today) }
         }
     }
 
@@ -103,16 +84,5 @@ struct SlotCommand: AsyncParsableCommand {
             let withdrawn = try await common.ask(WithdrawSlot(slot: Identifier(id)))
             try common.confirm(withdrawn) { withdrawn.text }
         }
-    }
-}
-
-extension SlotView {
-    /// How many days to come it leaves out, and the next of them; nil if none.
-    fileprivate func leftOut(from today: LocalDate) -> String? {
-        let days = except.filter { $0 >= today }
-        guard !days.isEmpty else { return nil }
-        let next = days.prefix(3).map { When.dayOfMonth($0) }
-        let named = (next + (days.count > 3 ? ["…"] : [])).joined(separator: ", ")
-        return "slot \(id) leaves out \(days.count) \(days.count == 1 ? "day" : "days") to come: \(named)"
     }
 }

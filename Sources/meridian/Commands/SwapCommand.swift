@@ -31,26 +31,12 @@ struct SwapCommand: AsyncParsableCommand {
         func run() async throws {
             if WrittenCode(session)?.duty != nil { return try await offerWeek() }
             let offer = try await common.ask(OfferSwap(session: session, to: to))
-            try common.confirm(offer) {
-                """
-                \(offer.session) is offered as number \(offer.id); \(People.told(offer.told))
-                \(offer.text)
-                \([FieldWord.fairShare].legend())
-                until somebody takes it you lead it; to take it back: meridian swap withdraw \(offer.id)
-                """
-            }
+            try common.confirm(offer) { offer.offered }
         }
 
         private func offerWeek() async throws {
             let offer = try await common.ask(OfferDutyTurn(turn: session, to: to))
-            try common.confirm(offer) {
-                let turn = offer.turn.code
-                let asked = offer.candidates.map { "\($0.volunteer) (\($0.turns.counted("week")))" }
-                return [
-                    Paragraph.of("\(turn) is offered to \(asked.joined(separator: ", ")); \(People.told(offer.told))"),
-                    "it is yours until somebody takes it; to take it back:", "  meridian swap withdraw \(turn)",
-                ].joined(separator: "\n")
-            }
+            try common.confirm(offer) { offer.offered }
         }
     }
 
@@ -66,23 +52,7 @@ struct SwapCommand: AsyncParsableCommand {
         func run() async throws {
             _ = try zones.first(common)
             let offers = try await common.ask(ListSwaps(program: program))
-            try common.answer(offers) {
-                guard !offers.isEmpty else { return "no turn is offered" }
-                var table = Table(
-                    [
-                        .init(title: "Offer", alignedRight: true, isGrouped: true),
-                        .init(title: "Session", isGrouped: true),
-                    ] + SwapOfferView.columns + [.init(title: "State", wraps: true, saying: { $0 })])
-                for offer in offers {
-                    for (index, row) in offer.rows.enumerated() {
-                        table.add(
-                            [Table.Cell("\(offer.id)"), Table.Cell(offer.session)] + row
-                                + [Table.Cell(index == 0 ? offer.standing : "")])
-                    }
-                }
-                return ([table.text(explaining: .fairShare)] + offers.flatMap(\.remarks)).joined(
-                    separator: "\n")
-            }
+            try common.answer(offers) { SwapOfferView.text(of: offers) }
         }
     }
 
@@ -100,9 +70,7 @@ struct SwapCommand: AsyncParsableCommand {
             case .session(let offer): try await accept(offer)
             case .duty(let turn):
                 let offer = try await common.ask(AcceptDutyTurn(turn: "\(turn)"))
-                try common.confirm(offer) {
-                    "\(turn) is yours; \(People.told(offer.told))\nto hand it on: meridian swap offer \(turn)"
-                }
+                try common.confirm(offer) { offer.taken }
             }
         }
 
@@ -114,13 +82,7 @@ struct SwapCommand: AsyncParsableCommand {
                     try? await common.ask(ShowSession(session: offer.session))
                 }
             try common.confirm(offer) {
-                let hour = try session.map { session in
-                    let rules = try common.zones().rules(for: session.yours?.zone ?? session.zone)
-                    return " on \(When.dayAndTime(rules.local(at: session.start))) \(rules.id)"
-                }
-                let said = "you lead \(offer.session)\(hour ?? "") instead of \(offer.from); \(People.told(offer.told))"
-                let next = offer.canBeUndone == true ? "" : "\nto hand it on: meridian swap offer \(offer.session)"
-                return Paragraph.of(said) + next
+                try offer.taken(session, on: session.map { try common.zones().rules(for: $0.yours?.zone ?? $0.zone) })
             }
         }
     }
@@ -139,15 +101,13 @@ struct SwapCommand: AsyncParsableCommand {
             case .session(let offer): try await withdraw(offer)
             case .duty(let turn):
                 let offer = try await common.ask(WithdrawDutyTurn(turn: "\(turn)"))
-                try common.confirm(offer) { "\(turn) stays yours; \(People.told(offer.told))" }
+                try common.confirm(offer) { offer.withdrawn }
             }
         }
 
         private func withdraw(_ offer: Identifier<SwapOffer>) async throws {
             let offer = try await common.ask(WithdrawSwap(offer: offer))
-            try common.confirm(offer) {
-                "\(offer.session) stays with \(OneLine.shown(offer.from)); \(People.told(offer.told))"
-            }
+            try common.confirm(offer) { offer.withdrawn }
         }
     }
 }

@@ -37,15 +37,10 @@ struct TokenCommand: AsyncParsableCommand {
             do {
                 try common.answer(token) { token.token }
             } catch let failure as OutputFailure {
-                throw OutputFailure(
-                    "\(failure): token \(token.id) was made, and nobody has seen it; end it with meridian token revoke \(token.id)"
-                )
+                throw OutputFailure("\(failure): \(token.unseen)")
             }
             guard !common.quiet else { return }
-            let place = token.program.map { " in \($0)" } ?? ""
-            Terminal.complain(
-                "\(People.named(token.name, token.email)) acts with it as \(token.role.rawValue)\(place), and is told by mail"
-            )
+            Terminal.complain(token.owner)
         }
     }
 
@@ -59,26 +54,7 @@ struct TokenCommand: AsyncParsableCommand {
         func run() async throws {
             _ = try zones.first(common)
             let tokens = try await common.ask(ListTokens())
-            try common.answer(tokens) {
-                guard !tokens.isEmpty else { return "nobody can act over the network" }
-                let rules = try zones.shown(common)
-                func day(_ instant: Instant?) -> String { instant.map { "\(rules.local(at: $0).date)" } ?? "–" }
-                var table = Table([
-                    .init(title: "Token", alignedRight: true), .init(title: "Role"), .init(title: "Good in"),
-                    .init(title: "Made"), .init(title: "Used"), .init(title: "Ends"),
-                    .init(title: "Person", isFlexible: true, saying: { "of \($0)" }),
-                    .init(title: "Label", isFlexible: true),
-                ])
-                for token in tokens {
-                    table.add([
-                        "\(token.id)",
-                        (token.role?.rawValue ?? "none") + (token.scope == .read ? ", reads" : ""),
-                        token.program ?? "all", day(token.created), day(token.lastUsed), day(token.expires),
-                        token.name ?? "\(token.email)", token.label ?? "",
-                    ])
-                }
-                return table.text()
-            }
+            try common.answer(tokens) { try TokenView.text(of: tokens, on: zones.shown(common)) }
         }
     }
 
@@ -91,7 +67,7 @@ struct TokenCommand: AsyncParsableCommand {
 
         func run() async throws {
             let revoked = try await common.ask(RevokeToken(token: Identifier(number)))
-            try common.confirm(revoked) { "token \(number) is refused from now on" }
+            try common.confirm(revoked) { TokenView.revoked(number) }
         }
     }
 }

@@ -42,7 +42,7 @@ extension TraineeCommand {
 
         func run() async throws {
             let departure = try await common.ask(LeaveProgram(program: program, dryRun: dryRun))
-            try common.confirm(departure, isPreview: dryRun) { departure.text() }
+            try common.confirm(departure, isPreview: dryRun) { departure.text(comingBackTo: program) }
         }
     }
 }

@@ -60,6 +60,6 @@ enum CompletedValue: Hashable {
         "host", "label",
         "mail",
         "max-per-month", "min-gap-weeks", "n", "name", "new", "nick", "nickname", "number", "port", "prefer",
-        "reason", "rrule", "secret", "title", "to", "until", "url", "weight", "when",
+        "reason", "rrule", "secret", "thing", "title", "to", "until", "url", "weight", "when",
     ]
 }

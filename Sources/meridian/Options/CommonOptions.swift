@@ -222,7 +222,7 @@ struct CommonOptions: ParsableArguments {
 
 /// The service of a database, with the parts that some commands use by themselves.
 struct OpenedService {
-    let service: TrainingService
+    private(set) var service: TrainingService
     let store: SQLiteStore
     let calendar: CalendarEncoder
 
@@ -236,5 +236,6 @@ struct OpenedService {
             store: store, zones: zones, clock: clock, recurrence: RecurrenceExpander(),
             correspondence: try Mailer(calendar: calendar, zones: zones),
             secrets: KeyFile(beside: databasePath), changes: changes)
+        service.retention = try Environment.retention()
     }
 }

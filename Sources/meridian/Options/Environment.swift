@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilTime
 import Foundation
+import Mentoring
 
 /// The environment variables that the program knows.
 enum Environment {
@@ -21,5 +22,23 @@ enum Environment {
             throw ValidationError("MERIDIAN_NOW is “\(text)”; expected a moment such as 2026-12-14T09:00:00Z.")
         }
         return FixedInstantSource(now)
+    }
+
+    /// How long is kept what nobody needs any more: as two variables say in days, or 30 days and two years.
+    static func retention() throws -> Retention {
+        let standard = Retention.standard
+        return Retention(
+            mailDays: try days("MERIDIAN_KEEP_MAIL_DAYS", 1...36_500) ?? standard.mailDays,
+            logDays: try days("MERIDIAN_KEEP_LOG_DAYS", Retention.leastLogDays...36_500) ?? standard.logDays)
+    }
+
+    private static func days(_ name: String, _ range: ClosedRange<Int>) throws -> Int? {
+        guard let text = self[name] else { return nil }
+        guard let days = Int(text), range.contains(days) else {
+            throw ValidationError(
+                "\(name) is “\(OneLine.shown(text))”; expected a number of days, \(range.lowerBound) to \(range.upperBound)."
+            )
+        }
+        return days
     }
 }

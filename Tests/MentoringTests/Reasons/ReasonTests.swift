@@ -81,9 +81,11 @@ struct ReasonTests {
                 noticed += try check.complaints(about: view).contains(untrue) ? 1 : 0
             }
             view.objections = facts.mentors.filter { $0.region == turn.region }.prefix(1).map {
-                .of(
-                    $0.person.name, .level,
-                    "\($0.person.name) could lead, but they would lead 9 turns instead of 8 (a fair share is 8 turns)")
+                ObjectionView(
+                    mentor: $0.person.name, ground: .level, isProved: true,
+                    sentence:
+                        "\($0.person.name) could lead, but they would lead 9 turns instead of 8 (a fair share is 8 turns)"
+                )
             }
             noticed += try check.complaints(about: view).contains { $0.contains("9 turns instead of 8") } ? 1 : 0
         }

@@ -55,12 +55,14 @@ struct SpokenAnswerTests {
     private static let untried: [String: Set<String>] = [
         "prints a file, or what somebody else reads": [
             "session picture", "program export", "program example", "feed show", "invite show", "completion",
-            "planner solve", "lint",
+            "planner solve", "lint", "person export",
         ],
         "goes on until it is stopped": ["serve"],
         "answers to what only a mail says": ["trainee confirm", "person confirm", "person undo"],
         "asks a server, or whoever sits there": ["login", "logout", "review fetch"],
-        "takes a file or a database that others made": ["slot import", "review note", "mail receive", "restore"],
+        "takes a file or a database that others made": [
+            "slot import", "freeze import", "review note", "mail receive", "restore",
+        ],
         "needs what went wrong before": ["slot restore", "outbox release", "outbox allow"],
     ]
 
@@ -107,6 +109,8 @@ struct SpokenAnswerTests {
         "program|explain",
         "program|explain|mentors.slots.prefer",
         "mentor|add|nova|--name|Lu|--email|lu@example.org|--zone|Asia/Taipei|--region|asia",
+        "mentor|invite|nova|--dry-run",
+        "mentor|invite|nova",
         "mentor|set|nova|--mentor|zoe@example.org|--max-per-month|3",
         "mentor|remove|nova|lu@example.org",
         "organizer|add|nova|zoe@example.org",
@@ -122,6 +126,8 @@ struct SpokenAnswerTests {
         "plan|nova|--publish",
         "trainee|leave|nova|--as|kan@example.org",
         "trainee|remove|nova|ody@example.org",
+        "person|erase|ody@example.org|--dry-run",
+        "person|erase|ody@example.org",
         "program|archive|nova",
     ]
 }

@@ -40,7 +40,7 @@ enum Asker: String, CaseIterable {
 /// A season with everything in it that a request can be about, and the tokens of those who ask.
 struct Cast {
     let service: TrainingService
-    private let store: SQLiteStore
+    let store: SQLiteStore
     private let clock: HandClock
     let tokens: [Asker: String]
 

@@ -46,6 +46,8 @@ enum RoleTable {
                 #"{"name": "New", "email": "new@canary.example", "zone": "Asia/Seoul"}"#), "401 403 403 403 403 200"
         ),
         (Question(ListMentors.self, "programs/nova/mentors"), "401 403 403 403 403 200"),
+        (Question(InviteMentors.self, "programs/nova/mentors/invitations", "{}"), "401 403 403 403 403 200"),
+        (Question(ShowReadiness.self, "programs/nova/readiness"), "401 403 403 403 403 200"),
         (Question(AddOrganizer.self, "programs/nova/organizers/olga@canary.example"), "401 403 403 403 403 200"),
         (Question(ListOrganizers.self, "programs/nova/organizers"), "401 403 403 403 403 200"),
         (Question(RemoveOrganizer.self, "programs/nova/organizers/otto@canary.example"), "401 403 403 403 403 200"),
@@ -107,6 +109,11 @@ enum RoleTable {
             Question(
                 AddFreeze.self, "programs/nova/freezes",
                 #"{"from": "2027-05-03", "to": "2027-05-04", "reason": "holiday"}"#), "401 403 403 403 403 200"
+        ),
+        (
+            Question(
+                ImportFreezes.self, "programs/nova/freezes/import", "{\"calendar\": \"\(calendar)\"}"),
+            "401 403 403 403 403 200"
         ),
         (Question(ListFreezes.self, "programs/nova/freezes"), "200 200 200 200 200 200"),
         (Question(RemoveFreeze.self, "freezes/1"), "401 403 403 403 403 200"),
@@ -189,6 +196,11 @@ enum RoleTable {
             Question(
                 MovePerson.self, "people/moves",
                 #"{"old": "priya@canary.example", "new": "seoyeon@canary.example"}"#), "401 200 403 403 403 409"
+        ),
+        (Question(ExportPerson.self, "people/export?email=priya@canary.example"), "401 200 403 403 403 200"),
+        (
+            Question(ErasePerson.self, "people/erasures", #"{"email": "priya@canary.example"}"#),
+            "401 200 403 403 403 200"
         ),
         (
             Question(ConfirmMove.self, "people/moves/confirmation", #"{"secret": "unknown"}"#),

@@ -18,5 +18,6 @@ package struct BrokenStore: Store {
         throw failure
     }
     package func settledChangeCount() async throws -> Int? { throw failure }
+    package func sweep() async throws { throw failure }
     package func checkWriting() async throws { throw failure }
 }

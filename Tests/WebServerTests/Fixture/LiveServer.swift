@@ -40,7 +40,8 @@ package struct LiveServer: Sendable {
     @discardableResult
     package static func run<T: Sendable>(
         service: TrainingService, baseURL: String = "https://training.example.org",
-        limits: ServerLimits = .patient, isOpenToAll: Bool = false, sendsMail: Bool = false, log: Logger? = nil,
+        limits: ServerLimits = .patient, isOpenToAll: Bool = false, delivery: (any MailDelivery)? = nil,
+        log: Logger? = nil,
         body: (LiveServer) async throws -> T
     ) async throws -> T {
         let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
@@ -52,7 +53,7 @@ package struct LiveServer: Sendable {
         configuration.isOpenToAll = isOpenToAll
         let application = try buildApplication(
             service: service, calendar: CalendarEncoder(zones: .shipped), configuration: configuration,
-            sendsMail: sendsMail, logger: log ?? quiet, onRunning: { running.yield($0) })
+            delivery: delivery, logger: log ?? quiet, onRunning: { running.yield($0) })
         let services = ServiceGroup(
             configuration: ServiceGroupConfiguration(services: [.init(service: application)], logger: quiet))
         return try await withThrowingTaskGroup(of: Void.self) { group in

@@ -1,0 +1,75 @@
+public import Mentoring
+public import TimeZoneCatalog
+
+/// Whether a season can be planned: which mentors have published a time, and which weeks of which regions their times cover.
+public struct ReadinessView: TellsRegionTitles, Codable, Hashable, Sendable {
+    /// A region's weeks.
+    public struct Coverage: Codable, Hashable, Sendable {
+        /// The region.
+        public var region: Region
+        /// The mentors who lead there.
+        public var mentors: Int
+        /// The turns that want a session.
+        public var turns: Int
+        /// The weeks of those for which somebody has a time.
+        public var covered: [Int]
+        /// The weeks for which nobody has.
+        public var open: [Int]
+
+        package init(region: Region, mentors: Int, turns: Int, covered: [Int], open: [Int]) {
+            self.region = region
+            self.mentors = mentors
+            self.turns = turns
+            self.covered = covered
+            self.open = open
+        }
+    }
+
+    /// The program.
+    public var program: Program.Name
+    /// The season.
+    public var season: Season.Name
+    /// Whether any of its sessions is planned already.
+    public var isPlanned: Bool
+    /// The names of the mentors who have published a time, by name.
+    public var published: [String]
+    /// The names of those who have not.
+    public var missing: [String]
+    /// Each region that takes part, in the program's order.
+    public var regions: [Coverage]
+    /// What the program calls its regions; null where each has the usual title.
+    public var regionTitles: RegionTitles?
+
+    package init(
+        program: Program.Name, season: Season.Name, isPlanned: Bool, published: [String], missing: [String],
+        regions: [Coverage]
+    ) {
+        self.program = program
+        self.season = season
+        self.isPlanned = isPlanned
+        self.published = published
+        self.missing = missing
+        self.regions = regions
+    }
+
+    /// Whether every turn has somebody with a time, so that a plan would leave none open for want of one.
+    public var isComplete: Bool { !regions.isEmpty && regions.allSatisfy { $0.open.isEmpty } }
+    /// Whether a plan would have any session at all.
+    public var isAny: Bool { regions.contains { !$0.covered.isEmpty } }
+}
+
+/// Who was asked by mail to publish their times.
+public struct MentorInvitations: Codable, Hashable, Sendable {
+    /// The names of those to whom a mail leaves now.
+    public var told: [String]
+    /// The names of those who had one within a week.
+    public var alreadyTold: [String]
+    /// How many mentors have published a time already.
+    public var published: Int
+
+    package init(told: [String], alreadyTold: [String], published: Int) {
+        self.told = told
+        self.alreadyTold = alreadyTold
+        self.published = published
+    }
+}

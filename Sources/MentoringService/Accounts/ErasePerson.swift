@@ -1,0 +1,108 @@
+import CivilTime
+import Mentoring
+public import MentoringAPI
+import TimeZoneCatalog
+
+extension ErasePerson: HandledRequest {
+    /// Erases somebody: themself, or anybody for an administrator.
+    ///
+    /// It is whole or not at all: what they are ends, and what tells who they were goes, in one transaction. What they lead next opens
+    /// as if they had left, and what they had a seat in goes to whoever waits. Once it is done, nothing of it is left in the file.
+    ///
+    /// - Throws: `Refusal` not-allowed for somebody else's matter; not-found for an address that is nobody's; conflict for the only
+    ///   organizer or contact of a program, or the only administrator.
+    public func carryOut(for client: Client) async throws -> ErasureView {
+        let (service, caller, way) = (client.service, client.caller, client.way)
+        let email = try email.address
+        let dryRun = dryRun ?? false
+        let now = service.clock.now()
+        guard caller.role == .organizer || caller.speaks(for: email) else { throw Caller.notTheirs }
+        let view = try await service.store.write(forGood: !dryRun) { transaction in
+            let person = try transaction.requireOwnOrAnybody(email, for: caller)
+            try transaction.refuseIndispensable(person)
+            let oneself = caller.email == person.email
+            let actor = oneself ? try ErasedPerson.address(of: person.id) : caller.email
+            var ending = Farewell(
+                of: person, service: service, isOwn: oneself, letsMailLeave: true, at: now, in: transaction)
+            try ending.carryOut()
+            try transaction.writeDownErasure(of: person.id, by: actor, way: way, at: now)
+            return ending.view(isDone: !dryRun)
+        }
+        // It is done, whether or not this is: the next round does it then.
+        if !dryRun { try? await service.store.sweep() }
+        return view
+    }
+}
+
+extension TrainingService {
+    /// Erases again whoever had been erased when a backup from before was restored; nobody but others is told, and what would be sent to
+    /// them is forgotten at once.
+    /// - Returns: how many.
+    /// - Throws: `StorageFailure`.
+    @discardableResult
+    public func repeatErasures() async throws -> Int {
+        let now = clock.now()
+        guard try await !store.read({ try $0.erasuresDue().isEmpty }) else { return 0 }
+        let number = try await store.write { transaction in
+            let due = try transaction.erasuresDue()
+            for person in due {
+                var ending = Farewell(of: person, service: self, letsMailLeave: false, at: now, in: transaction)
+                try ending.carryOut()
+                try transaction.writeDownErasure(of: person.id, by: nil, way: .itself, at: now)
+            }
+            return due.count
+        }
+        try? await store.sweep()
+        return number
+    }
+}
+
+extension StoreReading {
+    /// Somebody, if it is for whoever asks to decide on all that is theirs.
+    func requireOwnOrAnybody(_ email: EmailAddress, for caller: Caller) throws -> Person {
+        guard try administers(caller) || caller.speaks(for: email) else {
+            throw Refusal(
+                .notAllowed, "that is for themself and for the server's administrators; an organizer cannot do it")
+        }
+        return try requirePerson(email)
+    }
+
+    /// Refuses whoever a program, or the server, would be without anybody for.
+    fileprivate func refuseIndispensable(_ person: Person) throws {
+        let own = try [person.email, mailAddress(of: person)]
+        for program in try programs() {
+            let organizers = try organizers(of: program.name)
+            if organizers.contains(where: own.contains), !organizers.contains(where: { !own.contains($0) }) {
+                throw Refusal(
+                    .conflict,
+                    "nobody else organizes \(program.name); make somebody an organizer first: meridian organizer add \(program.name) WHO"
+                )
+            }
+            if own.contains(program.contact) {
+                throw Refusal(
+                    .conflict,
+                    "people write to \(program.name) at this address; change contact: in its file first: meridian program export \(program.name)"
+                )
+            }
+        }
+        let administrators = try administrators()
+        if administrators.contains(where: own.contains), !administrators.contains(where: { !own.contains($0) }) {
+            throw Refusal(
+                .conflict,
+                "nobody else administers this server; make somebody an administrator first: meridian organizer add --everywhere WHO"
+            )
+        }
+    }
+}
+
+extension StoreWriting {
+    /// Writes down that somebody was erased, by their number, and not who.
+    fileprivate func writeDownErasure(
+        of person: Identifier<Person>, by actor: EmailAddress?, way: LogEntry.Way, at now: Instant
+    ) throws {
+        try add(
+            LogEntry(
+                moment: now, actor: actor, role: nil, way: way, action: ErasePerson.name, program: nil,
+                subject: try ErasedPerson.address(of: person).description, fields: []))
+    }
+}

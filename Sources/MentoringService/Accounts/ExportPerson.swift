@@ -1,0 +1,22 @@
+import CivilTime
+import Mentoring
+public import MentoringAPI
+
+extension ExportPerson: HandledRequest {
+    /// Everything that is kept about somebody, for themself or an administrator.
+    /// - Throws: `Refusal` not-allowed for somebody else's matter; not-found for an address that is nobody's.
+    public func carryOut(for client: Client) async throws -> PersonExport {
+        let (service, caller) = (client.service, client.caller)
+        let email = try email.address
+        let now = service.clock.now()
+        guard caller.role == .organizer || caller.speaks(for: email) else { throw Caller.notTheirs }
+        return try await service.store.read { transaction in
+            let person = try transaction.requireOwnOrAnybody(email, for: caller)
+            let moves = try transaction.addressMoves(of: person.id)
+            let addresses = Set([person.email] + moves.map(\.old) + moves.filter { $0.proved != nil }.map(\.new))
+            let (records, isCut) = try transaction.records(of: person.id, at: addresses.sorted(), atMost: 10_000)
+            return PersonExport(
+                name: person.name, email: person.email, zone: person.zone, made: now, records: records, isCut: isCut)
+        }
+    }
+}

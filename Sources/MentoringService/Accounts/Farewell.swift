@@ -1,0 +1,163 @@
+import CivilTime
+import Mentoring
+import MentoringAPI
+import TimeZoneCatalog
+
+/// Ends all that somebody is on a server and has the store forget who they were, inside one transaction; notes what that does.
+struct Farewell {
+    let person: Person
+    let service: TrainingService
+    /// Whether they do it themself: then they see nobody's address, and not where they are blocked.
+    let isOwn: Bool
+    /// Whether they are told what ends; else what waits for them is forgotten, too.
+    let letsMailLeave: Bool
+    let now: Instant
+    let transaction: any StoreWriting
+
+    private var departures: [Departure] = []
+    private var besides: [String] = []
+    private var blocks: [String] = []
+    private var listedIn: [Program.Name] = []
+    private var told: Set<Identifier<Person>> = []
+    private var remains = ErasedPerson.trainee
+
+    init(
+        of person: Person, service: TrainingService, isOwn: Bool = false, letsMailLeave: Bool, at now: Instant,
+        in transaction: any StoreWriting
+    ) {
+        self.isOwn = isOwn
+        self.person = person
+        self.service = service
+        self.letsMailLeave = letsMailLeave
+        self.now = now
+        self.transaction = transaction
+    }
+
+    /// Does all of it.
+    mutating func carryOut() throws {
+        let programs = try transaction.programs()
+        let traces = try lookUp(in: programs)
+        try transaction.tellHoursInUTC(ofSlotsOf: person.id)
+        for program in programs { try leave(program) }
+        try noteRights(traces.addresses)
+        if letsMailLeave, let program = try transaction.correspondent(of: person) {
+            let reader = try transaction.mailAddress(of: person)
+            try service.tell(
+                .joining(JoinLetter(reader: reader, program: program, occasion: .erased, date: now)), in: transaction)
+            told.insert(person.id)
+        }
+        try transaction.erase(traces)
+    }
+
+    /// What was done, or would be.
+    func view(isDone: Bool) -> ErasureView {
+        let effects = departures.flatMap { departure in
+            departure.effects.map { effect in
+                var shown = effect
+                // What was answered is kept for a day, for who asks again.
+                if isDone, shown.person == departure.name { shown.person = remains.rawValue }
+                return (isOwn: effect.person == departure.name, shown: shown)
+            }
+        }
+        return ErasureView(
+            person: isDone ? remains.rawValue : person.name, oneself: isOwn, done: isDone,
+            effects: effects.filter(\.isOwn).map(\.shown) + effects.filter { !$0.isOwn }.map(\.shown),
+            besides: besides + (isOwn ? [] : blocks), listedIn: listedIn,
+            told: departures.reduce(told) { $0.union($1.told) }.count)
+    }
+
+    /// What to look for, before any of it goes.
+    private mutating func lookUp(in programs: [Program]) throws -> Erasure {
+        let moves = try transaction.addressMoves(of: person.id)
+        let proved = moves.map(\.old) + moves.filter { $0.proved != nil }.map(\.new)
+        let isProved = try transaction.mailAddress(of: person) == person.email
+        let own = Set(proved + (isProved ? [person.email] : []))
+        let all = own.union(moves.map(\.new) + [person.email])
+        let names = try [person.name] + transaction.introductions(of: person.id).map(\.name)
+        var isMentor = try transaction.sessions(of: person.id, starting: .distantPast..<(.distantFuture)).contains {
+            $0.mentor.id == person.id
+        }
+        var volunteers = try !transaction.dutyTurns(of: person.id).isEmpty
+        for program in programs {
+            let role = try transaction.membership(of: person.id, in: program.name)
+            isMentor = isMentor || role == .mentor
+            let isVolunteer = try transaction.volunteers(of: program.name).contains { $0.person.id == person.id }
+            volunteers = try (volunteers || isVolunteer) && !transaction.isTrainee(person.id, of: program.name)
+            let facts = try transaction.fileFacts(of: program.name)
+            let isListed = facts.contains {
+                $0.owner == person.id || all.map(FiledThing.organizer).map(\.key).contains($0.key)
+            }
+            if isListed { listedIn.append(program.name) }
+            for known in try transaction.nicknames(of: program.name) + transaction.nicknameClaims(of: program.name)
+            where known.person.id == person.id {
+                try transaction.forgetVisits(by: known.nickname, in: program.name)
+            }
+        }
+        remains = isMentor ? .mentor : volunteers ? .volunteer : .trainee
+        return Erasure(
+            of: person, leaving: remains, addresses: all.sorted(), provedAddresses: own.sorted(), names: names,
+            letsMailLeave: letsMailLeave, moment: now)
+    }
+
+    /// Ends what they are in a program; their own calendar is told so now, since nobody can later.
+    private mutating func leave(_ program: Program) throws {
+        let shown = try transaction.shown(person, in: program.name)
+        var departure = try Departure(
+            of: shown, from: program, service: service, showingAddresses: !isOwn, at: now, in: transaction)
+        let isMentor = try transaction.isMentor(person.id, of: program.name)
+        if isMentor { try departure.endMentoring() }
+        if try transaction.isTrainee(person.id, of: program.name) { try departure.endTraining() }
+        try departure.endTakingPart()
+        departures.append(departure)
+        for session in try transaction.sessionsToCome(of: program.name, by: service.zones, at: now)
+        where session.mentor.id == person.id {
+            try transaction.noteDeparture(of: person.id, from: program.name, at: now)
+            var open = session
+            open.mentor = Person(name: PersonName.nobodyYet, email: person.email, zone: .utc)
+            try service.tell(person, of: open, at: now, in: transaction)
+        }
+        for turn in try transaction.dutyTurns(of: program.name)
+        where turn.isUpcoming(at: now) && turn.person.id == person.id && turn.status == .announced {
+            guard let duty = try transaction.duties(of: program.name).first(where: { $0.name == turn.code.duty }) else {
+                continue
+            }
+            try transaction.noteDeparture(of: person.id, from: program.name, at: now)
+            var over = turn
+            over.sequence += 1
+            try service.tell(
+                .duty(
+                    DutyNotice(
+                        person: person, turn: over, duty: duty, program: program, occasion: .relieved, date: now,
+                        token: nil)), in: transaction)
+        }
+    }
+
+    /// Says what ends besides what they are in a program.
+    private mutating func noteRights(_ addresses: [EmailAddress]) throws {
+        for program in try transaction.programs() {
+            let organizes = try transaction.organizers(of: program.name).contains(where: addresses.contains)
+            if organizes { besides.append("organizes \(program.name) no more") }
+        }
+        if try transaction.administrators().contains(where: addresses.contains) {
+            besides.append("administers this server no more")
+        }
+        let tokens = try transaction.accessTokens().count { $0.person.id == person.id && $0.revoked == nil }
+        if tokens > 0 { besides.append(tokens == 1 ? "1 token or sign-in ends" : "\(tokens) tokens and sign-ins end") }
+        if try transaction.feedAddress(of: person.id) != nil {
+            besides.append("the secret address of the calendar is dead")
+        }
+        let absences = try transaction.absences(of: person.id).count
+        if absences > 0 {
+            besides.append(absences == 1 ? "1 absence is forgotten" : "\(absences) absences are forgotten")
+        }
+        besides.append("name, addresses and zone are forgotten, in the log, too")
+        for program in [nil] + (try transaction.programs().map { $0.name as Program.Name? }) {
+            let blocked = try transaction.blockedAddresses(in: program).contains { addresses.contains($0.email) }
+            guard blocked else { continue }
+            blocks.append(
+                "the address stays blocked \(program.map { "in \($0)" } ?? "on the whole server"), or they would come back by it"
+            )
+        }
+        besides.append("what was led and attended stays without a name; mails that have left are out of reach")
+    }
+}

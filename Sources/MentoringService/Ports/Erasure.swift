@@ -1,0 +1,34 @@
+public import CivilTime
+public import Mentoring
+
+/// Somebody who is to be erased, and what the store is to look for.
+public struct Erasure: Sendable {
+    /// Who, as they are now.
+    public var person: Person
+    /// What is left of them.
+    public var remains: ErasedPerson
+    /// Each address that is or was theirs, proved or not.
+    public var addresses: [EmailAddress]
+    /// Those of them that they have proved, by which they are recognized should a file or a backup have them again.
+    public var provedAddresses: [EmailAddress]
+    /// What they are called, by themself and by each program that was told of them.
+    public var names: [String]
+    /// Whether mail that waits for them leaves before it is forgotten.
+    public var letsMailLeave: Bool
+    /// When.
+    public var moment: Instant
+
+    /// An erasure with every part given.
+    public init(
+        of person: Person, leaving remains: ErasedPerson, addresses: [EmailAddress], provedAddresses: [EmailAddress],
+        names: [String], letsMailLeave: Bool, moment: Instant
+    ) {
+        self.person = person
+        self.remains = remains
+        self.addresses = addresses
+        self.provedAddresses = provedAddresses
+        self.names = names
+        self.letsMailLeave = letsMailLeave
+        self.moment = moment
+    }
+}

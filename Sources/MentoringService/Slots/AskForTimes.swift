@@ -1,0 +1,88 @@
+import CivilTime
+public import Mentoring
+public import MentoringAPI
+import SeasonPlanning
+import TimeZoneCatalog
+
+extension ShowReadiness: HandledRequest {
+    /// What planning the season would find on offer, before anything of it is planned.
+    /// - Throws: `Refusal` not-found for an unknown program or season.
+    public func carryOut(for client: Client) async throws -> ReadinessView {
+        let service = client.service
+        let now = service.clock.now()
+        let (facts, mentors, slots) = try await service.store.read { transaction in
+            let program = try transaction.requireProgram(program, season: season)
+            let facts = try SeasonFacts(
+                of: program, in: transaction, by: service.zones, now: now, told: client.principal)
+            return (
+                facts, try transaction.mentors(of: program.name),
+                Set(try transaction.slots(of: program.name).map(\.mentor))
+            )
+        }
+        let problem = try SeasonProblem(facts, zones: service.zones, recurrence: service.recurrence)
+        let onOffer = Dictionary(grouping: problem.offers.values, by: \.week).mapValues { Set($0.map(\.mentor)) }
+        let regions = facts.program.regions.map { region in
+            let own = Set(mentors.filter { $0.region == region }.map(\.person.id))
+            let weeks = problem.turns.filter { $0.region == region }.map(\.week).sorted()
+            let covered = weeks.filter { !own.isDisjoint(with: onOffer[$0] ?? []) }
+            return ReadinessView.Coverage(
+                region: region, mentors: own.count, turns: weeks.count, covered: covered,
+                open: weeks.filter { !covered.contains($0) })
+        }
+        let names = { (published: Bool) in
+            mentors.filter { slots.contains($0.person.id) == published }.map(\.person.name).sorted()
+        }
+        return ReadinessView(
+            program: facts.program.name, season: facts.program.season.name,
+            isPlanned: facts.sessions.values.contains { $0.status != .cancelled }, published: names(true),
+            missing: names(false), regions: regions
+        ).calling(facts.program.regionTitles)
+    }
+}
+
+extension InviteMentors: HandledRequest {
+    /// Writes to each mentor who has published no time, at most once a week each.
+    /// - Throws: `Refusal` not-found for an unknown program.
+    public func carryOut(for client: Client) async throws -> MentorInvitations {
+        let service = client.service
+        let now = service.clock.now()
+        let addresses = client.addresses
+        return try await service.store.write { transaction in
+            let program = try transaction.requireProgram(program)
+            let slots = Set(try transaction.slots(of: program.name).map(\.mentor))
+            let mentors = try transaction.mentors(of: program.name)
+            let link = addresses.isKnown ? addresses.mentoring(in: program.name) : nil
+            var answer = MentorInvitations(
+                told: [], alreadyTold: [], published: mentors.count { slots.contains($0.person.id) })
+            for mentor in mentors where !slots.contains(mentor.person.id) {
+                let told = Told.askedForTimes(mentor.person, in: program)
+                if let last = try transaction.lastTold(told), now.seconds(since: last) < Self.pause {
+                    answer.alreadyTold.append(mentor.person.name)
+                    continue
+                }
+                let letter = JoinLetter(
+                    reader: mentor.person.email, program: program, occasion: .timesWanted, link: link, date: now)
+                // Whoever asks need not be told by mail.
+                if try service.tell(.joining(letter), once: [told], at: now, in: transaction) {
+                    answer.told.append(mentor.person.name)
+                }
+            }
+            return answer
+        }
+    }
+
+    /// How long nobody is written to again, in seconds: a week.
+    private static let pause: Int64 = 7 * 86_400
+}
+
+extension TrainingService {
+    /// Whether somebody mentors in a program and has published no time there yet, so that this is what they come for.
+    public func awaitsTimes(of email: EmailAddress, in program: Program.Name) async throws -> Bool {
+        try await store.read { transaction in
+            guard let person = try transaction.person(email),
+                try transaction.membership(of: person.id, in: program) == .mentor
+            else { return false }
+            return try !transaction.slots(of: program).contains { $0.mentor == person.id }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import CivilTime
+import Mentoring
+package import MentoringAPI
+import TimeZoneCatalog
+
+extension MentorView {
+    /// That they mentor a program from now on, and what of what was given is theirs to say: whoever has set their name and clock themself keeps
+    /// both.
+    package func added(to program: String, as name: String, on zone: String) -> String {
+        let called = self.name == (try? OneLine.validated(name, as: "name")) ? "" : "; the name is their own"
+        let clock = self.zone.name == zone ? "" : "; the clock is \(self.zone.name)"
+        return """
+            \(OneLine.shown(self.name)) mentors \(regionTitle ?? region.usualTitle) in \(program): at most \(maxPerMonth) \
+            a month, \(minGapWeeks.counted("week")) apart\(called)\(clock)
+            next: meridian slot publish \(program) --mentor \(email) "Tue 17:00"
+            """
+    }
+
+    /// A program's mentors, a row each.
+    package static func text(of mentors: [Self], in program: String) -> String {
+        guard !mentors.isEmpty else {
+            return "no mentors yet; they stand in the program file, or: meridian mentor add \(program) …"
+        }
+        var table = Table([
+            .init(title: "Region"), .init(title: "Mentor", isFlexible: true, isSubject: true),
+            .init(title: "Address", isFlexible: true), .init(title: "Zone", isFlexible: true, keepsEnd: true),
+            .init(title: "Weight", alignedRight: true),
+            .init(
+                title: "Gap", alignedRight: true, saying: { "\($0) week\($0 == "1" ? "" : "s") between turns" }),
+            .init(title: "Month", alignedRight: true, saying: { "at most \($0) a month" }),
+            .init(title: "Slots", alignedRight: true),
+        ])
+        for mentor in mentors {
+            table.add([
+                mentor.region.rawValue + (mentor.regionTitle.map { " (\($0))" } ?? ""), mentor.name,
+                "\(mentor.email)", mentor.zone.name, "\(mentor.weight)",
+                "\(mentor.minGapWeeks)", "\(mentor.maxPerMonth)", "\(mentor.slots)",
+            ])
+        }
+        return table.text(explaining: .weight, .gap, .month)
+    }
+}

@@ -1,0 +1,70 @@
+import CivilTime
+import Mentoring
+import MentoringAPI
+import MentoringService
+import TestSupport
+import Testing
+import TimeZoneCatalog
+
+@Suite("Before anything is planned")
+struct AskForTimesTests {
+    /// The usual program with a mentor more, who has published nothing.
+    private func withMei() async throws -> Fixture {
+        let fixture = try await Fixture.with(small())
+        _ = try await fixture.service.ask(
+            AddMentor(program: "nova", name: "Mei", email: EmailAddress("mei@example.org"), zone: "Asia/Tokyo"))
+        return fixture
+    }
+
+    @Test("it is said who has published a time, which weeks of which regions that covers, and whether it is enough")
+    func readiness() async throws {
+        let fixture = try await withMei()
+        let ready = try await fixture.service.ask(ShowReadiness(program: "nova"))
+        #expect(ready.published == ["Akira", "Joao", "Zoe"] && ready.missing == ["Mei"])
+        #expect(ready.regions.map(\.mentors) == [2, 1, 1] && ready.regions.map(\.covered.count) == [4, 4, 4])
+        #expect(ready.isComplete && ready.isAny && !ready.isPlanned)
+        let slot = try #require(try await fixture.service.ask(ListSlots(program: "nova")).first { $0.mentor == "Zoe" })
+        _ = try await fixture.service.ask(WithdrawSlot(slot: slot.id))
+        let less = try await fixture.service.ask(ShowReadiness(program: "nova"))
+        #expect(less.regions.map(\.open) == [[], [1, 2, 3, 4], []] && !less.isComplete && less.isAny)
+        _ = try await fixture.service.ask(PlanSeason(program: "nova", publish: true))
+        #expect(try await fixture.service.ask(ShowReadiness(program: "nova")).isPlanned)
+    }
+
+    @Test("each mentor without a time is asked by mail, at most once a week, and not after they have published one")
+    func asked() async throws {
+        let fixture = try await withMei()
+        let before = try await fixture.service.ask(ListOutbox()).count
+        func invite() async throws -> MentorInvitations {
+            try await fixture.service.ask(InviteMentors(program: "nova"))
+        }
+        let first = try await invite()
+        #expect(first.told == ["Mei"] && first.alreadyTold.isEmpty && first.published == 3)
+        let mails = try await fixture.service.ask(ListOutbox()).dropFirst(before).map { "\($0.to)" }
+        #expect(mails == ["mei@example.org"])
+        let again = try await invite()
+        #expect(again.told.isEmpty && again.alreadyTold == ["Mei"])
+        try fixture.clock.set("2026-12-21T09:00:00Z")
+        #expect(try await invite().told == ["Mei"])
+        #expect(try await fixture.service.awaitsTimes(of: EmailAddress("mei@example.org"), in: "nova"))
+        _ = try await fixture.service.ask(
+            PublishSlot(program: "nova", mentor: EmailAddress("mei@example.org"), when: "Fri 17:00"))
+        #expect(try await !fixture.service.awaitsTimes(of: EmailAddress("mei@example.org"), in: "nova"))
+        try fixture.clock.set("2026-12-30T09:00:00Z")
+        let last = try await invite()
+        #expect(last.told.isEmpty && last.alreadyTold.isEmpty && last.published == 4)
+        #expect(try await fixture.service.ask(ListOutbox()).count == before + 2)
+    }
+
+    @Test("a program without mentors is too early to plan, and asks nobody")
+    func empty() async throws {
+        let fixture = try await Fixture.with(small(regions: "asia"))
+        for mentor in try await fixture.service.ask(ListMentors(program: "nova")) {
+            _ = try await fixture.service.ask(RemoveMentor(program: "nova", email: mentor.email))
+        }
+        let ready = try await fixture.service.ask(ShowReadiness(program: "nova"))
+        #expect(ready.published.isEmpty && ready.missing.isEmpty && !ready.isAny && !ready.isComplete)
+        let nobody = try await fixture.service.ask(InviteMentors(program: "nova"))
+        #expect(nobody.told.isEmpty && nobody.published == 0)
+    }
+}

@@ -1,0 +1,117 @@
+import CivilTime
+import GRDB
+import Mentoring
+import MentoringService
+import Testing
+
+@testable import Persistence
+
+@Suite("The row of somebody who was erased")
+struct ErasedRowTests {
+    private func store() async throws -> (SQLiteStore, Person) {
+        let store = try SQLiteStore.inMemory()
+        let person = try await store.write {
+            try $0.add(Person(name: "Ada", email: try EmailAddress("ada@example.org"), zone: .utc))
+        }
+        return (store, person)
+    }
+
+    private func erase(_ person: Person, in store: SQLiteStore) async throws {
+        let erasure = Erasure(
+            of: person, leaving: .trainee, addresses: [person.email], provedAddresses: [person.email],
+            names: [person.name], letsMailLeave: true, moment: now)
+        try await store.write { try $0.erase(erasure) }
+    }
+
+    private func refuses(_ sql: String, in store: SQLiteStore) async -> Bool {
+        do {
+            try await store.queue.write { try $0.execute(sql: sql) }
+            return false
+        } catch {
+            return true
+        }
+    }
+
+    @Test("is known by no address and in no list, and its address is recognized")
+    func unknown() async throws {
+        let (store, person) = try await store()
+        let other = try EmailAddress("bob@example.org")
+        #expect(try await store.read { try $0.erased(person.email) } == nil)
+        try await erase(person, in: store)
+        #expect(try await store.read { try $0.people() }.isEmpty)
+        let known = try await store.read { try $0.person(person.email) }
+        #expect(known == nil)
+        let standing = try ErasedPerson.address(of: person.id)
+        let called = try await store.read { try $0.person(standing) }
+        #expect(called == nil)
+        #expect(try await store.read { try $0.erased(person.email) } == now)
+        #expect(try await store.read { try $0.erased(other) } == nil)
+    }
+
+    @Test("holds nothing that tells who they were, and never does again, by the schema")
+    func constraints() async throws {
+        let (store, person) = try await store()
+        for half in [
+            "erased = 1", "erased = 1, name = 'a former trainee'", "erased = 1, email = 'erased-1@erased.invalid'",
+            "email = 'erased-1@erased.invalid'",
+            "erased = 1, name = 'a former trainee', email = 'erased-2@erased.invalid', zone = 'UTC'",
+            "erased = 1, name = 'Ada', email = 'erased-1@erased.invalid', zone = 'UTC'",
+            "erased = 1, name = 'a former trainee', email = 'erased-1@erased.invalid', zone = 'Asia/Tokyo'",
+        ] {
+            #expect(await refuses("UPDATE person SET \(half) WHERE id = 1", in: store), "\(half)")
+        }
+        try await erase(person, in: store)
+        for change in ["name = 'Ada'", "erased = NULL, email = 'ada@example.org'", "has_spoken = 1"] {
+            #expect(await refuses("UPDATE person SET \(change) WHERE id = 1", in: store), "\(change)")
+        }
+    }
+
+    @Test("mail to them is forgotten, row and all, once it has left, and the file is to be swept")
+    func mail() async throws {
+        let (store, person) = try await store()
+        var mail = try await store.write {
+            try $0.add(OutboxMessage(recipient: person.email, subject: "s", bytes: [1], created: now))
+        }
+        try await erase(person, in: store)
+        #expect(try await store.read { try $0.outbox([.pending]) }.map(\.isForgotten) == [true])
+        mail.state = .sent
+        try await store.write { [mail] in try $0.update(mail) }
+        #expect(try await store.read { try $0.outbox([.pending, .sent, .refused]) }.isEmpty)
+        #expect(try await store.queue.read(SQLiteStore.sweepDue) == "2")
+        try await store.sweep()
+        #expect(try await store.queue.read(SQLiteStore.sweepDue) == nil)
+    }
+
+    @Test("the log lets only its oldest entries go, none of 30 days, and takes only what stands for somebody erased")
+    func log() async throws {
+        let (store, person) = try await store()
+        let day: Int64 = 86_400
+        for age in [100, 40, 20, 0] {
+            try await store.write {
+                try $0.add(
+                    LogEntry(
+                        moment: now.adding(seconds: -day * Int64(age)), actor: person.email, role: nil, way: .web,
+                        action: "enroll", program: nil, subject: "\(person.email) x", fields: []))
+            }
+        }
+        for refused in [
+            "DELETE FROM log_entry WHERE id = 2", "DELETE FROM log_entry", "UPDATE log_entry SET action = 'x'",
+            "UPDATE log_entry SET actor = NULL", "UPDATE log_entry SET actor = 'bob@example.org'",
+        ] {
+            #expect(await refuses(refused, in: store), "\(refused)")
+        }
+        try await erase(person, in: store)
+        let standing = try ErasedPerson.address(of: person.id)
+        let subjects = try await store.queue.read {
+            try String.fetchAll(
+                $0, sql: "SELECT subject FROM log_entry WHERE actor = ?", arguments: [standing.description])
+        }
+        #expect(subjects == Array(repeating: "\(standing) x", count: 4))
+        let retention = Retention(mailDays: 30, logDays: 30)
+        #expect(try await store.read { try $0.hasOutlived(retention, at: now) })
+        try await store.write { try $0.forgetWhatOutlived(retention, at: now, atMost: 500) }
+        let left = try await store.queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM log_entry") }
+        #expect(left == 2)
+        #expect(try await !store.read { try $0.hasOutlived(retention, at: now) })
+    }
+}

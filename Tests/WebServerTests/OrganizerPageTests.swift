@@ -1,0 +1,177 @@
+import Mentoring
+import MentoringAPI
+import MentoringService
+import NIOHTTP1
+import TestSupport
+import Testing
+import WebServerFixture
+
+/// What organizers look at in a browser: pictures, who did what, and what is in force.
+@Suite("What an organizer looks at")
+struct OrganizerPageTests {
+    private static func run(
+        as asker: Asker, _ body: (SignedInBrowser, Cast) async throws -> Void
+    ) async throws {
+        let cast = try await Cast()
+        let email = try #require(asker.email)
+        try await LiveServer.run(service: cast.service) { server in
+            try await body(SignedInBrowser(of: email, at: cast.service, on: server), cast)
+        }
+    }
+
+    @Test("report, health and plan have a picture beside their words, with an account for who does not see it")
+    func pictures() async throws {
+        try await Self.run(as: .organizer) { olga, _ in
+            for path in ["/me/see/programs/nova/report", "/me/see/programs/nova/health", "/me/plan/nova"] {
+                let page = try await olga.get(path)
+                #expect(page.status == 200, "\(path)")
+                #expect(page.text.contains("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"turns\""), "\(path)")
+                #expect(page.text.contains("<desc id=\"desc\">") && page.text.contains("<h1>"), "\(path)")
+                #expect(!page.text.contains("<style"), "\(path)")
+            }
+            #expect(try await olga.get("/meridian.css").text.contains(".turns .cell"))
+            // What is only read has none.
+            #expect(try await !olga.get("/me/see/programs/nova/forecast").text.contains("class=\"turns\""))
+        }
+    }
+
+    @Test("a form has what is in force, a mentor's own and an organizer's of each mentor")
+    func terms() async throws {
+        try await Self.run(as: .mentor) { akira, cast in
+            let page = try await akira.get("/me/mentoring/nova").text
+            #expect(
+                page.contains("name=\"maxPerMonth\" value=\"4\"") && page.contains("name=\"minGapWeeks\" value=\"2\""))
+            let olga = try await SignedInBrowser(of: "olga@canary.example", at: cast.service, on: akira.server)
+            let office = try await olga.get("/me/organizing/nova").text
+            #expect(office.contains("name=\"maxPerMonth\" value=\"4\""))
+            let ids = office.matches(of: /\sid="([^"]*)"/).map { String($0.1) }
+            #expect(Set(ids).count == ids.count)
+        }
+    }
+
+    @Test("beside each thing stands who did what with it last, and the log can be looked through")
+    func deeds() async throws {
+        try await Self.run(as: .organizer) { olga, _ in
+            let fields = [("from", "2027-05-03"), ("to", "2027-05-04"), ("reason", "<b>feast</b>"), ("regions", "")]
+            #expect(try await olga.post("/me/do/post/programs/nova/freezes", fields).status == 303)
+            let cancelled = try await olga.post(
+                "/me/do/post/sessions/nova-202701-w01-asia/cancellation", [("reason", "ill")])
+            #expect(cancelled.status == 303)
+            let page = try await olga.get("/me/organizing/nova").text
+            #expect(page.contains("last: add freeze, ") && page.contains("cancel session, "))
+            #expect(page.contains("&lt;b&gt;feast") && !page.contains("<b>feast"))
+
+            let log = try await olga.get("/me/log/nova").text
+            #expect(log.contains("cancel session nova-202701-w01-asia") && log.contains("add freeze"))
+            #expect(log.contains("scope=\"col\"") && log.contains("<label for=\"about\""))
+            let one = try await olga.get("/me/log/nova?about=nova-w1-asia&who=&since=").text
+            #expect(one.contains("cancel session") && !one.contains("add freeze"))
+            #expect(
+                try await olga.get("/me/log/nova?about=nova-202701-w02-asia").text.contains("nothing is written down"))
+            // Who is no organizer of this very program is named to administrators alone.
+            let whole = try await olga.get("/me/log").text
+            #expect(whole.contains(">Program</th>") && whole.contains("add freeze"))
+            for query in ["?since=soon", "?before=x", "?after=-1"] {
+                #expect(try await olga.get("/me/log/nova" + query).status == 400, "\(query)")
+            }
+            let session = try await olga.get("/nova/nova-202701-w01-asia").text
+            #expect(session.contains("Who did what with it") && session.contains("cancel session, "))
+        }
+    }
+
+    @Test("the log has pages, older and newer ones")
+    func pages() async throws {
+        try await Self.run(as: .organizer) { olga, _ in
+            for number in 1...26 {
+                for purpose in ["put", "delete"] {
+                    let address = "/me/do/\(purpose)/programs/nova/organizers/o\(number)@canary.example"
+                    #expect(try await olga.post(address, []).status == 303)
+                }
+            }
+            let newest = try await olga.get("/me/log/nova").text
+            #expect(!newest.contains("rel=\"prev\""))
+            let older = try #require(newest.firstMatch(of: /href="([^"]*before=\d+)" rel="next"/)?.1)
+            let last = try await olga.get(String(older)).text
+            #expect(last.contains("o1@canary.example") && !last.contains("rel=\"next\""))
+            let newer = try #require(last.firstMatch(of: /href="([^"]*after=\d+)" rel="prev"/)?.1)
+            let again = try await olga.get(String(newer)).text
+            #expect(again.contains("o26@canary.example") && again.contains("rel=\"next\""))
+        }
+    }
+
+    @Test("of who did what others see nothing", arguments: [Asker.mentor, .trainee])
+    func others(asker: Asker) async throws {
+        try await Self.run(as: asker) { browser, _ in
+            #expect(try await browser.get("/me/log/nova").status == 403)
+            #expect(try await browser.get("/me/log").status == 403)
+            let session = try await browser.get("/nova/nova-202701-w01-asia")
+            #expect(session.status == 200 && !session.text.contains("Who did what"))
+        }
+    }
+
+    @Test("holidays are looked at before they are frozen")
+    func holidays() async throws {
+        try await Self.run(as: .organizer) { olga, cast in
+            let calendar = [
+                "BEGIN:VCALENDAR", "BEGIN:VEVENT", "UID:a", "SUMMARY:Spring feast", "DTSTART;VALUE=DATE:20270105",
+                "END:VEVENT", "END:VCALENDAR", "",
+            ].joined(separator: "\r\n")
+            #expect(try await olga.get("/me/organizing/nova").text.contains("Or take holidays from a calendar"))
+            let look = try await olga.post(
+                "/me/look/post/programs/nova/freezes/import", [("calendar", calendar), ("regions", "")])
+            #expect(look.status == 200)
+            for words in ["Spring feast", "week 1 (1 day)", "on it: nova-202701-w01-asia", "Nothing is done yet"] {
+                #expect(look.text.contains(words), "\(words)")
+            }
+            #expect(try await cast.service.ask(ListFreezes(program: "nova")).count == 1)
+            let done = try await olga.post(
+                "/me/do/post/programs/nova/freezes/import", [("calendar", calendar), ("regions", "")])
+            #expect(done.status == 303)
+            #expect(try await cast.service.ask(ListFreezes(program: "nova")).count == 2)
+        }
+    }
+
+    @Test(
+        "before anything is planned it is said what is there and what is missing, and mentors can be asked for their times"
+    )
+    func firstSteps() async throws {
+        try await Self.run(as: .organizer) { olga, cast in
+            let file = """
+                program: swift
+                title: Swift
+                contact: swift@canary.example
+                location: ircs://irc.example.org/swift
+                season: { start: 2027-01-04, weeks: 4 }
+                cadence: every-region
+                session: { minutes: 60, capacity: 12 }
+                regions: [asia, europe]
+                announce-weeks: 4
+                mentors:
+                  - { name: Akira, email: mentor-asia@canary.example, zone: Asia/Tokyo, slots: [{ every: "Thu 17:00" }] }
+                  - { name: Bea, email: bea@canary.example, zone: Europe/Berlin }
+                """
+            _ = try await cast.service.ask(ApplyProgram(text: file))
+            let page = try await olga.get("/me/organizing/swift").text
+            for words in [
+                "First steps", "1 of 2 mentors has published a time; not yet: Bea",
+                "nobody has a time in any of 4 weeks",
+                "It can be planned", "Ask the mentors for their times", "href=\"/me/plan/swift\"",
+            ] {
+                #expect(page.contains(words), "\(words)")
+            }
+            let address = "post/programs/swift/mentors/invitations"
+            let look = try await olga.post("/me/look/\(address)", [])
+            #expect(look.text.contains("when they can lead: Bea"))
+            #expect(try await olga.post("/me/do/\(address)", []).status == 303)
+            let mails = try await cast.service.ask(ListOutbox())
+            #expect(mails.count { "\($0.to)" == "bea@canary.example" } == 1)
+            #expect(try await !olga.get("/me/organizing/nova").text.contains("First steps"))
+            // Whoever comes by that mail is led to where they enter their times.
+            let bea = try await SignedInBrowser(of: "bea@canary.example", at: cast.service, on: olga.server)
+            let answer = try await bea.get("/sign-in?program=swift")
+            #expect(answer.status == 303 && answer["Location"] == "/me/mentoring/swift")
+            let atHome = try await olga.get("/sign-in?program=swift")
+            #expect(atHome.status == 303 && atHome["Location"] == "/swift")
+        }
+    }
+}
