@@ -35,6 +35,20 @@ struct ErasurePageTests {
         }
     }
 
+    @Test("is theirs to have erased, too, who takes part in nothing any more")
+    func whoHasLeft() async throws {
+        let cast = try await Cast()
+        _ = try await cast.service.ask(RemoveTrainee(program: "nova", email: EmailAddress(Self.priya)))
+        try await LiveServer.run(service: cast.service) { server in
+            let priya = try await SignedInBrowser(of: Self.priya, at: cast.service, on: server)
+            #expect(try await priya.get("/me/export.json").status == 200)
+            let done = try await priya.post(
+                "/me/do/post/people/erasures", ["email": Self.priya, "form-page": "/"])
+            #expect(done.status == 303 && done["Location"] == "/")
+            #expect(try await priya.get("/me").status == 303)
+        }
+    }
+
     @Test("is taken away as a file by its owner, and by nobody else")
     func exporting() async throws {
         let cast = try await Cast()
