@@ -38,8 +38,13 @@ extension StoreReading {
             return token.program == nil ? try highest(of: token) ?? .trainee : nil
         case .anyProgram:
             return try highest(of: token)
-        case .absences(let person), .person(let person):
+        case .absences(let person):
             return try role(of: token, overAbsencesOf: try? person.address)
+        case .person(let person):
+            let address = try? person.address
+            // What is kept of whoever has left every program is theirs all the same.
+            let own: Role? = token.program == nil && address == email ? .trainee : nil
+            return try role(of: token, overAbsencesOf: address) ?? own
         case .absence(let id):
             return try role(of: token, overAbsencesOf: owner(of: id))
         case .program, .session, .dutyTurn, .slot, .freeze, .review, .offer, .mail:

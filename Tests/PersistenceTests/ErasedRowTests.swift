@@ -48,6 +48,23 @@ struct ErasedRowTests {
         #expect(try await store.read { try $0.erased(other) } == nil)
     }
 
+    @Test("every table that refers to a person loses what is theirs, or keeps their number for what is others', too")
+    func everyTable() async throws {
+        let (store, _) = try await store()
+        let tables = try await store.queue.read {
+            try String.fetchSet(
+                $0,
+                sql: """
+                    SELECT DISTINCT object.name FROM sqlite_schema AS object, pragma_foreign_key_list(object.name) AS key
+                    WHERE object.type = 'table' AND key."table" = 'person'
+                    """)
+        }
+        let kept: Set = [
+            "attendance", "co_leader", "departure", "duty_turn", "enrollment", "review", "session", "swap_offer",
+        ]
+        #expect(tables == kept.union(Transaction.tablesOfOwn))
+    }
+
     @Test("holds nothing that tells who they were, and never does again, by the schema")
     func constraints() async throws {
         let (store, person) = try await store()

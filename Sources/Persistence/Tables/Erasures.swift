@@ -19,6 +19,9 @@ extension Transaction {
         for table in Self.tablesOfOwn { try change("DELETE FROM \(table) WHERE person = ?", [person]) }
         try change("DELETE FROM told WHERE reader = ?", [person])
         for address in erasure.addresses { try forget(address) }
+        for (table, column) in [("told", "about"), ("visitor", "text")] {
+            try change("DELETE FROM \(table) WHERE \(all.condition([column]))", all.words)
+        }
         let columns = ["sender", "subject", "reason", "text", "CAST(bytes AS TEXT)"]
         try change("DELETE FROM mail_set_aside WHERE \(all.condition(columns))", all.words)
         try forgetMail(to: erasure.addresses, all, letsItLeave: erasure.letsMailLeave)
@@ -114,7 +117,7 @@ extension Transaction {
     }
 
     /// Where a row is one person's.
-    private static let tablesOfOwn = [
+    static let tablesOfOwn = [
         "access_token", "address_move", "away", "erasure_due", "feed_address", "file_fact", "former_invitation",
         "introduction", "invitation", "mail_link", "mail_matter", "mentor", "nickname", "nickname_claim",
         "pick_reminder", "reminder", "review_vote", "standing_enrollment", "standing_offer", "time_proposal",
@@ -130,8 +133,8 @@ extension Transaction {
     private static let textsOfOthers = [
         ("access_token", "label"), ("change_facts", "owner"), ("change_facts", "title"), ("duty_turn", "cancellation"),
         ("freeze", "reason"), ("review", "title"), ("session", "cancellation"), ("session", "location"),
-        ("session", "questions"), ("time_proposal", "comment"), ("written_mail", "author"),
-        ("written_mail", "subject"), ("written_mail", "text"),
+        ("session", "questions"), ("time_proposal", "comment"), ("written_mail", "attachments"),
+        ("written_mail", "author"), ("written_mail", "subject"), ("written_mail", "text"),
     ]
 
     private func replace(_ mention: Mention, in column: String, of table: String, where also: String = "1") throws {
