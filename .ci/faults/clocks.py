@@ -1,6 +1,6 @@
 """Clocks that jump: an hour back, years ahead, and back again."""
 
-from kinds import ADA, BO, CODES, Row, misworded, tried
+from kinds import BO, CODES, Row, misworded, tried
 
 NOW, HOUR_BACK, LATER = "2026-12-14T09:00:00Z", "2026-12-14T08:00:00Z", "2031-12-14T09:00:00Z"
 WORDS = (

@@ -3,7 +3,7 @@
 import os
 
 import strace
-from kinds import ADA, BO, CODES, Row, misworded, tried
+from kinds import BO, CODES, Row, misworded, tried
 
 ENROLL = ("enroll", "nova-2027a-w01-asia", "--as", BO)
 ERRORS = ("ENOSPC", "EIO")

@@ -34,12 +34,7 @@ def multiply(path, programs, template="nova"):
     for _, sql in triggers:
         database.execute(sql)
     database.execute("COMMIT")
-    database.execute("ANALYZE") if has_statistics(database) else None
     database.close()
-
-
-def has_statistics(database):
-    return database.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'sqlite_stat1'").fetchone()[0] > 0
 
 
 def digest(kind, number):

@@ -55,7 +55,9 @@ struct MissingSessionTests {
         }
         let near = await #expect(throws: Refusal.self) { try await fixture.session("nvoa-202701-w02-asia") }
         #expect(near?.description.contains("did you mean nova-202701-w02-asia") == true, "\(near?.description ?? "")")
-        let far = await #expect(throws: Refusal.self) { try await fixture.session("kubernetes-operators-202701-w02-asia") }
+        let far = await #expect(throws: Refusal.self) {
+            try await fixture.session("kubernetes-operators-202701-w02-asia")
+        }
         #expect(far?.reason == .notFound)
         #expect(far?.description.contains("did you mean") == false, "\(far?.description ?? "")")
     }

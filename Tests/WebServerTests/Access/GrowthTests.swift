@@ -30,6 +30,7 @@ struct GrowthTests {
         "ORDER BY access_token.id": "administrators list all tokens",
         "FROM mail_link WHERE (SELECT":
             "links are there only as long as they do something, and are looked through once a round",
+        "WHERE yields AND seat IS NULL": "by an index of those alone who let others go first",
         "ORDER BY id DESC LIMIT": "from the newest on, as many as are wanted",
     ]
 
