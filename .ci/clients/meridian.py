@@ -32,7 +32,7 @@ class Meridian:
     def serve(self):
         """The address of the feed, from a server on a free port of loopback."""
         self.server = subprocess.Popen(
-            [self.binary, "serve", "--port", "0"], env=self.environment, stdout=subprocess.PIPE,
+            [self.binary, "serve", "--port", "0", "--no-mail"], env=self.environment, stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT, text=True)
         for line in self.server.stdout:
             if found := re.search(r"http://127\.0\.0\.1:\d+", line):

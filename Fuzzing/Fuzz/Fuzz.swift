@@ -13,7 +13,7 @@ import Glibc
         "lint": lint, "mail": readMail, "program": readProgram, "tzif": readTimeZone,
     ]
 
-    private static let chosen: Reader? = getenv("FUZZ_READER").flatMap { readers[String(cString: $0)] }
+    fileprivate static let chosen: Reader? = getenv("FUZZ_READER").flatMap { readers[String(cString: $0)] }
 
     static func main() {
         guard chosen != nil else {
@@ -22,10 +22,13 @@ import Glibc
         }
         var count = CommandLine.argc
         var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = CommandLine.unsafeArgv
-        exit(
-            LLVMFuzzerRunDriver(&count, &arguments) { bytes, size in
-                Fuzz.chosen?(Array(UnsafeBufferPointer(start: bytes, count: size)))
-                return 0
-            })
+        exit(LLVMFuzzerRunDriver(&count, &arguments, tryOneInput))
     }
+}
+
+/// Under the name that libFuzzer's own main asks for, which is linked along and never called.
+@_cdecl("LLVMFuzzerTestOneInput")
+func tryOneInput(_ bytes: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
+    Fuzz.chosen?(Array(UnsafeBufferPointer(start: bytes, count: size)))
+    return 0
 }
