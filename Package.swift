@@ -183,7 +183,7 @@ let package = Package(
             name: "MentoringTests",
             dependencies: [
                 "TestSupport",
-                "CivilTime", "TimeZoneCatalog", "ChatLogs", "Rotation", "Mentoring", "MentoringAPI", "ProgramFile",
+                "CivilTime", "TimeZoneCatalog", "ChatLogs", "Rotation", "Mentoring", "MentoringAPI", "Wording", "ProgramFile",
                 "SeasonPlanning",
                 "MentoringService", "ICalendar", "Persistence",
                 "AppResources",

@@ -6,6 +6,7 @@ import Persistence
 import TestSupport
 import Testing
 import TimeZoneCatalog
+import Wording
 
 @Suite("A season that does not meet every week")
 struct CadenceTests {

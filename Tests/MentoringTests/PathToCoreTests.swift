@@ -6,6 +6,7 @@ import Persistence
 import TestSupport
 import Testing
 import TimeZoneCatalog
+import Wording
 
 @Suite("The path to core")
 struct PathToCoreTests {

@@ -6,6 +6,7 @@ import Persistence
 import TestSupport
 import Testing
 import TimeZoneCatalog
+import Wording
 
 /// In these seasons weeks 1, 4, 7 and 10 meet; week 4 is frozen first, then those after it.
 @Suite("A postponed meeting")

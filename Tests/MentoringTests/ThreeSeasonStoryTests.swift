@@ -6,6 +6,7 @@ import Persistence
 import TestSupport
 import Testing
 import TimeZoneCatalog
+import Wording
 
 /// What a project lives through in nine months, told once from end to end; see `ThreeSeasons` for who takes part.
 @Suite("Three seasons of a project")

@@ -1,4 +1,4 @@
-public import Mentoring
+package import Mentoring
 public import TimeZoneCatalog
 
 /// Meetings that are held in another week than their own, or in none: their week is frozen, or was when another one was announced.
@@ -36,13 +36,5 @@ public struct PostponedView: Codable, Hashable, Sendable {
         to = session.code.week
         reason = frozen ?? "announced before week \(week) was free"
         self.session = frozen == nil ? "\(session.code)" : nil
-    }
-
-    /// `week 5, Asia, Europe: postponed to week 6 (release)`.
-    public func inWords(calling titles: RegionTitles?) -> String {
-        "week \(week), \(regions.map { titles[$0] }.joined(separator: ", ")): "
-            + (to.map { week in
-                (session.map { "held in week \(week), as \($0)" } ?? "postponed to week \(week)") + " (\(reason))"
-            } ?? "left out (\(reason))")
     }
 }

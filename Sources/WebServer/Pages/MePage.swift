@@ -3,6 +3,7 @@ import Mentoring
 import MentoringAPI
 import Pictures
 import TimeZoneCatalog
+import Wording
 
 /// The page of whoever is signed in: what is next for them, and what they can do about it, for its template.
 struct MePage: Encodable {

@@ -3,6 +3,7 @@ import Mentoring
 import MentoringAPI
 import Pictures
 import TimeZoneCatalog
+import Wording
 
 /// What somebody's own page shows, for its template.
 struct OwnPageText: Encodable {

@@ -5,6 +5,7 @@ import Mentoring
 import MentoringAPI
 import MentoringService
 import TimeZoneCatalog
+import Wording
 
 /// The pages of whoever is signed in, which are made for them alone and kept nowhere.
 struct MeRoutes {

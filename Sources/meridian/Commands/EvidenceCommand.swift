@@ -2,6 +2,7 @@ import ArgumentParser
 import Mentoring
 import MentoringAPI
 import TimeZoneCatalog
+import Wording
 
 /// The command `meridian evidence`.
 struct EvidenceCommand: AsyncParsableCommand {

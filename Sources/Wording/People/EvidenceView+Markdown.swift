@@ -1,5 +1,6 @@
-public import CivilTime
+package import CivilTime
 import Mentoring
+package import MentoringAPI
 
 extension EvidenceView {
     /// The evidence as a Markdown text (CommonMark) for a nomination mail or issue.
@@ -7,7 +8,7 @@ extension EvidenceView {
     /// Names and titles are people's input: what Markdown or HTML would take as markup in them is escaped.
     ///
     /// On a `clock` each session's hour is said beside its day; without one the days alone, as they are in UTC.
-    public func markdown(on clock: ZoneRules? = nil) -> String {
+    package func markdown(on clock: ZoneRules? = nil) -> String {
         let (asOf, dates) =
             clock.map { (Self.words($0.local(at: self.asOf)), "Days and hours are those of \($0.id)") }
             ?? (self.asOf.rfc3339, "Dates are in UTC")

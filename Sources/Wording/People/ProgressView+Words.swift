@@ -1,8 +1,9 @@
-public import Mentoring
+import Mentoring
+package import MentoringAPI
 
 extension ProgressView {
     /// What was done so far: `3 sessions (1 of them asynchronously), 2 reviews discussed, areas api and db, 1 session co-led`.
-    public var standing: String {
+    package var standing: String {
         let asynchronously = asynchronous == 0 ? "" : " (\(asynchronous) of them asynchronously)"
         return [
             "\(sessions) \(sessions == 1 ? "session" : "sessions")\(asynchronously)",
@@ -16,7 +17,7 @@ extension ProgressView {
 
 extension [Stage.Goal] {
     /// What a session counts for: `sessions, reviews discussed and areas`.
-    public var inWords: String {
+    package var inWords: String {
         map { $0 == .discussed ? "reviews discussed" : $0 == .coLed ? "sessions co-led" : $0.rawValue }
             .inWords(joinedBy: "and")
     }
