@@ -484,8 +484,8 @@ CREATE TRIGGER outbox_forgotten AFTER UPDATE OF state, forgotten ON outbox
 WHEN NEW.forgotten AND NEW.state <> 'pending'
 BEGIN
     DELETE FROM outbox WHERE id = NEW.id;
-    INSERT INTO setting(name, value) SELECT 'sweep', 'due'
-    WHERE NOT EXISTS (SELECT 1 FROM setting WHERE name = 'sweep');
+    INSERT INTO setting(name, value) VALUES ('sweep', '1')
+        ON CONFLICT(name) DO UPDATE SET value = CAST(value AS INTEGER) + 1;
 END;
 
 CREATE TRIGGER outbox_links AFTER UPDATE OF state ON outbox

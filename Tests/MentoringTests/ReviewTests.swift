@@ -28,7 +28,8 @@ struct ReviewTests {
     func proposals() async throws {
         let fixture = try await planned()
         let first = try await propose(fixture)
-        #expect(try await propose(fixture, by: "bob") == first)
+        let again = try await propose(fixture, by: "bob")
+        #expect((again.id, again.votes, again.yours) == (first.id, first.votes, false))
         let second = try await propose(fixture, by: "bob", Self.url + "1")
         let bob = try EmailAddress("bob@example.org")
         for _ in 1...2 { #expect(try await fixture.service.ask(VoteForReview(review: second.id), as: bob).votes == 1) }

@@ -11,6 +11,8 @@ struct NotedErasure {
 
     /// Those of the database that a backup is to replace; none where there is none that can be read.
     static func all(at path: String) -> [NotedErasure] {
+        // What is opened and is not there would be made.
+        guard FileManager.default.fileExists(atPath: path) else { return [] }
         let found = try? InspectedDatabase.queue(at: path).read { database -> [NotedErasure] in
             guard try database.tableExists("erased_address") else { return [] }
             return try Row.fetchAll(database, sql: "SELECT digest, salt, moment FROM erased_address").map {
