@@ -81,7 +81,11 @@ private struct Single: SingleValueEncodingContainer {
     var codingPath: [any CodingKey] { [] }
 
     func encodeNil() {}
-    func encode<Value: Encodable>(_ value: Value) throws { encoder.single = try Field(of: value) }
+
+    func encode<Value: Encodable>(_ value: Value) throws {
+        // A number of whatever width encodes itself as this one value, for ever.
+        encoder.single = if let number = value as? any Numeric { .text("\(number)") } else { try Field(of: value) }
+    }
 }
 
 /// What only handwritten encoding asks for, and classes.

@@ -40,5 +40,9 @@ struct FieldTests {
         #expect(try Field(of: Optional<Inner>.none) == nil)
         #expect(try Field(of: "text") == "text")
         #expect(try Field(of: false) == false)
+        #expect(try Field(of: Int64(7)) == "7")
+        #expect(try Field(of: UInt8(7)) == "7")
+        #expect(try Field(of: 0.5) == "0.5")
+        #expect(try Field(of: [Int64(7)]) == .list(["7"]))
     }
 }
