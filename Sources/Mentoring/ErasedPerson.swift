@@ -15,6 +15,13 @@ public enum ErasedPerson: String, CaseIterable, Sendable {
 extension EmailAddress {
     /// Whether it stands for somebody who was erased, whom no mail reaches.
     package var isOfErased: Bool { domain == ErasedPerson.domain }
+
+    /// Refuses it where somebody is entered, moves to it or is given rights by it.
+    package func refuseErased() throws(BadInput) {
+        guard isOfErased else { return }
+        throw BadInput(
+            "\(self) is nobody's: addresses at \(ErasedPerson.domain) stand for people who were erased; give their own")
+    }
 }
 
 /// By what somebody can be told in a text that others wrote, and what stands for it once they were erased.
@@ -30,13 +37,16 @@ package struct PersonalTraces: Sendable {
         self.instead = instead
     }
 
-    /// A text without them; a name that is only a part of another word stays.
+    /// A text without them; a name that is only a part of another word stays, as does an address that is one of another.
     package func removed(from text: String) -> String {
         words.reduce(text) { text, word in
+            // What joins words to one address; links join others to it (`?to=`), so that those marks do not.
+            let (before, after) = word.contains("@") ? (".!#$%'*+^_`{|}~-", ".-") : ("", "")
             var result = "", rest = text[...]
             while let range = rest.firstRange(of: word) {
-                let before = rest[..<range.lowerBound].last ?? result.last
-                let isWhole = !Self.isOfWord(before) && !Self.isOfWord(rest[range.upperBound...].first)
+                let first = text[..<range.lowerBound].last { !before.contains($0) }
+                let next = text[range.upperBound...].first { !after.contains($0) }
+                let isWhole = !Self.isOfWord(first) && !Self.isOfWord(next)
                 result += rest[..<range.lowerBound] + (isWhole ? instead : word)
                 rest = rest[range.upperBound...]
             }

@@ -125,6 +125,44 @@ struct ErasureTests {
         #expect(try await fixture.service.organizers(of: "nova").map(\.email) == [bob])
     }
 
+    @Test("takes nothing from whoever has an address that they only said is theirs")
+    func unproved() async throws {
+        let fixture = try await season()
+        let (ann, olga) = (try email("ann"), try email("olga"))
+        _ = try await fixture.service.addOrganizer(olga, to: "nova")
+        _ = try await fixture.service.addOrganizer(olga, to: nil)
+        _ = try await fixture.service.ask(MovePerson(old: ann, new: olga), as: ann)
+        let said = try await fixture.service.ask(ErasePerson(email: ann, dryRun: true), as: ann)
+        #expect(said.besides.filter { $0.contains("organizes") || $0.contains("administers") }.isEmpty)
+        _ = try await fixture.service.ask(ErasePerson(email: ann), as: ann)
+        #expect(try await fixture.service.organizers(of: "nova").map(\.email).contains(olga))
+        #expect(try await fixture.store.read { try $0.isAdministrator(olga) })
+    }
+
+    @Test("who is called like a word of the program takes none from it")
+    func word() async throws {
+        let fixture = try await season()
+        let cal = try email("cal")
+        _ = try await fixture.service.ask(
+            JoinProgram(program: "nova", name: "ircs", email: cal, zone: "Europe/Berlin"))
+        let before = try await fixture.store.read { try $0.sessions(of: "nova").map(\.asStored.location) }
+        _ = try await fixture.service.ask(ErasePerson(email: cal))
+        #expect(try await fixture.store.read { try $0.sessions(of: "nova").map(\.asStored.location) } == before)
+    }
+
+    @Test("nobody is entered, or given rights, by an address that stands for one of them")
+    func standIn() async throws {
+        let fixture = try await season()
+        let address = try EmailAddress("x@erased.invalid")
+        await #expect(throws: BadInput.self) {
+            try await fixture.service.ask(
+                JoinProgram(program: "nova", name: "Xan", email: address, zone: "Europe/Berlin"))
+        }
+        for program in ["nova", nil] as [Program.Name?] {
+            await #expect(throws: BadInput.self) { try await fixture.service.addOrganizer(address, to: program) }
+        }
+    }
+
     @Test("has everything that is kept of them in their export, and no other address")
     func export() async throws {
         let fixture = try await season()
@@ -167,7 +205,10 @@ struct PersonalTracesTests {
             ("", ""), ("Kim", "a former mentor"), ("Kimono", "Kimono"), ("Kim Lee’s", "a former mentor’s"),
             ("ask kim@example.org, or Kim Lee.", "ask a former mentor, or a former mentor."),
             ("Kim Kim", "a former mentor a former mentor"), ("xkim@example.org", "xkim@example.org"),
-            ("AKim Kim", "AKim a former mentor"),
+            ("AKim Kim", "AKim a former mentor"), ("an.kim@example.org", "an.kim@example.org"),
+            ("kim@example.org.uk", "kim@example.org.uk"), ("kim@example.org-x.de", "kim@example.org-x.de"),
+            ("a+kim@example.org", "a+kim@example.org"), ("<kim@example.org>...", "<a former mentor>..."),
+            ("'kim@example.org'", "'a former mentor'"), ("?to=kim@example.org", "?to=a former mentor"),
         ])
     func removed(text: String, left: String) { #expect(traces.removed(from: text) == left) }
 }

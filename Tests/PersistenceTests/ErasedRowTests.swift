@@ -19,7 +19,7 @@ struct ErasedRowTests {
     private func erase(_ person: Person, in store: SQLiteStore) async throws {
         let erasure = Erasure(
             of: person, leaving: .trainee, addresses: [person.email], provedAddresses: [person.email],
-            names: [person.name], letsMailLeave: true, moment: now)
+            names: [person.name], programs: [], letsMailLeave: true, moment: now)
         try await store.write { try $0.erase(erasure) }
     }
 
@@ -130,5 +130,86 @@ struct ErasedRowTests {
         let left = try await store.queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM log_entry") }
         #expect(left == 2)
         #expect(try await !store.read { try $0.hasOutlived(retention, at: now) })
+    }
+
+    @Test("in the log an address goes that is theirs, and none that ends in it or is only tried")
+    func addressesAlike() async throws {
+        let (store, person) = try await store()
+        let other = try EmailAddress("an.ada@example.org"), tried = try EmailAddress("olga@example.org")
+        let subjects = [
+            (other, "enroll", "\(other)"), (other, "enroll", "\(person.email) \(person.email) \(person.email).uk"),
+            (tried, "enroll", "\(tried)"), (person.email, "movePerson", "\(person.email) \(tried)"),
+        ]
+        for (actor, action, subject) in subjects {
+            try await store.write {
+                try $0.add(
+                    LogEntry(
+                        moment: now, actor: actor, role: nil, way: .web, action: action, program: nil,
+                        subject: subject, fields: []))
+            }
+        }
+        let erasure = Erasure(
+            of: person, leaving: .trainee, addresses: [person.email], triedAddresses: [tried],
+            provedAddresses: [person.email], names: ["Ada"], programs: [], letsMailLeave: true, moment: now)
+        try await store.write { try $0.erase(erasure) }
+        let gone = try ErasedPerson.address(of: person.id)
+        let left = try await store.queue.read {
+            try String.fetchAll($0, sql: "SELECT actor || ': ' || subject FROM log_entry ORDER BY id")
+        }
+        #expect(
+            left == [
+                "\(other): \(other)", "\(other): \(gone) \(gone) \(person.email).uk", "\(tried): \(tried)",
+                "\(gone): \(gone) \(gone)",
+            ])
+    }
+
+    @Test("mail to others that waits stays, and answers to repeated requests are forgotten")
+    func others() async throws {
+        let (store, person) = try await store()
+        let other = try EmailAddress("bob@example.org")
+        try await store.queue.write {
+            try $0.execute(
+                sql: """
+                    INSERT INTO recorded_answer(email, key, request, bytes, made)
+                    VALUES ('olga@example.org', 'k', zeroblob(32), 'Ada', 1)
+                    """)
+        }
+        _ = try await store.write {
+            try $0.add(OutboxMessage(recipient: other, subject: "Ada", bytes: [1], created: now))
+        }
+        try await erase(person, in: store)
+        let answers = try await store.queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM recorded_answer") }
+        #expect(answers == 0)
+        #expect(try await store.read { try $0.outbox([.pending]) }.map(\.isForgotten) == [false])
+    }
+
+    @Test("their last mail is kept for as long as it waits")
+    func lastMail() async throws {
+        let (store, person) = try await store()
+        _ = try await store.write {
+            try $0.add(OutboxMessage(recipient: person.email, subject: "s", bytes: [1], created: now))
+        }
+        try await erase(person, in: store)
+        let later = now.adding(seconds: 60 * 86_400)
+        try await store.write {
+            try $0.forgetWhatOutlived(Retention(mailDays: 30, logDays: 30), at: later, atMost: 500)
+        }
+        #expect(try await store.read { try $0.outbox([.pending]) }.count == 1)
+    }
+
+    @Test("whose mail was set aside is told by whole addresses")
+    func setAside() async throws {
+        let (store, _) = try await store()
+        for sender in ["Ann <ann@example.org>", "n@example.org", "N <N@Example.org>"] {
+            _ = try await store.write {
+                try $0.add(SetAsideMail(received: now, sender: sender, subject: "s", reason: "r", bytes: []))
+            }
+        }
+        let address = try EmailAddress("n@example.org")
+        let found = try await store.read { try $0.records(of: Identifier(1), at: [address], atMost: 10) }
+        #expect(
+            found.records.filter { $0.kind == "mail-set-aside" }.compactMap { $0.values["sender"] } == [
+                "N <N@Example.org>", "n@example.org",
+            ])
     }
 }

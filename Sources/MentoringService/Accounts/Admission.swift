@@ -14,6 +14,7 @@ extension StoreWriting {
     /// Makes somebody an organizer of a program: the one way to that, too.
     /// - Throws: `Refusal` not-allowed for who is blocked.
     func admitOrganizer(_ email: EmailAddress, to program: Program.Name) throws {
+        try email.refuseErased()
         try refuseBlocked(email, in: program)
         try addOrganizer(email, to: program)
     }

@@ -69,7 +69,7 @@ extension StoreReading {
 
     /// Refuses whoever a program, or the server, would be without anybody for.
     fileprivate func refuseIndispensable(_ person: Person) throws {
-        let own = try [person.email, mailAddress(of: person)]
+        let own = try addresses(of: person).all
         for program in try programs() {
             let organizers = try organizers(of: program.name)
             if organizers.contains(where: own.contains), !organizers.contains(where: { !own.contains($0) }) {

@@ -12,8 +12,7 @@ extension ExportPerson: HandledRequest {
         guard caller.role == .organizer || caller.speaks(for: email) else { throw Caller.notTheirs }
         return try await service.store.read { transaction in
             let person = try transaction.requireOwnOrAnybody(email, for: caller)
-            let moves = try transaction.addressMoves(of: person.id)
-            let addresses = Set([person.email] + moves.map(\.old) + moves.filter { $0.proved != nil }.map(\.new))
+            let addresses = try transaction.addresses(of: person).all
             let (records, isCut) = try transaction.records(of: person.id, at: addresses.sorted(), atMost: 10_000)
             return PersonExport(
                 name: person.name, email: person.email, zone: person.zone, made: now, records: records, isCut: isCut)

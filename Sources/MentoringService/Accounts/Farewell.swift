@@ -69,18 +69,19 @@ struct Farewell {
     /// What to look for, before any of it goes.
     private mutating func lookUp(in programs: [Program]) throws -> Erasure {
         let moves = try transaction.addressMoves(of: person.id)
-        let proved = moves.map(\.old) + moves.filter { $0.proved != nil }.map(\.new)
-        let isProved = try transaction.mailAddress(of: person) == person.email
-        let own = Set(proved + (isProved ? [person.email] : []))
-        let all = own.union(moves.map(\.new) + [person.email])
+        let (all, own) = try transaction.addresses(of: person)
         let names = try [person.name] + transaction.introductions(of: person.id).map(\.name)
-        var isMentor = try transaction.sessions(of: person.id, starting: .distantPast..<(.distantFuture)).contains {
-            $0.mentor.id == person.id
-        }
-        var volunteers = try !transaction.dutyTurns(of: person.id).isEmpty
+        let sessions = try transaction.sessions(of: person.id, starting: .distantPast..<(.distantFuture))
+        var isMentor = sessions.contains { $0.mentor.id == person.id }
+        let turns = try transaction.dutyTurns(of: person.id)
+        var volunteers = !turns.isEmpty
+        var knownIn = Set(sessions.map(\.asStored.code.program) + turns.map(\.code.program))
         for program in programs {
             let role = try transaction.membership(of: person.id, in: program.name)
             isMentor = isMentor || role == .mentor
+            let isKnown = try role != nil || transaction.introduction(of: person.id, to: program.name) != nil
+            let organizes = try transaction.organizers(of: program.name).contains(where: all.contains)
+            if isKnown || organizes { knownIn.insert(program.name) }
             let isVolunteer = try transaction.volunteers(of: program.name).contains { $0.person.id == person.id }
             volunteers = try (volunteers || isVolunteer) && !transaction.isTrainee(person.id, of: program.name)
             let facts = try transaction.fileFacts(of: program.name)
@@ -95,8 +96,10 @@ struct Farewell {
         }
         remains = isMentor ? .mentor : volunteers ? .volunteer : .trainee
         return Erasure(
-            of: person, leaving: remains, addresses: all.sorted(), provedAddresses: own.sorted(), names: names,
-            letsMailLeave: letsMailLeave, moment: now)
+            of: person, leaving: remains, addresses: all.sorted(),
+            triedAddresses: Set(moves.map(\.new)).subtracting(all).sorted(), provedAddresses: own.sorted(),
+            names: names,
+            programs: knownIn.sorted(), letsMailLeave: letsMailLeave, moment: now)
     }
 
     /// Ends what they are in a program; their own calendar is told so now, since nobody can later.
@@ -158,6 +161,29 @@ struct Farewell {
                 "the address stays blocked \(program.map { "in \($0)" } ?? "on the whole server"), or they would come back by it"
             )
         }
+        let refused = try transaction.outbox([.refused]).count {
+            !$0.bytes.isEmpty && !addresses.contains($0.recipient)
+                && $0.created >= now.adding(seconds: -Retry.patience)
+        }
+        if refused > 0 {
+            let mails =
+                refused == 1 ? "1 mail to another that was refused" : "\(refused) mails to others that were refused"
+            besides.append("\(mails) can be sent again no more, since what mails said is forgotten")
+        }
         besides.append("what was led and attended stays without a name; mails that have left are out of reach")
+    }
+}
+
+extension StoreReading {
+    /// The addresses that are or were somebody's, and those of them that they have proved.
+    ///
+    /// One to which they were to move and that never proved itself was never theirs, and may be an organizer's; what they left may be
+    /// another's by now.
+    func addresses(of person: Person) throws -> (all: Set<EmailAddress>, proved: Set<EmailAddress>) {
+        let moves = try addressMoves(of: person.id)
+        let isProved = try mailAddress(of: person) == person.email
+        let shown = moves.map(\.old) + moves.filter { $0.proved != nil }.map(\.new) + (isProved ? [person.email] : [])
+        let proved = Set(try shown.filter { try self.person($0).map { $0.id == person.id } ?? true })
+        return (proved.union([person.email]), proved)
     }
 }

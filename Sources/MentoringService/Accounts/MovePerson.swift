@@ -146,6 +146,7 @@ extension StoreReading {
 
     private func refuseAsNewAddress(_ new: EmailAddress, of person: Person, at now: Instant) throws {
         guard new != person.email else { throw BadInput("\(new) is the address that they have") }
+        try new.refuseErased()
         guard try new.isOfAPerson && !programs().contains(where: { new.isOf($0.contact) }) else {
             throw BadInput("\(new) is no person's address; give one at which they read their own mail")
         }
@@ -192,6 +193,7 @@ extension StoreReading {
 extension StoreWriting {
     /// Adds somebody whom nobody here knows yet, at an address that is nobody else's.
     func addNew(_ person: Person, at now: Instant) throws -> Person {
+        try person.email.refuseErased()
         try refuseReserved(person.email, at: now)
         return try add(person)
     }

@@ -40,6 +40,7 @@ extension TrainingService {
                 guard try !transaction.isBlocked(email, in: nil) else {
                     throw Refusal(.conflict, "\(email) is blocked; end that first: meridian person unblock \(email)")
                 }
+                try email.refuseErased()
                 try transaction.addAdministrator(email)
             }
             return OrganizerView(program: program, email: email, name: try transaction.name(of: email, in: program))

@@ -184,7 +184,7 @@ extension OutboxMessage {
 /// that it takes five days, as mail systems do (RFC 5321 §4.5.4.1 asks for 4 to 5).
 ///
 /// Attempts are counted, never days: a clock that jumps a year ahead gives up nothing.
-private enum Retry {
+enum Retry {
     static let patience: Int64 = 5 * 24 * 60 * 60
     static let most = 35
     static let longest: Int64 = 4 * 60 * 60

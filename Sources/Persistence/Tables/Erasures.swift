@@ -10,25 +10,51 @@ extension Transaction {
     func erase(_ erasure: Erasure) throws {
         let (person, instead) = (erasure.person.id, try ErasedPerson.address(of: erasure.person.id))
         let addresses = erasure.addresses.map(\.description)
-        let all = Mention(
-            of: PersonalTraces(words: erasure.names + addresses, instead: erasure.remains.rawValue), by: "untraced")
-        let inLog = Mention(of: PersonalTraces(words: addresses, instead: instead.description), by: "unaddressed")
-        let functions = [all.function, inLog.function]
+        let byAddress = Mention(
+            of: PersonalTraces(words: addresses, instead: erasure.remains.rawValue), by: "unaddressed")
+        // Anybody can be called like a word of the program's, such as “PTG”; two words are hardly any but a name.
+        let names = erasure.names.filter { $0.contains(" ") }
+        let byName = Mention(of: PersonalTraces(words: names, instead: erasure.remains.rawValue), by: "unnamed")
+        let functions = [byAddress.function, byName.function]
         for function in functions { database.add(function: function) }
         defer { for function in functions { database.remove(function: function) } }
         for table in Self.tablesOfOwn { try change("DELETE FROM \(table) WHERE person = ?", [person]) }
         try change("DELETE FROM told WHERE reader = ?", [person])
         for address in erasure.addresses { try forget(address) }
-        for (table, column) in [("told", "about"), ("visitor", "text")] {
-            try change("DELETE FROM \(table) WHERE \(all.condition([column]))", all.words)
-        }
+        try forget(byAddress, in: ["about"], of: "told")
+        try forget(byAddress, in: ["text"], of: "visitor")
         let columns = ["sender", "subject", "reason", "text", "CAST(bytes AS TEXT)"]
-        try change("DELETE FROM mail_set_aside WHERE \(all.condition(columns))", all.words)
-        try forgetMail(to: erasure.addresses, all, letsItLeave: erasure.letsMailLeave)
-        for (table, column) in Self.textsOfOthers { try replace(all, in: column, of: table) }
+        try forget(byAddress, in: columns, of: "mail_set_aside")
+        // What else is written there is of no program, so that a name would take others' mails.
+        try forget(byName, in: ["sender"], of: "mail_set_aside")
+        try forgetMail(to: erasure.addresses, byAddress, letsItLeave: erasure.letsMailLeave)
+        // They are kept by who asked, and can tell of anybody.
+        try change("DELETE FROM recorded_answer", [])
+        let places = erasure.programs.map { "'\($0)'" }.joined(separator: ", ")
+        let sessions = "session IN (SELECT id FROM session WHERE program IN (\(places)))"
+        try forget(byName, in: ["text"], of: "visitor", where: sessions)
+        let known = [
+            "program": "program IN (\(places))", "session": sessions,
+            "review": "review IN (SELECT id FROM review WHERE program IN (\(places)))",
+        ]
+        for (table, column, key) in Self.textsOfOthers {
+            guard let place = known[key] else { continue }
+            try replace(byName, in: column, of: table, where: place)
+            try replace(byAddress, in: column, of: table)
+        }
+        for (table, column) in Self.textsOfTheProgram { try replace(byAddress, in: column, of: table) }
         // What was signed off does not change.
-        try replace(all, in: "text", of: "written_answers", where: "signed_off IS NULL")
-        for column in ["actor", "subject"] { try replace(inLog, in: column, of: "log_entry") }
+        try replace(byName, in: "text", of: "written_answers", where: "signed_off IS NULL AND \(sessions)")
+        try replace(byAddress, in: "text", of: "written_answers", where: "signed_off IS NULL")
+        for address in erasure.addresses { try rewriteLog(address, instead) }
+        for address in erasure.triedAddresses {
+            try rewriteLog(
+                address, instead,
+                where: """
+                    action IN ('movePerson', 'confirmMove', 'undoMove')
+                        AND (actor = ?2 OR instr(' ' || subject || ' ', ' ' || ?2 || ' ') > 0)
+                    """)
+        }
         try changeOne(
             "person \(person)", "UPDATE person SET name = ?, email = ?, zone = ?, erased = ? WHERE id = ?",
             [erasure.remains.rawValue, instead, TimeZoneID.utc, erasure.moment, person])
@@ -99,9 +125,22 @@ extension Transaction {
             "DELETE FROM file_fact WHERE instr(' ' || key || ' ' || value || ' ', ' ' || ? || ' ') > 0", [address])
     }
 
+    /// Puts another address in the place of one, where an entry's actor, or a word of its subject, is just that.
+    private func rewriteLog(_ address: EmailAddress, _ instead: EmailAddress, where also: String = "1") throws {
+        let word = "' ' || ?1 || ' '", other = "' ' || ?2 || ' '"
+        if also == "1" { try change("UPDATE log_entry SET actor = ?2 WHERE actor = ?1", [address, instead]) }
+        // Twice, since of two that are side by side the first takes the blank of the second.
+        try change(
+            """
+            UPDATE log_entry
+            SET subject = trim(replace(replace(' ' || subject || ' ', \(word), \(other)), \(word), \(other)))
+            WHERE instr(' ' || subject || ' ', \(word)) > 0 AND \(also)
+            """, [address, instead])
+    }
+
     /// Mails that have left lose what they said, since who was in it cannot be found there, however it is written; mails that wait
     /// leave as they are, and are forgotten then.
-    private func forgetMail(to addresses: [EmailAddress], _ all: Mention, letsItLeave: Bool) throws {
+    private func forgetMail(to addresses: [EmailAddress], _ byAddress: Mention, letsItLeave: Bool) throws {
         for address in addresses {
             try change(
                 """
@@ -110,8 +149,9 @@ extension Transaction {
                 """, [address, letsItLeave])
             try change("UPDATE outbox SET forgotten = 1 WHERE recipient = ?", [address])
         }
-        try change("UPDATE outbox SET forgotten = 1 WHERE \(all.condition(["subject"]))", all.words)
-        try change("UPDATE outbox SET last_error = NULL WHERE \(all.condition(["last_error"]))", all.words)
+        try change("UPDATE outbox SET forgotten = 1 WHERE \(byAddress.condition(["subject"]))", byAddress.words)
+        try change(
+            "UPDATE outbox SET last_error = NULL WHERE \(byAddress.condition(["last_error"]))", byAddress.words)
         try change("UPDATE outbox SET bytes = x'' WHERE state <> 'pending' AND length(bytes) > 0", [])
         try change("UPDATE outbox SET secret = 1 WHERE state = 'pending' AND NOT secret", [])
     }
@@ -126,18 +166,30 @@ extension Transaction {
     /// Where a row is an address's.
     private static let columnsOfAddresses = [
         ("address_move", "old"), ("address_move", "new"), ("administrator", "email"), ("former_invitation", "email"),
-        ("join_request", "email"), ("organizer", "email"), ("recorded_answer", "email"), ("sign_in", "email"),
+        ("join_request", "email"), ("organizer", "email"), ("sign_in", "email"),
         ("sign_up", "email"), ("suppressed_address", "address"), ("written_mail", "sender"),
     ]
-    /// Where others write what they like.
+    /// Where others write what they like, and by which column it is of a program.
     private static let textsOfOthers = [
-        ("access_token", "label"), ("change_facts", "owner"), ("change_facts", "title"), ("duty_turn", "cancellation"),
-        ("freeze", "reason"), ("review", "title"), ("session", "cancellation"), ("session", "location"),
-        ("session", "questions"), ("time_proposal", "comment"), ("written_mail", "attachments"),
-        ("written_mail", "author"), ("written_mail", "subject"), ("written_mail", "text"),
+        ("access_token", "label", "program"), ("change_facts", "owner", "review"), ("change_facts", "title", "review"),
+        ("review", "title", "program"), ("session", "questions", "program"), ("time_proposal", "comment", "session"),
+        ("written_mail", "attachments", "program"), ("written_mail", "author", "program"),
+        ("written_mail", "subject", "program"), ("written_mail", "text", "program"),
+    ]
+    /// What a program says, of which nobody takes a word by being called like it.
+    private static let textsOfTheProgram = [
+        ("duty_turn", "cancellation"), ("freeze", "reason"), ("session", "cancellation"), ("session", "location"),
     ]
 
+    private func forget(
+        _ mention: Mention, in columns: [String], of table: String, where also: String = "1"
+    ) throws {
+        guard !mention.words.isEmpty else { return }
+        try change("DELETE FROM \(table) WHERE \(also) AND \(mention.condition(columns))", mention.words)
+    }
+
     private func replace(_ mention: Mention, in column: String, of table: String, where also: String = "1") throws {
+        guard !mention.words.isEmpty else { return }
         try change(
             """
             UPDATE \(table) SET \(column) = \(mention.function.name)(\(column))
@@ -166,7 +218,7 @@ private struct Mention {
     func condition(_ columns: [String]) -> String {
         let terms = columns.map { column in
             let holds = words.indices.map { "instr(\(column), ?\($0 + 1)) > 0" }.joined(separator: " OR ")
-            return "(\(holds)) AND \(function.name)(\(column)) IS NOT \(column)"
+            return "((\(holds)) AND \(function.name)(\(column)) IS NOT \(column))"
         }
         return "(\(terms.joined(separator: " OR ")))"
     }

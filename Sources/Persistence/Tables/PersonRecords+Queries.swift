@@ -209,7 +209,8 @@ extension Transaction {
             "mail-set-aside",
             """
             SELECT sender, subject, reason, received AS received_at, text FROM mail_set_aside WHERE
-            instr(sender, ?1) > 0 ORDER BY id DESC
+            instr(' ' || replace(replace(replace(lower(sender), '<', ' '), '>', ' '), ',', ' ') || ' ',
+            ' ' || ?1 || ' ') > 0 ORDER BY id DESC
             """
         ),
         (

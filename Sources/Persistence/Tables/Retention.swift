@@ -48,7 +48,8 @@ extension Transaction {
             "outbox", "id", "created < ?1 AND state <> 'pending' AND length(bytes) > 0",
             "UPDATE outbox SET bytes = x''"
         ),
-        ("outbox", "id", "created < ?1 AND forgotten = 1", "DELETE FROM outbox"),
+        // What waits, be it held back or tried again, leaves first.
+        ("outbox", "id", "created < ?1 AND forgotten = 1 AND state <> 'pending'", "DELETE FROM outbox"),
         ("mail_set_aside", "id", "received < ?1", "DELETE FROM mail_set_aside"),
         ("sign_up", "mailbox", "made < ?1", "DELETE FROM sign_up"),
         ("recorded_answer", "email, key", "made < ?1", "DELETE FROM recorded_answer"),
