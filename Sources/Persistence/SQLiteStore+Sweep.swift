@@ -9,7 +9,7 @@ extension SQLiteStore {
     public func sweep() async throws {
         let seen = try await inWords { try await reading(Self.sweepDue) }
         guard let seen else { return }
-        try await inWords { try await queue.vacuum() }
+        try await inWords { try await queue.writeWithoutTransaction(Self.writeAnew) }
         // What was erased meanwhile has a higher number, and is swept the next time.
         try await inWords {
             try await commits.write {
@@ -17,6 +17,15 @@ extension SQLiteStore {
             }
             changes.noteOwn()
         }
+    }
+
+    /// Has VACUUM make its copy on the disk: in memory it would take as much as the database, and a server's limit would end it.
+    ///
+    /// Changing where it goes drops the tables of what transactions note, which the next one makes anew.
+    private static func writeAnew(_ database: Database) throws {
+        try database.execute(sql: "PRAGMA temp_store = FILE")
+        defer { try? database.execute(sql: inMemoryNotes) }
+        try database.execute(sql: "VACUUM")
     }
 
     static func sweepDue(_ database: Database) throws -> String? {

@@ -154,14 +154,16 @@ public final class SQLiteStore: Store {
         try Schema.bringUpToDate(database) { try DatabaseCopy.keep(path, before: $0) }
     }
 
+    /// What is noted for the length of a transaction is nobody's else, and needs no room on a disk that may be full.
+    static let inMemoryNotes = "PRAGMA temp_store = MEMORY"
+
     /// Sets a connection up.
     private static func prepare(_ database: Database, journalMode: String) throws {
         try set("journal_mode", to: "delete", expecting: journalMode, in: database)
         try set("synchronous", to: "extra", expecting: "3", in: database)
         // A damaged page is an error, and its cells are not looked for where they cannot be.
         try database.execute(sql: "PRAGMA cell_size_check = ON")
-        // What is noted for the length of a transaction is nobody's else, and needs no room on a disk that may be full.
-        try database.execute(sql: "PRAGMA temp_store = MEMORY")
+        try database.execute(sql: inMemoryNotes)
         // What is deleted, such as a secret in a mail that has left, leaves no trace in the file.
         try database.execute(sql: "PRAGMA secure_delete = ON")
     }

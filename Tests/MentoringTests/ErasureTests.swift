@@ -3,6 +3,7 @@ import Mentoring
 import MentoringAPI
 import MentoringService
 import Persistence
+import Synchronization
 import TestSupport
 import Testing
 
@@ -163,6 +164,52 @@ struct ErasureTests {
         }
     }
 
+    @Test("is anybody whom only an archived program has; who is its contact hears how to change that")
+    func archived() async throws {
+        let fixture = try await season()
+        let (ann, bob) = (try email("ann"), try email("bob"))
+        for organizer in try await fixture.service.organizers(of: "nova").map(\.email) {
+            _ = try await fixture.service.removeOrganizer(organizer, from: "nova")
+        }
+        _ = try await fixture.service.addOrganizer(ann, to: "nova")
+        let file = small(weeks: 2, capacity: 1, regions: "asia, europe")
+        _ = try await fixture.apply(file.replacing("contact@example.org", with: "\(bob)"))
+        _ = try await fixture.service.ask(ArchiveProgram(program: "nova"))
+        #expect(try await fixture.service.ask(ErasePerson(email: ann)).done)
+        let refusal = await #expect(throws: Refusal.self) {
+            try await fixture.service.ask(ErasePerson(email: bob))
+        }
+        #expect(
+            refusal?.description
+                == "people write to nova at this address; reopen it with meridian program archive nova --undo, and change contact: in its file first: meridian program export nova"
+        )
+        _ = try await fixture.service.ask(ReopenProgram(program: "nova"))
+        _ = try await fixture.apply(file)
+        #expect(try await fixture.service.ask(ErasePerson(email: bob)).done)
+    }
+
+    @Test("while mail to them is being handed over is not written down for its refusal, and others get theirs")
+    func handedOver() async throws {
+        let fixture = try await season()
+        let ann = try email("ann")
+        let post = Eraser(service: fixture.service, email: ann, answer: .refused("550 5.1.1 no \(ann)"))
+        _ = try #require(try await fixture.service.sendOutbox(through: post))
+        #expect(post.taken.withLock { $0 }.last != ann)
+        #expect(try await fixture.service.ask(ListSuppressed()).isEmpty)
+        #expect(try await fixture.service.ask(ShowWholeLog()).filter { $0.action == "suppressAddress" }.isEmpty)
+    }
+
+    @Test("while a mail is handed over that goes with its row, as their program pauses, ends the round for nobody")
+    func handedOverToPause() async throws {
+        let fixture = try await season()
+        let ann = try email("ann")
+        let post = Eraser(service: fixture.service, email: ann, pausing: "nova", answer: .sent)
+        let report = try #require(try await fixture.service.sendOutbox(through: post))
+        #expect(report.sent > 0 && report.waiting > 0)
+        let left = try await fixture.store.read { try $0.outbox([.pending, .sent]) }
+        #expect(left.filter { $0.recipient == ann }.isEmpty)
+    }
+
     @Test("has everything that is kept of them in their export, and no other address")
     func export() async throws {
         let fixture = try await season()
@@ -192,6 +239,38 @@ struct ErasureTests {
         let after = try await kept()
         #expect(after == 0)
         #expect(before > 0 || mails.filter { !$0.bytes.isEmpty }.isEmpty)
+    }
+}
+
+/// Has somebody erased while it is handed their first mail, and a program pause before.
+private final class Eraser: MailDelivery {
+    let service: TrainingService
+    let email: EmailAddress
+    let pausing: Program.Name?
+    let answer: DeliveryOutcome
+    /// To whom mail was handed over.
+    let taken = Mutex<[EmailAddress]>([])
+
+    init(
+        service: TrainingService, email: EmailAddress, pausing: Program.Name? = nil, answer: DeliveryOutcome
+    ) {
+        self.service = service
+        self.email = email
+        self.pausing = pausing
+        self.answer = answer
+    }
+
+    func deliver(_ message: OutboxMessage, from sender: EmailAddress) async throws -> DeliveryOutcome {
+        let isFirst = taken.withLock { taken in
+            taken.append(message.recipient)
+            return taken.count { $0 == email } == 1
+        }
+        guard message.recipient == email else { return .sent }
+        if isFirst {
+            if let pausing { _ = try await service.ask(PauseProgram(program: pausing)) }
+            _ = try await service.ask(ErasePerson(email: email))
+        }
+        return answer
     }
 }
 

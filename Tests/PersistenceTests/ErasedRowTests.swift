@@ -2,6 +2,7 @@ import CivilTime
 import GRDB
 import Mentoring
 import MentoringService
+import Synchronization
 import Testing
 
 @testable import Persistence
@@ -97,6 +98,24 @@ struct ErasedRowTests {
         #expect(try await store.queue.read(SQLiteStore.sweepDue) == "2")
         try await store.sweep()
         #expect(try await store.queue.read(SQLiteStore.sweepDue) == nil)
+    }
+
+    @Test("the file is written anew by way of the disk and not of memory, and queues are noted afterwards as before")
+    func sweptOnDisk() async throws {
+        let (store, person) = try await store()
+        let mark = try await store.write { try $0.noteQueues().number }
+        #expect(mark == 0)
+        try await erase(person, in: store)
+        let run = Mutex<[String]>([])
+        try await store.queue.writeWithoutTransaction { database in
+            database.trace { event in run.withLock { $0.append("\(event)") } }
+        }
+        try await store.sweep()
+        try await store.queue.writeWithoutTransaction { $0.trace(nil) }
+        let ours = run.withLock { $0 }.filter { $0.hasPrefix("PRAGMA temp_store") || $0.hasPrefix("VACUUM") }
+        #expect(ours == ["PRAGMA temp_store = FILE", "VACUUM", "PRAGMA temp_store = MEMORY"])
+        let again = try await store.write { try $0.noteQueues().number }
+        #expect(again == 0)
     }
 
     @Test("the log lets only its oldest entries go, none of 30 days, and takes only what stands for somebody erased")

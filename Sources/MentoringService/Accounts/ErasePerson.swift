@@ -71,17 +71,22 @@ extension StoreReading {
     fileprivate func refuseIndispensable(_ person: Person) throws {
         let own = try addresses(of: person).all
         for program in try programs() {
+            let isArchived = try archive(of: program.name) != nil
             let organizers = try organizers(of: program.name)
-            if organizers.contains(where: own.contains), !organizers.contains(where: { !own.contains($0) }) {
+            // One that is archived needs nobody, and an administrator can reopen it.
+            if !isArchived, organizers.contains(where: own.contains),
+                !organizers.contains(where: { !own.contains($0) })
+            {
                 throw Refusal(
                     .conflict,
                     "nobody else organizes \(program.name); make somebody an organizer first: meridian organizer add \(program.name) WHO"
                 )
             }
             if own.contains(program.contact) {
+                let reopen = isArchived ? "reopen it with meridian program archive \(program.name) --undo, and " : ""
                 throw Refusal(
                     .conflict,
-                    "people write to \(program.name) at this address; change contact: in its file first: meridian program export \(program.name)"
+                    "people write to \(program.name) at this address; \(reopen)change contact: in its file first: meridian program export \(program.name)"
                 )
             }
         }

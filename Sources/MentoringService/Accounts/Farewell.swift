@@ -36,7 +36,7 @@ struct Farewell {
     /// Does all of it.
     mutating func carryOut() throws {
         let programs = try transaction.programs()
-        let traces = try lookUp(in: programs)
+        var traces = try lookUp(in: programs)
         try transaction.tellHoursInUTC(ofSlotsOf: person.id)
         for program in programs { try leave(program) }
         try noteRights(traces.addresses)
@@ -46,6 +46,8 @@ struct Farewell {
                 .joining(JoinLetter(reader: reader, program: program, occasion: .erased, date: now)), in: transaction)
             told.insert(person.id)
         }
+        // What is done again was noted with the moment at which it was done first: whoever has come back since stays.
+        if !letsMailLeave { traces.provedAddresses = [] }
         try transaction.erase(traces)
     }
 

@@ -92,11 +92,11 @@ extension TrainingService {
                 guard let outcome = try await round.outcome(of: message, at: clock.now(), by: delivery, from: sender)
                 else { continue }
                 let now = clock.now()
-                let updated = message.after(outcome, at: now)
                 try await store.write { transaction in
-                    try transaction.update(updated)
-                    // Who was erased is not written down for it.
-                    if case .refused(let answer) = outcome, !message.isForwarded, !message.isForgotten,
+                    // It took a while: who was erased meanwhile is not written down for it, and what is gone stays so.
+                    guard let current = try transaction.mail(message.id) else { return }
+                    try transaction.update(current.after(outcome, at: now))
+                    if case .refused(let answer) = outcome, !message.isForwarded, !current.isForgotten,
                         !suppressed.contains(message.recipient)
                     {
                         let address = message.recipient

@@ -221,6 +221,8 @@ public protocol StoreReading {
     func invitation(token: String) throws -> Invitation?
     /// The mails in the given states, in the order in which they leave.
     func outbox(_ states: Set<OutboxMessage.State>) throws -> [OutboxMessage]
+    /// A mail by number; nil once it is gone.
+    func mail(_ id: Identifier<OutboxMessage>) throws -> OutboxMessage?
     /// The last mails of all states before one of them, or, without one, the last of all and every one that waits, in the
     /// order in which they leave, without their bytes.
     func mails(before: Identifier<OutboxMessage>?, most: Int) throws -> [OutboxMessage]

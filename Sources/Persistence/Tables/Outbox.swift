@@ -8,6 +8,10 @@ extension Transaction {
             OutboxMessage.init)
     }
 
+    func mail(_ id: Identifier<OutboxMessage>) throws -> OutboxMessage? {
+        try one(.outbox, "SELECT * FROM outbox WHERE id = ?", [id], OutboxMessage.init)
+    }
+
     func mails(before: Identifier<OutboxMessage>?, most: Int) throws -> [OutboxMessage] {
         // What waits is never left out, since that is what can still be done something about.
         try all(

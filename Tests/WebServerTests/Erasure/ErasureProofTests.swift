@@ -43,6 +43,34 @@ struct ErasureProofTests {
         try await world.restores(backup)
     }
 
+    @Test("and who came back afterwards stays when a backup of that is restored, whichever was restored before")
+    func cameBack() async throws {
+        let world = try await ErasureWorld()
+        func joins() async throws {
+            _ = try await world.service.ask(
+                JoinProgram(program: "nova", name: ErasureWorld.name, email: world.email, zone: "Asia/Tokyo"))
+        }
+        func backup(_ name: String) throws -> String {
+            let file = world.folder + "/\(name).tar"
+            _ = try Backup.make(of: world.database, at: file, release: "test", now: world.clock.now(), withKey: true)
+            return file
+        }
+        try await joins()
+        let before = try backup("before")
+        _ = try await world.service.ask(ErasePerson(email: world.email))
+        world.clock.move(to: world.clock.now().adding(seconds: 86_400))
+        try await joins()
+        let after = try backup("after")
+        world.clock.move(to: world.clock.now().adding(seconds: 86_400))
+        let place = try world.copy(of: world.database, as: "restored.db")
+        #expect(try Backup.restore(before, to: place, now: world.clock.now()).erasuresDue == 1)
+        let other = try SQLiteStore(path: place)
+        let again = try ErasureWorld.service(on: other, beside: place, clock: world.clock)
+        #expect(try await again.repeatErasures() == 1)
+        let next = try world.copy(of: place, as: "next.db")
+        #expect(try Backup.restore(after, to: next, now: world.clock.now()).erasuresDue == 0)
+    }
+
     @Test("is there whole as long as it is only said what erasing them would do")
     func rehearsed() async throws {
         let world = try await ErasureWorld()
@@ -220,12 +248,18 @@ private struct ErasureWorld {
         }
     }
 
+    /// Copies a database with its key, where it has one.
+    func copy(of path: String, as name: String) throws -> String {
+        let place = folder + "/" + name
+        for suffix in ["", ".key"] where FileManager.default.fileExists(atPath: path + suffix) {
+            try FileManager.default.copyItem(atPath: path + suffix, toPath: place + suffix)
+        }
+        return place
+    }
+
     /// Restores a backup from before over what is there now, on a copy, and searches that.
     func restores(_ backup: String) async throws {
-        let place = folder + "/restored.db"
-        for suffix in ["", ".key"] {
-            try FileManager.default.copyItem(atPath: database + suffix, toPath: place + suffix)
-        }
+        let place = try copy(of: database, as: "restored.db")
         let restored = try Backup.restore(backup, to: place, now: clock.now())
         #expect(restored.erasuresDue == 1)
         #expect(try found(in: place) == Set(Self.marks), "the backup has them")
