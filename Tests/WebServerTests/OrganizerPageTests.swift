@@ -29,7 +29,11 @@ struct OrganizerPageTests {
                 #expect(page.text.contains("<desc id=\"desc\">") && page.text.contains("<h1>"), "\(path)")
                 #expect(!page.text.contains("<style"), "\(path)")
             }
-            #expect(try await olga.get("/meridian.css").text.contains(".turns .cell"))
+            let stylesheet = try await olga.get("/meridian.css").text
+            #expect(stylesheet.contains(".turns .cell"))
+            // The hatching of what is frozen stands beside the pictures of a page, not in them.
+            let hatching = try #require(stylesheet.firstRange(of: ".defs .hatching {"))
+            #expect(stylesheet[hatching.upperBound...].prefix { $0 != "}" }.contains("stroke: var(--"))
             // What is only read has none.
             #expect(try await !olga.get("/me/see/programs/nova/forecast").text.contains("class=\"turns\""))
         }
