@@ -1,10 +1,14 @@
+import CivilTime
 import Mentoring
 import MentoringAPI
 import MentoringService
 import NIOHTTP1
 import TestSupport
 import Testing
+import TimeZoneCatalog
 import WebServerFixture
+
+@testable import WebServer
 
 /// What organizers look at in a browser: pictures, who did what, and what is in force.
 @Suite("What an organizer looks at")
@@ -113,6 +117,22 @@ struct OrganizerPageTests {
         }
     }
 
+    @Test("beside a person stands what they did to themself, unless it was done to another")
+    func ownDeeds() throws {
+        let ada = try EmailAddress("ada@example.org")
+        let entry = { (action: String, subject: String) in
+            LogEntryView(
+                id: Identifier(1), moment: Instant(secondsSinceEpoch: 1_799_140_000), actor: ada, way: .web,
+                action: action, program: "nova", subject: subject, fields: [])
+        }
+        let clock = try TimeZoneCatalog.shipped.rules(named: "Asia/Tokyo")
+        let own = Deeds([entry("enroll", "nova-202701-w01-asia")], on: clock)
+        #expect(own.last("ada@example.org")?.hasPrefix("last: enroll, ") == true)
+        #expect(own.last("nova-202701-w01-asia") != nil)
+        let toAnother = Deeds([entry("removeTrainee", "bob@example.org")], on: clock)
+        #expect(toAnother.last("ada@example.org") == nil && toAnother.last("bob@example.org") != nil)
+    }
+
     @Test("holidays are looked at before they are frozen")
     func holidays() async throws {
         try await Self.run(as: .organizer) { olga, cast in
@@ -132,6 +152,7 @@ struct OrganizerPageTests {
                 "/me/do/post/programs/nova/freezes/import", [("calendar", calendar), ("regions", "")])
             #expect(done.status == 303)
             #expect(try await cast.service.ask(ListFreezes(program: "nova")).count == 2)
+            #expect(try await olga.get("/me/organizing/nova").text.contains("last: import freezes, "))
         }
     }
 
