@@ -197,6 +197,13 @@ struct OrganizerPageTests {
             #expect(answer.status == 303 && answer["Location"] == "/me/mentoring/swift")
             let atHome = try await olga.get("/sign-in?program=swift")
             #expect(atHome.status == 303 && atHome["Location"] == "/swift")
+            // Nobody is asked while no mail leaves, and what is archived has nothing to begin with.
+            _ = try await cast.service.ask(PauseProgram(program: "swift"))
+            let paused = try await olga.get("/me/organizing/swift").text
+            #expect(paused.contains("First steps") && !paused.contains("Ask the mentors for their times"))
+            _ = try await cast.service.ask(ArchiveProgram(program: "swift"))
+            let archived = try await olga.get("/me/organizing/swift")
+            #expect(archived.status == 200 && !archived.text.contains("First steps"))
         }
     }
 }
