@@ -67,4 +67,33 @@ struct AskForTimesTests {
         let nobody = try await fixture.service.ask(InviteMentors(program: "nova"))
         #expect(nobody.told.isEmpty && nobody.published == 0)
     }
+
+    @Test("a season that is over has nothing to plan, and nobody is asked for times, nor led to where they enter them")
+    func over() async throws {
+        let fixture = try await withMei()
+        let before = try await fixture.service.ask(ListOutbox()).count
+        try fixture.clock.set("2027-12-30T09:00:00Z")
+        let ready = try await fixture.service.ask(ShowReadiness(program: "nova"))
+        #expect(!ready.isAnyLeft && !ready.isAny && !ready.isComplete)
+        await #expect(throws: Refusal.self) {
+            _ = try await fixture.service.ask(InviteMentors(program: "nova"))
+        }
+        #expect(try await fixture.service.ask(ListOutbox()).count == before)
+        #expect(try await !fixture.service.awaitsTimes(of: EmailAddress("mei@example.org"), in: "nova"))
+    }
+
+    @Test(
+        "while a program pauses nobody is said to be asked, since no mail leaves; one that is archived awaits no times")
+    func resting() async throws {
+        let fixture = try await withMei()
+        _ = try await fixture.service.ask(PauseProgram(program: "nova"))
+        await #expect(throws: Refusal.self) {
+            _ = try await fixture.service.ask(InviteMentors(program: "nova"))
+        }
+        _ = try await fixture.service.ask(ResumeProgram(program: "nova"))
+        // What was refused does not count as asked.
+        #expect(try await fixture.service.ask(InviteMentors(program: "nova")).told == ["Mei"])
+        _ = try await fixture.service.ask(ArchiveProgram(program: "nova"))
+        #expect(try await !fixture.service.awaitsTimes(of: EmailAddress("mei@example.org"), in: "nova"))
+    }
 }

@@ -26,6 +26,18 @@ struct ImportFreezesTests {
         try await fixture.service.ask(ListFreezes(program: "nova")).map { "\($0.from)..\($0.to) \($0.reason)" }
     }
 
+    @Test("the log names the freezes that an import made, and not those that were there")
+    func written() async throws {
+        let fixture = try await Fixture.with(small())
+        let (bare, feast) = ("SUMMARY:Bare\nDTSTART;VALUE=DATE:20270126", "SUMMARY:Feast\nDTSTART;VALUE=DATE:20270120")
+        _ = try await take(calendar(bare), into: fixture)
+        let text = calendar(bare, feast)
+        let result = try await fixture.client().ask(ImportFreezes(program: "nova", calendar: text))
+        let made = try #require(result.taken.first { $0.freeze.wasKnown != true }).freeze.id
+        let log = try await fixture.client().ask(ShowLog(program: "nova", most: 1))
+        #expect(log.map(\.action) == ["importFreezes"] && log.map(\.subject) == ["\(made)"])
+    }
+
     @Test("one day, several days and a day of each year are frozen, with the weeks and what lies on them")
     func taken() async throws {
         let fixture = try await Fixture.with(small())

@@ -1,10 +1,14 @@
+import CivilTime
 import Mentoring
 import MentoringAPI
 import MentoringService
 import NIOHTTP1
 import TestSupport
 import Testing
+import TimeZoneCatalog
 import WebServerFixture
+
+@testable import WebServer
 
 /// What organizers look at in a browser: pictures, who did what, and what is in force.
 @Suite("What an organizer looks at")
@@ -29,7 +33,11 @@ struct OrganizerPageTests {
                 #expect(page.text.contains("<desc id=\"desc\">") && page.text.contains("<h1>"), "\(path)")
                 #expect(!page.text.contains("<style"), "\(path)")
             }
-            #expect(try await olga.get("/meridian.css").text.contains(".turns .cell"))
+            let stylesheet = try await olga.get("/meridian.css").text
+            #expect(stylesheet.contains(".turns .cell"))
+            // The hatching of what is frozen stands beside the pictures of a page, not in them.
+            let hatching = try #require(stylesheet.firstRange(of: ".defs .hatching {"))
+            #expect(stylesheet[hatching.upperBound...].prefix { $0 != "}" }.contains("stroke: var(--"))
             // What is only read has none.
             #expect(try await !olga.get("/me/see/programs/nova/forecast").text.contains("class=\"turns\""))
         }
@@ -109,6 +117,22 @@ struct OrganizerPageTests {
         }
     }
 
+    @Test("beside a person stands what they did to themself, unless it was done to another")
+    func ownDeeds() throws {
+        let ada = try EmailAddress("ada@example.org")
+        let entry = { (action: String, subject: String) in
+            LogEntryView(
+                id: Identifier(1), moment: Instant(secondsSinceEpoch: 1_799_140_000), actor: ada, way: .web,
+                action: action, program: "nova", subject: subject, fields: [])
+        }
+        let clock = try TimeZoneCatalog.shipped.rules(named: "Asia/Tokyo")
+        let own = Deeds([entry("enroll", "nova-202701-w01-asia")], on: clock)
+        #expect(own.last("ada@example.org")?.hasPrefix("last: enroll, ") == true)
+        #expect(own.last("nova-202701-w01-asia") != nil)
+        let toAnother = Deeds([entry("removeTrainee", "bob@example.org")], on: clock)
+        #expect(toAnother.last("ada@example.org") == nil && toAnother.last("bob@example.org") != nil)
+    }
+
     @Test("holidays are looked at before they are frozen")
     func holidays() async throws {
         try await Self.run(as: .organizer) { olga, cast in
@@ -128,6 +152,7 @@ struct OrganizerPageTests {
                 "/me/do/post/programs/nova/freezes/import", [("calendar", calendar), ("regions", "")])
             #expect(done.status == 303)
             #expect(try await cast.service.ask(ListFreezes(program: "nova")).count == 2)
+            #expect(try await olga.get("/me/organizing/nova").text.contains("last: import freezes, "))
         }
     }
 
@@ -172,6 +197,13 @@ struct OrganizerPageTests {
             #expect(answer.status == 303 && answer["Location"] == "/me/mentoring/swift")
             let atHome = try await olga.get("/sign-in?program=swift")
             #expect(atHome.status == 303 && atHome["Location"] == "/swift")
+            // Nobody is asked while no mail leaves, and what is archived has nothing to begin with.
+            _ = try await cast.service.ask(PauseProgram(program: "swift"))
+            let paused = try await olga.get("/me/organizing/swift").text
+            #expect(paused.contains("First steps") && !paused.contains("Ask the mentors for their times"))
+            _ = try await cast.service.ask(ArchiveProgram(program: "swift"))
+            let archived = try await olga.get("/me/organizing/swift")
+            #expect(archived.status == 200 && !archived.text.contains("First steps"))
         }
     }
 }

@@ -53,9 +53,11 @@ public struct ReadinessView: TellsRegionTitles, Codable, Hashable, Sendable {
     }
 
     /// Whether every turn has somebody with a time, so that a plan would leave none open for want of one.
-    public var isComplete: Bool { !regions.isEmpty && regions.allSatisfy { $0.open.isEmpty } }
+    public var isComplete: Bool { isAny && regions.allSatisfy { $0.open.isEmpty } }
     /// Whether a plan would have any session at all.
     public var isAny: Bool { regions.contains { !$0.covered.isEmpty } }
+    /// Whether any week wants a session yet: none does of a season that is over, or that is frozen as a whole.
+    public var isAnyLeft: Bool { regions.contains { $0.turns > 0 } }
 }
 
 /// Who was asked by mail to publish their times.

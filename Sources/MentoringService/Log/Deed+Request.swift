@@ -38,26 +38,26 @@ extension FieldDescription {
 protocol SaysWhatWasDone {
     /// In which program.
     var programOfDeed: Program.Name? { get }
-    /// The number of what was made.
-    var numberMade: String? { get }
+    /// The numbers of what was made or changed, where the question does not say them.
+    var numbersMade: [String] { get }
     /// Who did it, where what was asked proved that.
     var provedActor: EmailAddress? { get }
 }
 
 extension SaysWhatWasDone {
     var programOfDeed: Program.Name? { nil }
-    var numberMade: String? { nil }
+    var numbersMade: [String] { [] }
     var provedActor: EmailAddress? { nil }
 }
 
 extension TokenCreated: SaysWhatWasDone {
     var programOfDeed: Program.Name? { program }
-    var numberMade: String? { "\(id)" }
+    var numbersMade: [String] { ["\(id)"] }
 }
 
 extension AwayView: SaysWhatWasDone {
     var programOfDeed: Program.Name? { program }
-    var numberMade: String? { "\(id)" }
+    var numbersMade: [String] { ["\(id)"] }
 }
 
 extension SignUpConfirmed: SaysWhatWasDone {
@@ -70,17 +70,25 @@ extension SignedIn: SaysWhatWasDone {
 }
 
 extension FreezeView: SaysWhatWasDone {
-    var numberMade: String? { "\(id)" }
+    var numbersMade: [String] { ["\(id)"] }
 }
 
 extension ReviewView: SaysWhatWasDone {
-    var numberMade: String? { "\(id)" }
+    var numbersMade: [String] { ["\(id)"] }
 }
 
 extension SwapOfferView: SaysWhatWasDone {
-    var numberMade: String? { "\(id)" }
+    var numbersMade: [String] { ["\(id)"] }
 }
 
 extension SlotPublication: SaysWhatWasDone {
-    var numberMade: String? { "\(slot.id)" }
+    var numbersMade: [String] { ["\(slot.id)"] }
+}
+
+extension FreezeImport: SaysWhatWasDone {
+    var numbersMade: [String] { taken.filter { $0.freeze.wasKnown != true }.map { "\($0.freeze.id)" } }
+}
+
+extension SlotImport: SaysWhatWasDone {
+    var numbersMade: [String] { taken.filter { $0.outcome != .known }.map { "\($0.slot.id)" } }
 }

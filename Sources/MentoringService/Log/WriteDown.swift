@@ -48,8 +48,7 @@ extension StoreWriting {
         // Whoever joins is somebody by that; whoever makes themself an organizer was more than that before.
         let isJoining = roleBefore == nil && (deed.least ?? .trainee) == .trainee
         let role = try isJoining ? program.flatMap { try standing(of: actor, in: $0) } : roleBefore
-        let number = told?.numberMade.flatMap { deed.subject.contains($0) ? nil : $0 }
-        let subject = named + [number].compactMap(\.self)
+        let subject = named + (told?.numbersMade ?? []).filter { !deed.subject.contains($0) }
         try add(
             LogEntry(
                 moment: now, actor: actor, role: role.flatMap { $0 < deed.least ?? $0 ? nil : $0 }, way: deed.way,

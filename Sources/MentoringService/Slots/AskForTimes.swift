@@ -42,13 +42,22 @@ extension ShowReadiness: HandledRequest {
 
 extension InviteMentors: HandledRequest {
     /// Writes to each mentor who has published no time, at most once a week each.
-    /// - Throws: `Refusal` not-found for an unknown program.
+    /// - Throws: `Refusal` not-found for an unknown program, not-allowed while it pauses, since no mail leaves then; conflict where
+    ///   every season is over.
     public func carryOut(for client: Client) async throws -> MentorInvitations {
         let service = client.service
         let now = service.clock.now()
         let addresses = client.addresses
         return try await service.store.write { transaction in
             let program = try transaction.requireProgram(program)
+            try transaction.refuseWhilePaused(program, "asking for times")
+            let season = program.seasonMeant(at: now)
+            guard !season.isOver(at: now) else {
+                throw Refusal(
+                    .conflict,
+                    "the season \(season.name) of \(program.name) ended on \(season.end), and no time is wanted any more; "
+                        + "add the next one to the program's file first")
+            }
             let slots = Set(try transaction.slots(of: program.name).map(\.mentor))
             let mentors = try transaction.mentors(of: program.name)
             let link = addresses.isKnown ? addresses.mentoring(in: program.name) : nil
@@ -76,11 +85,15 @@ extension InviteMentors: HandledRequest {
 }
 
 extension TrainingService {
-    /// Whether somebody mentors in a program and has published no time there yet, so that this is what they come for.
+    /// Whether somebody mentors in a program that has a season to come, or one that runs, and has published no time there yet, so
+    /// that this is what they come for.
     public func awaitsTimes(of email: EmailAddress, in program: Program.Name) async throws -> Bool {
-        try await store.read { transaction in
+        let now = clock.now()
+        return try await store.read { transaction in
             guard let person = try transaction.person(email),
-                try transaction.membership(of: person.id, in: program) == .mentor
+                try transaction.membership(of: person.id, in: program) == .mentor,
+                try transaction.archive(of: program) == nil,
+                try transaction.program(program)?.seasonMeant(at: now).isOver(at: now) == false
             else { return false }
             return try !transaction.slots(of: program).contains { $0.mentor == person.id }
         }

@@ -18,7 +18,10 @@ struct Deeds {
     init(_ entries: [LogEntryView], on clock: ZoneRules) {
         self.clock = clock
         newest = entries.reduce(into: [:]) { newest, entry in
-            for word in (entry.subject ?? "").split(separator: " ") { newest[String(word), default: []].append(entry) }
+            var things = Set((entry.subject ?? "").split(separator: " ").map(String.init))
+            // What names no person was done by somebody to themself, such as enrolling, or at least by them.
+            if let actor = entry.actor, !things.contains(where: { $0.contains("@") }) { things.insert("\(actor)") }
+            for thing in things { newest[thing, default: []].append(entry) }
         }
     }
 

@@ -96,7 +96,7 @@ struct OrganizingPage: Encodable {
         firstSteps = facts.readiness.map { ready in
             FirstSteps(
                 lines: AnswerPart.of(ready, below: "First steps", on: rules).flatMap(\.lines),
-                invite: ready.missing.isEmpty
+                invite: ready.missing.isEmpty || !ready.isAnyLeft || program.paused == true
                     ? nil
                     : actions.button(
                         InviteMentors(program: program.name), "Ask the mentors for their times", to: .look),
@@ -118,7 +118,7 @@ struct OrganizingPage: Encodable {
             let regions = freeze.regions.isEmpty ? "" : ", \(program.regionTitles.words(freeze.regions))"
             let words = "\(freeze.from.inShort) to \(freeze.to.inShort)\(regions): \(freeze.reason)"
             return .init(
-                words: words, done: facts.deeds.last("\(freeze.id)", by: ["addFreeze"]),
+                words: words, done: facts.deeds.last("\(freeze.id)", by: ["addFreeze", "importFreezes"]),
                 actions: [actions.button(RemoveFreeze(freeze: freeze.id), "Remove it", about: words, isGrave: true)])
         }
         freeze = actions.form(
@@ -150,7 +150,7 @@ struct OrganizingPage: Encodable {
             return .init(
                 words: words,
                 done: facts.deeds.last(
-                    "\(slot.id)", by: ["publishSlot", "restoreSlotDates"]),
+                    "\(slot.id)", by: ["publishSlot", "importSlots", "restoreSlotDates"]),
                 actions: [
                     actions.button(WithdrawSlot(slot: slot.id), "Withdraw it", about: words, isGrave: true, to: .look)
                 ])

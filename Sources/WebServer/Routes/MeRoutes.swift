@@ -77,9 +77,11 @@ struct MeRoutes {
             let log = try await client.ask(ShowLog(program: name, most: Deeds.most))
             let rules = try service.zones.rules(for: visitor.person.zone)
             let sessions = try await client.ask(ListSessions(program: name))
-            let readiness = sessions.isEmpty ? try await client.ask(ShowReadiness(program: name)) : nil
+            let program = try await client.ask(ShowProgram(program: name))
+            let isToBePlanned = sessions.isEmpty && program.archived != true
+            let readiness = isToBePlanned ? try await client.ask(ShowReadiness(program: name)) : nil
             let facts = try await OrganizingPage.Facts(
-                program: client.ask(ShowProgram(program: name)), sessions: sessions,
+                program: program, sessions: sessions,
                 freezes: client.ask(ListFreezes(program: name)), mentors: mentors,
                 trainees: client.ask(ListTrainees(program: name)), blocks: client.ask(ListBlocks(program: name)),
                 organizers: client.ask(ListOrganizers(program: name)),

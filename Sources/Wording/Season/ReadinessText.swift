@@ -32,11 +32,13 @@ extension ReadinessView: Worded {
 
     private var verdict: String {
         Paragraph.of(
-            isComplete
-                ? "That is enough to plan: somebody has a time in every week of every region"
-                : isAny
-                    ? "It can be planned; weeks in which nobody has a time would have no session until somebody does"
-                    : "It is too early to plan: no mentor has a time in a week that wants a session")
+            !isAnyLeft
+                ? "There is nothing to plan: no week of season \(season) is left that wants a session"
+                : isComplete
+                    ? "That is enough to plan: somebody has a time in every week of every region"
+                    : isAny
+                        ? "It can be planned; weeks in which nobody has a time would have no session until somebody does"
+                        : "It is too early to plan: no mentor has a time in a week that wants a session")
     }
 
     /// `week 3`, `weeks 1 to 4, 7, 9 to 12`.
