@@ -27,7 +27,9 @@ package enum PageBlock: Equatable {
     ///   - answer: makes the answer's text.
     /// - Returns: its parts, in their order.
     /// - Throws: what making the text throws.
-    package static func parts(as tense: Layout.Tense = .present, of answer: () throws -> String) rethrows -> [PageBlock] {
+    package static func parts(
+        as tense: Layout.Tense = .present, of answer: () throws -> String
+    ) rethrows -> [PageBlock] {
         try Layout.$current.withValue(Layout(.page, hasStyles: true, as: tense)) {
             let layout = Layout(.page)
             return try answer().split(separator: "\n", omittingEmptySubsequences: false).reduce(into: []) {
