@@ -13,7 +13,10 @@ extension SlotRestored: Worded {
 }
 
 extension AttendanceView: Worded {
-    package func words(on clock: ZoneRules) -> String { AttendanceText(self).recorded() }
+    /// Who came, by name, and what others answered, to whoever only asks; after a deed, and before it, what that changes.
+    package func words(on clock: ZoneRules) -> String {
+        Layout.current.tense == .present ? AttendanceText(self).whole(on: clock) : AttendanceText(self).recorded()
+    }
 }
 
 extension EnrollmentResult: Worded {

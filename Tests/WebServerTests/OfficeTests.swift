@@ -172,6 +172,8 @@ struct OfficeTests {
             #expect(answer.status == 303, "\(answer.text)")
             let sheet = try await cast.service.ask(ShowAttendance(session: code))
             #expect(Set(sheet.present) == ["Priya", "Ravi"])
+            let who = try await akira.get("/me/see/sessions/\(code)/attendance").text
+            #expect(who.contains("Came: ") && who.contains("Priya") && who.contains("Ravi"))
         }
     }
 

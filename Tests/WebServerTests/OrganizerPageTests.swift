@@ -79,7 +79,8 @@ struct OrganizerPageTests {
             // Who is no organizer of this very program is named to administrators alone.
             let whole = try await olga.get("/me/log").text
             #expect(whole.contains(">Program</th>") && whole.contains("add freeze"))
-            for query in ["?since=soon", "?before=x", "?after=-1"] {
+            let long = String(repeating: "a", count: 2000)
+            for query in ["?since=soon", "?before=x", "?after=-1", "?who=\(long)", "?about=\(long)"] {
                 #expect(try await olga.get("/me/log/nova" + query).status == 400, "\(query)")
             }
             let session = try await olga.get("/nova/nova-202701-w01-asia").text

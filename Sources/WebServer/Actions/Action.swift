@@ -153,7 +153,7 @@ struct Actions {
             address: root + act + path.dropFirst(look.count),
             hidden: hidden + own(asking: asked) + [Action.Hidden(name: Self.looked, value: "yes")],
             fields: R.route.otherFields.filter { confirming.contains($0.name) }.map {
-                FormField($0, value: "", in: R.name + path)
+                FormField($0, value: form[$0.name] ?? "", in: R.name + path)
             },
             label: "Do it", description: "Do it: \(form[Self.named] ?? R.route.summary)", isGrave: true)
     }

@@ -1,3 +1,4 @@
+import CivilTime
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -31,36 +32,39 @@ struct ActionRoutes {
         ) {
             [self] visitor, form, request, context in
             let back = PagePath(form[Actions.back] ?? "")
-            let done: RequestKey?
+            let done: (key: RequestKey?, answer: R.Answer?)
             do {
                 done = try await carryOut(R.self, form, as: visitor, request, context)
             } catch  where Failure(error).kind.status < 500 || error.isOfLanes {
                 return undone(R.self, form, after: error, as: visitor, request)
             }
-            let note = done.map { DoneNote.value(of: R.self, $0) }
+            if let erasure = done.answer as? ErasureView, erasure.oneself {
+                return try farewell(erasure, on: visitor.person.zone, request)
+            }
+            let note = done.key.map { DoneNote.value(of: R.self, $0) }
             return .sendingOn(to: visitors.configuration.root + (note.map(back.saying) ?? back.text))
         }
     }
 
     /// Has what a form asks for done, once.
-    /// - Returns: under which key it is kept what that came to; nil for a form that no page made.
+    /// - Returns: under which key it is kept what that came to, nil for a form that no page made; and what it came to, nil where
+    ///   that was done before.
     private func carryOut<R: HandledRequest>(
         _ asked: R.Type, _ form: Form, as visitor: SignedInPerson, _ request: Request, _ context: MeridianRequestContext
-    ) async throws -> RequestKey? {
+    ) async throws -> (key: RequestKey?, answer: R.Answer?) {
         let client = visitors.client(for: visitor)
         let asked = try await wish(R.self, form, at: client, request, context)
         let text = try "\(request.uri.path) \(String(decoding: JSON.bytes(asked), as: UTF8.self))"
         guard let once = try form.key(of: visitor, for: text) else {
-            _ = try await answer(to: asked, of: client)
-            return nil
+            return (nil, try await answer(to: asked, of: client))
         }
         let service = client.service.answeringOnce(once, to: text) { try JSON.bytes($0) }
         do {
-            _ = try await answer(to: asked, of: client.at(service))
+            return (once, try await answer(to: asked, of: client.at(service)))
         } catch is AlreadyAnswered {
             // It was done when the form was sent first.
+            return (once, nil)
         }
-        return once
     }
 }
 
@@ -83,6 +87,18 @@ extension ActionRoutes {
         let reading = try RequestReader<R>(request, context)
         try await R.requireMayAsk(at: client, of: reading.text("program"))
         return try reading.asked(with: form, zones: visitors.service.zones)
+    }
+
+    /// What is said to whoever has just erased themself: nothing is kept that a page could say of it later, and nobody is signed in.
+    private func farewell(_ erasure: ErasureView, on zone: TimeZoneID, _ request: Request) throws -> Response {
+        let title = "All that was kept about you is erased"
+        let parts = try AnswerPart.of(
+            erasure, below: title, on: visitors.service.zones.rules(for: zone), as: .past)
+        let page = AnswerPage(
+            title, nil, parts, [], backTo: PagePath("/"), in: pages.frame(for: request, by: nil))
+        var response = pages.respond(pages.templates.answer(page), status: .ok)
+        response.headers.append(contentsOf: visitors.configuration.sessionCookie.ending)
+        return response
     }
 
     /// The form that could not be done, and why.
@@ -123,7 +139,8 @@ extension ActionRoutes {
                 let page = AnswerPage(
                     form[Actions.named] ?? R.route.summary, "This is what would happen. Nothing is done yet.",
                     try AnswerPart.of(
-                        answer, below: R.route.summary, on: visitors.service.zones.rules(for: visitor.person.zone)),
+                        answer, below: R.route.summary, on: visitors.service.zones.rules(for: visitor.person.zone),
+                        as: .conditional),
                     [
                         actions.deed(
                             of: R.self, shownAt: request.uri.path, form,

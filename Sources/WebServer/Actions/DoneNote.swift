@@ -63,7 +63,7 @@ extension DoneNote {
         _ asked: R.Type, _ bytes: [UInt8], _ actions: Actions, on clock: ZoneRules
     ) -> DoneNote {
         let answer = try? JSONDecoder().decode(R.Answer.self, from: Data(bytes))
-        let words = answer.map { AnswerPart.of($0, below: R.route.summary, on: clock, isDone: true) } ?? []
+        let words = answer.map { AnswerPart.of($0, below: R.route.summary, on: clock, as: .past) } ?? []
         return DoneNote(
             parts: words.isEmpty ? [AnswerPart("Done: \(R.route.summary)")] : words,
             further: (answer as? any LeadsOn)?.following(by: actions) ?? [])

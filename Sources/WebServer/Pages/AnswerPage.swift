@@ -85,13 +85,13 @@ struct AnswerPart: Encodable {
     ///   - answer: the answer.
     ///   - title: what stands above all of it.
     ///   - clock: of whoever reads it.
-    ///   - isDone: whether what it tells of is done by now; it has no headings then, since it stands above a page's.
+    ///   - tense: what it tells of; of what is done by now it has no headings, since that stands above a page's.
     /// - Returns: the parts, in their order.
     static func of(
-        _ answer: Any, below title: String, on clock: ZoneRules, isDone: Bool = false
+        _ answer: Any, below title: String, on clock: ZoneRules, as tense: Layout.Tense = .present
     ) -> [AnswerPart] {
         guard let worded = answer as? any Worded else { return [] }
-        return of(PageBlock.parts(isDone: isDone) { worded.words(on: clock) }, below: title, isDone: isDone)
+        return of(PageBlock.parts(as: tense) { worded.words(on: clock) }, below: title, isDone: tense == .past)
     }
 
     /// Who did what, with a column for the program where there are several.

@@ -16,21 +16,23 @@ struct LogRoutes {
             let client = visitors.client(for: visitor)
             let name = try context.parameter("program")
             let wish = try LogViewPage.Wish(Query(request))
-            let entries = try await client.ask(
-                ShowLog(
-                    program: name, who: wish.who, about: wish.about, since: wish.since,
-                    zone: visitor.person.zone.name, before: wish.before, after: wish.after,
-                    most: LogViewPage.length + 1))
+            let asked = ShowLog(
+                program: name, who: wish.who, about: wish.about, since: wish.since,
+                zone: visitor.person.zone.name, before: wish.before, after: wish.after,
+                most: LogViewPage.length + 1)
+            try asked.checkFields()
+            let entries = try await client.ask(asked)
             let title = try await client.ask(ShowProgram(program: name)).title
             return try show(entries, wish, of: title, "/me/organizing/\(name)", to: visitor, request)
         }
         router.read("me/log") { [self] request, _ in
             guard let visitor = try await visitors.visitor(of: request) else { return pages.toSignIn }
             let wish = try LogViewPage.Wish(Query(request))
-            let entries = try await visitors.client(for: visitor).ask(
-                ShowWholeLog(
-                    who: wish.who, about: wish.about, since: wish.since, zone: visitor.person.zone.name,
-                    before: wish.before, after: wish.after, most: LogViewPage.length + 1))
+            let asked = ShowWholeLog(
+                who: wish.who, about: wish.about, since: wish.since, zone: visitor.person.zone.name,
+                before: wish.before, after: wish.after, most: LogViewPage.length + 1)
+            try asked.checkFields()
+            let entries = try await visitors.client(for: visitor).ask(asked)
             return try show(entries, wish, of: nil, "/me", to: visitor, request)
         }
     }

@@ -10,29 +10,42 @@ package struct Layout: Sendable {
         case page
     }
 
+    /// What an answer tells of on a page.
+    package enum Tense: Sendable {
+        /// What is so; nobody did anything, or is about to.
+        case present
+        /// What a request would do that is only looked at.
+        case conditional
+        /// What was done just before.
+        case past
+    }
+
     /// How many columns a line may have; `.max` where nothing is cut or broken, since a program may read it line by line.
     package let columns: Int
     package let medium: Medium
     /// Whether lines may stand out from others.
     package let hasStyles: Bool
-    /// Whether a page tells of what is done by now; else whatever changes something is read on it beforehand.
-    let isDone: Bool
+    /// What a page tells of.
+    let tense: Tense
 
     /// How the answer at hand is laid out.
     @TaskLocal package static var current = Layout()
 
-    package init(columns: Int = .max, _ medium: Medium = .drawn, hasStyles: Bool = false, isDone: Bool = false) {
+    package init(columns: Int = .max, _ medium: Medium = .drawn, hasStyles: Bool = false, as tense: Tense = .present) {
         self.columns = columns
         self.medium = medium
         self.hasStyles = hasStyles
-        self.isDone = isDone
+        self.tense = tense
     }
 
     /// Whether it is for a page.
     var isOnPage: Bool { medium == .page }
 
     /// Whether what it tells is still to be done, on a page.
-    var isBeforehand: Bool { isOnPage && !isDone }
+    var isBeforehand: Bool { tense == .conditional }
+
+    /// Whether what it tells is done by now, on a page.
+    var isDone: Bool { tense == .past }
 
     /// Whether words stand for marks.
     package var isInWords: Bool { medium != .drawn }
@@ -44,7 +57,7 @@ package struct Layout: Sendable {
     package func narrower(by columns: Int) -> Layout {
         Layout(
             columns: self.columns == .max ? .max : max(1, self.columns - columns), medium, hasStyles: hasStyles,
-            isDone: isDone)
+            as: tense)
     }
 }
 

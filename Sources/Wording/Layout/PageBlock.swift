@@ -23,12 +23,14 @@ package enum PageBlock: Equatable {
     /// Commands are left out: on a page its buttons stand for them.
     ///
     /// - Parameters:
-    ///   - isDone: whether what it tells of is done by now.
+    ///   - tense: what it tells of.
     ///   - answer: makes the answer's text.
     /// - Returns: its parts, in their order.
     /// - Throws: what making the text throws.
-    package static func parts(isDone: Bool = false, of answer: () throws -> String) rethrows -> [PageBlock] {
-        try Layout.$current.withValue(Layout(.page, hasStyles: true, isDone: isDone)) {
+    package static func parts(
+        as tense: Layout.Tense = .present, of answer: () throws -> String
+    ) rethrows -> [PageBlock] {
+        try Layout.$current.withValue(Layout(.page, hasStyles: true, as: tense)) {
             let layout = Layout(.page)
             return try answer().split(separator: "\n", omittingEmptySubsequences: false).reduce(into: []) {
                 parts, line in
