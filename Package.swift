@@ -183,7 +183,8 @@ let package = Package(
             name: "MentoringTests",
             dependencies: [
                 "TestSupport",
-                "CivilTime", "TimeZoneCatalog", "ChatLogs", "Rotation", "Mentoring", "MentoringAPI", "Wording", "ProgramFile",
+                "CivilTime", "TimeZoneCatalog", "ChatLogs", "Rotation", "Mentoring", "MentoringAPI", "Wording",
+                "ProgramFile",
                 "SeasonPlanning",
                 "MentoringService", "ICalendar", "Persistence",
                 "AppResources",
