@@ -173,7 +173,7 @@ struct OrganizerPageTests {
                 regions: [asia, europe]
                 announce-weeks: 4
                 mentors:
-                  - { name: Akira, email: mentor-asia@canary.example, zone: Asia/Tokyo, slots: [{ every: "Thu 17:00" }] }
+                  - { name: Cai, email: cai@canary.example, zone: Asia/Tokyo, slots: [{ every: "Thu 17:00" }] }
                   - { name: Bea, email: bea@canary.example, zone: Europe/Berlin }
                 """
             _ = try await cast.service.ask(ApplyProgram(text: file))

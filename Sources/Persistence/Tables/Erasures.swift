@@ -95,8 +95,9 @@ extension Transaction {
 
     func erasuresDue() throws -> [Person] {
         try all(
-            .person, "SELECT person.* FROM person JOIN erasure_due ON erasure_due.person = person.id ORDER BY id", [],
-            Person.init)
+            .person,
+            "SELECT person.* FROM erasure_due CROSS JOIN person ON person.id = erasure_due.person ORDER BY erasure_due.person",
+            [], Person.init)
     }
 
     private func recognize(_ email: EmailAddress, erasedAt moment: Instant) throws {
