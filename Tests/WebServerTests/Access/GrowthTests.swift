@@ -34,7 +34,7 @@ struct GrowthTests {
         "ORDER BY id DESC LIMIT": "from the newest on, as many as are wanted",
         "FROM log_entry ORDER BY id LIMIT 1": "the oldest alone",
         "FROM sign_up WHERE email": "an export looks through those who signed up in the last 30 days",
-        "untraced(": "an erasing looks through what others wrote, once for each who is erased",
+        "unaddressed(": "an erasing looks through what others wrote, once for each who is erased",
         "queue_change": "a table of one transaction, of what it changed",
     ]
 
