@@ -57,7 +57,7 @@ struct OfficeTests {
             let back = try #require(done["Location"])
             #expect(done.status == 303 && back.hasPrefix("/me/mentoring/nova?done=publishSlot."))
             // There it is said in the words of the answer, however often the page is loaded, and to nobody else.
-            for _ in 1...2 { #expect(try await akira.get(back).text.contains("is published: Thu")) }
+            for _ in 1...2 { #expect(try await akira.get(back).text.contains("is published: every Thursday at 23:30")) }
             let seoyeon = try await SignedInBrowser(of: "seoyeon@canary.example", at: cast.service, on: akira.server)
             let theirs = try await seoyeon.get(back)
             #expect(theirs.status == 200 && !theirs.text.contains("What was done"))
