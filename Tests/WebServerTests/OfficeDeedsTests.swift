@@ -13,18 +13,6 @@ import WebServerFixture
 struct OfficeDeedsTests {
     private static let page = "/me/mentoring/nova"
 
-    /// A season, gone on to a moment if one is given, in which somebody is signed in.
-    private static func run(
-        as asker: Asker, at now: String? = nil, _ body: (SignedInBrowser, Cast) async throws -> Void
-    ) async throws {
-        let cast = try await Cast()
-        if let now { _ = try await cast.begin(at: now) }
-        let email = try #require(asker.email)
-        try await LiveServer.run(service: cast.service) { server in
-            try await body(SignedInBrowser(of: email, at: cast.service, on: server), cast)
-        }
-    }
-
     private static func calendar(_ more: String) -> String {
         """
         BEGIN:VCALENDAR\r
@@ -40,7 +28,7 @@ struct OfficeDeedsTests {
 
     @Test("busy times of a calendar leave dates out once that was seen, and give them back")
     func busy() async throws {
-        try await Self.run(as: .mentor) { akira, cast in
+        try await Cast.run(as: .mentor) { akira, cast in
             let path = "post/programs/nova/slots/busy"
             let fields = [
                 ("calendar", Self.calendar("20270202T073000Z")), ("form-key", "k"), ("form-page", Self.page),
@@ -65,7 +53,7 @@ struct OfficeDeedsTests {
 
     @Test("a calendar that would leave out every date is asked about, and does nothing without that")
     func everyDate() async throws {
-        try await Self.run(as: .mentor) { akira, cast in
+        try await Cast.run(as: .mentor) { akira, cast in
             let path = "post/programs/nova/slots/busy"
             let calendar = Self.calendar("20270105T073000Z\r\nRRULE:FREQ=WEEKLY")
             let fields = [("calendar", calendar), ("form-fields", "calendar"), ("form-page", Self.page)]
@@ -82,7 +70,7 @@ struct OfficeDeedsTests {
 
     @Test("who spoke in a chat's log is seen, and added to what is recorded; a clock that has none of it is asked for")
     func log() async throws {
-        try await Self.run(as: .mentor, at: "2027-01-06T10:00:00Z") { akira, cast in
+        try await Cast.run(as: .mentor, at: "2027-01-06T10:00:00Z") { akira, cast in
             let path = "put/sessions/nova-202701-w01-asia/attendance"
             let log = ["17:01:00 <pri> hello", "17:02:00 <stranger> hello", "17:03:00 all quiet"]
                 .map { "2027-01-05 \($0)\n" }.joined()
@@ -112,7 +100,7 @@ struct OfficeDeedsTests {
 
     @Test("a trainee takes turns at a duty, and takes no more; a mentor finds it, too")
     func duty() async throws {
-        try await Self.run(as: .trainee) { priya, cast in
+        try await Cast.run(as: .trainee) { priya, cast in
             let path = "programs/nova/duties/triage/volunteer"
             let own = try await priya.get("/me").text
             #expect(own.contains("Bug triage: you take turns at it") && own.contains("/me/look/delete/\(path)"))
@@ -130,7 +118,7 @@ struct OfficeDeedsTests {
 
     @Test("why somebody does not lead is asked beside a turn")
     func whyNot() async throws {
-        try await Self.run(as: .trainee) { priya, _ in
+        try await Cast.run(as: .trainee) { priya, _ in
             let page = try await priya.get("/nova/nova-202701-w01-asia").text
             #expect(page.contains("action=\"/me/see/programs/nova/reasons\""))
             #expect(page.contains("name=\"week\" value=\"1\"") && page.contains("name=\"season\" value=\"202701\""))
@@ -143,7 +131,7 @@ struct OfficeDeedsTests {
 
     @Test("a turn is offered to the one mentor who is named")
     func oneMentor() async throws {
-        try await Self.run(as: .mentor) { akira, _ in
+        try await Cast.run(as: .mentor) { akira, _ in
             let path = "/me/look/post/sessions/nova-202701-w01-asia/offer"
             #expect(try await akira.get(Self.page).text.contains("action=\"\(path)\""))
             let fields = [("to", "Seoyeon"), ("form-fields", "to"), ("form-page", Self.page)]
@@ -157,7 +145,7 @@ struct OfficeDeedsTests {
 
     @Test("nicknames are listed and given back, and one's own proposal is taken back")
     func own() async throws {
-        try await Self.run(as: .trainee, at: "2027-01-06T10:00:00Z") { priya, cast in
+        try await Cast.run(as: .trainee, at: "2027-01-06T10:00:00Z") { priya, cast in
             let path = "/me/do/delete/programs/nova/nicknames/pri"
             #expect(try await priya.get("/me/settings").text.contains("action=\"\(path)\""))
             #expect(try await priya.post(path, [("form-page", "/me/settings")]).status == 303)
@@ -173,7 +161,7 @@ struct OfficeDeedsTests {
 
     @Test("a mentor lets take place after all what they have called off, and no more")
     func reinstated() async throws {
-        try await Self.run(as: .mentor) { akira, cast in
+        try await Cast.run(as: .mentor) { akira, cast in
             _ = try await cast.service.ask(CancelSession(session: "nova-202701-w01-asia", reason: "full"))
             let cancelled = try await akira.post(
                 "/me/do/post/sessions/nova-202701-w02-asia/cancellation", [("reason", "ill")])
@@ -189,7 +177,7 @@ struct OfficeDeedsTests {
 
     @Test("an organizer moves somebody else, seen first, and asks the servers of changes")
     func organizer() async throws {
-        try await Self.run(as: .organizer) { olga, cast in
+        try await Cast.run(as: .organizer) { olga, cast in
             let page = try await olga.get("/me/organizing/nova").text
             #expect(page.contains("action=\"/me/look/post/people/moves\""))
             #expect(page.contains("action=\"/me/do/post/programs/nova/changes\""))
@@ -210,7 +198,7 @@ struct OfficeDeedsTests {
 
     @Test("an organizer reads how far one trainee has come, and the evidence; another trainee reads neither")
     func oneTrainee() async throws {
-        try await Self.run(as: .organizer) { olga, cast in
+        try await Cast.run(as: .organizer) { olga, cast in
             let page = try await olga.get("/me/organizing/nova").text
             let ravi = try await SignedInBrowser(of: "ravi@canary.example", at: cast.service, on: olga.server)
             for path in ["/me/see/programs/nova/progress", "/me/evidence/nova"] {
@@ -226,7 +214,7 @@ struct OfficeDeedsTests {
 
     @Test("an administrator sees to whom no mail is sent, and why, and has it sent again")
     func suppressed() async throws {
-        try await Self.run(as: .organizer, at: "2027-01-06T10:00:00Z") { olga, cast in
+        try await Cast.run(as: .organizer, at: "2027-01-06T10:00:00Z") { olga, cast in
             let page = try await olga.get("/me/suppressed").text
             #expect(page.contains("gone@canary.example") && page.contains("no such user"))
             let path = "/me/do/delete/outbox/suppressed/gone%40canary.example"

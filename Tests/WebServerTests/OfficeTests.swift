@@ -8,19 +8,9 @@ import WebServerFixture
 /// What mentors and organizers do in a browser.
 @Suite("The pages of mentors and organizers")
 struct OfficeTests {
-    private static func run(
-        as asker: Asker, _ body: (SignedInBrowser, Cast) async throws -> Void
-    ) async throws {
-        let cast = try await Cast()
-        let email = try #require(asker.email)
-        try await LiveServer.run(service: cast.service) { server in
-            try await body(SignedInBrowser(of: email, at: cast.service, on: server), cast)
-        }
-    }
-
     @Test("a mentor finds their turns, slots, absences and offers on one page")
     func mentoring() async throws {
-        try await Self.run(as: .mentor) { akira, _ in
+        try await Cast.run(as: .mentor) { akira, _ in
             let page = try await akira.get("/me/mentoring/nova").text
             for words in [
                 "nova-202701-w01-asia", "Tue 17:00, Asia/Tokyo", "Tue 1 June to Mon 7 June", "Publish another time",
@@ -35,7 +25,7 @@ struct OfficeTests {
 
     @Test("what a slot would be is seen before it is published, and nothing of it stays")
     func slot() async throws {
-        try await Self.run(as: .mentor) { akira, cast in
+        try await Cast.run(as: .mentor) { akira, cast in
             let before = try await cast.service.ask(ListSlots(program: "nova"))
             let look = try await akira.post(
                 "/me/look/post/programs/nova/slots",
@@ -67,7 +57,7 @@ struct OfficeTests {
 
     @Test("what calling a session off would do to whom is seen first, and nobody is told by that")
     func cancellation() async throws {
-        try await Self.run(as: .mentor) { akira, cast in
+        try await Cast.run(as: .mentor) { akira, cast in
             let outbox = try await cast.service.ask(ListOutbox()).count
             let fields = [("reason", "ill"), ("form-page", "/me/mentoring/nova"), ("form-fields", "reason")]
             let look = try await akira.post("/me/look/post/sessions/nova-202701-w01-asia/cancellation", fields)
@@ -88,7 +78,7 @@ struct OfficeTests {
 
     @Test("a trainee finds neither page", arguments: ["/me/mentoring/nova", "/me/organizing/nova", "/me/plan/nova"])
     func trainee(path: String) async throws {
-        try await Self.run(as: .trainee) { priya, _ in
+        try await Cast.run(as: .trainee) { priya, _ in
             let answer = try await priya.get(path)
             #expect(answer.status == 403)
         }
@@ -96,7 +86,7 @@ struct OfficeTests {
 
     @Test("an organizer sees the season, its people and its days, and reads report, forecast, health and log")
     func organizing() async throws {
-        try await Self.run(as: .organizer) { olga, _ in
+        try await Cast.run(as: .organizer) { olga, _ in
             let page = try await olga.get("/me/organizing/nova").text
             for words in ["nova-202701-w01-asia", "Akira", "Priya", "freeze", "href=\"/me/plan/nova\"", "Unseen"] {
                 #expect(page.contains(words), "\(words)")
@@ -117,7 +107,7 @@ struct OfficeTests {
     @Test(
         "a plan is seen, and published as it was seen; one that has changed since is shown anew and asked about again")
     func plan() async throws {
-        try await Self.run(as: .organizer) { olga, cast in
+        try await Cast.run(as: .organizer) { olga, cast in
             let page = try await olga.get("/me/plan/nova").text
             let seen = try #require(page.firstMatch(of: /name="seen" value="([0-9a-f]{64})"/)?.1)
             #expect(page.contains("Publish this plan") && page.contains("if published"))
@@ -142,7 +132,7 @@ struct OfficeTests {
 
     @Test("a plan whose form is sent twice is published once, and the second press is no refusal")
     func publishedTwice() async throws {
-        try await Self.run(as: .organizer) { olga, cast in
+        try await Cast.run(as: .organizer) { olga, cast in
             let page = try await olga.get("/me/plan/nova").text
             let seen = try #require(page.firstMatch(of: /name="seen" value="([0-9a-f]{64})"/)?.1)
             let fields = [("seen", String(seen)), ("changes", ""), ("form-key", "k")]
@@ -157,7 +147,7 @@ struct OfficeTests {
 
     @Test("a name is added to what was recorded of a session, and takes nobody out")
     func attendance() async throws {
-        try await Self.run(as: .mentor) { akira, cast in
+        try await Cast.run(as: .mentor) { akira, cast in
             let code = "nova-202701-w01-asia"
             _ = try await cast.begin(at: "2027-01-10T09:00:00Z")
             let priya = try EmailAddress("priya@canary.example")
@@ -179,7 +169,7 @@ struct OfficeTests {
 
     @Test("what is only supposed is shown, and cannot be published")
     func supposed() async throws {
-        try await Self.run(as: .organizer) { olga, _ in
+        try await Cast.run(as: .organizer) { olga, _ in
             let page = try await olga.get("/me/plan/nova?without=Akira&slot=&changes=").text
             #expect(page.contains("supposing that Akira leads nothing"))
             #expect(!page.contains("Publish this plan") && page.contains("Plan without that"))
@@ -189,7 +179,7 @@ struct OfficeTests {
 
     @Test("a program's file is taken away, changed, looked at, and applied; what it would do is said first")
     func file() async throws {
-        try await Self.run(as: .organizer) { olga, cast in
+        try await Cast.run(as: .organizer) { olga, cast in
             let page = try await olga.get("/me/organizing/nova/file").text
             #expect(page.contains("See what that would change") && page.contains("data-file"))
             let file = try await olga.get("/me/file/nova")
@@ -212,7 +202,7 @@ struct OfficeTests {
 
     @Test("a new program begins with an example, which nobody but an administrator can apply")
     func newProgram() async throws {
-        try await Self.run(as: .organizer) { olga, cast in
+        try await Cast.run(as: .organizer) { olga, cast in
             let page = try await olga.get("/me/new").text
             #expect(page.contains("A new program") && page.contains("See what that would change"))
             #expect(try await olga.get("/me").text.contains("href=\"/me/new\""))
@@ -242,7 +232,7 @@ struct OfficeTests {
 
     @Test("a file may be as large as a request, and every other form stays small")
     func large() async throws {
-        try await Self.run(as: .mentor) { akira, _ in
+        try await Cast.run(as: .mentor) { akira, _ in
             let rows = String(repeating: "X-NOTE:a line that nobody reads\r\n", count: 4000)
             let calendar = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\n\(rows)END:VCALENDAR\r\n"
             let path = "/me/look/post/programs/nova/slots/import"
@@ -256,7 +246,7 @@ struct OfficeTests {
 
     @Test("what people wrote is listed for organizers, and the outbox without what is in the mails")
     func mail() async throws {
-        try await Self.run(as: .organizer) { olga, _ in
+        try await Cast.run(as: .organizer) { olga, _ in
             let written = try await olga.get("/me/see/programs/nova/mail")
             #expect(written.status == 200 && written.text.contains("priya@canary.example"))
             let mail = try await olga.get("/me/see/mail/1")

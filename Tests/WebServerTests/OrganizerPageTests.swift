@@ -13,19 +13,9 @@ import WebServerFixture
 /// What organizers look at in a browser: pictures, who did what, and what is in force.
 @Suite("What an organizer looks at")
 struct OrganizerPageTests {
-    private static func run(
-        as asker: Asker, _ body: (SignedInBrowser, Cast) async throws -> Void
-    ) async throws {
-        let cast = try await Cast()
-        let email = try #require(asker.email)
-        try await LiveServer.run(service: cast.service) { server in
-            try await body(SignedInBrowser(of: email, at: cast.service, on: server), cast)
-        }
-    }
-
     @Test("report, health and plan have a picture beside their words, with an account for who does not see it")
     func pictures() async throws {
-        try await Self.run(as: .organizer) { olga, _ in
+        try await Cast.run(as: .organizer) { olga, _ in
             for path in ["/me/see/programs/nova/report", "/me/see/programs/nova/health", "/me/plan/nova"] {
                 let page = try await olga.get(path)
                 #expect(page.status == 200, "\(path)")
@@ -45,7 +35,7 @@ struct OrganizerPageTests {
 
     @Test("a form has what is in force, a mentor's own and an organizer's of each mentor")
     func terms() async throws {
-        try await Self.run(as: .mentor) { akira, cast in
+        try await Cast.run(as: .mentor) { akira, cast in
             let page = try await akira.get("/me/mentoring/nova").text
             #expect(
                 page.contains("name=\"maxPerMonth\" value=\"4\"") && page.contains("name=\"minGapWeeks\" value=\"2\""))
@@ -59,7 +49,7 @@ struct OrganizerPageTests {
 
     @Test("beside each thing stands who did what with it last, and the log can be looked through")
     func deeds() async throws {
-        try await Self.run(as: .organizer) { olga, _ in
+        try await Cast.run(as: .organizer) { olga, _ in
             let fields = [("from", "2027-05-03"), ("to", "2027-05-04"), ("reason", "<b>feast</b>"), ("regions", "")]
             #expect(try await olga.post("/me/do/post/programs/nova/freezes", fields).status == 303)
             let cancelled = try await olga.post(
@@ -90,7 +80,7 @@ struct OrganizerPageTests {
 
     @Test("the log has pages, older and newer ones")
     func pages() async throws {
-        try await Self.run(as: .organizer) { olga, _ in
+        try await Cast.run(as: .organizer) { olga, _ in
             for number in 1...26 {
                 for purpose in ["put", "delete"] {
                     let address = "/me/do/\(purpose)/programs/nova/organizers/o\(number)@canary.example"
@@ -110,7 +100,7 @@ struct OrganizerPageTests {
 
     @Test("of who did what others see nothing", arguments: [Asker.mentor, .trainee])
     func others(asker: Asker) async throws {
-        try await Self.run(as: asker) { browser, _ in
+        try await Cast.run(as: asker) { browser, _ in
             #expect(try await browser.get("/me/log/nova").status == 403)
             #expect(try await browser.get("/me/log").status == 403)
             let session = try await browser.get("/nova/nova-202701-w01-asia")
@@ -136,7 +126,7 @@ struct OrganizerPageTests {
 
     @Test("holidays are looked at before they are frozen")
     func holidays() async throws {
-        try await Self.run(as: .organizer) { olga, cast in
+        try await Cast.run(as: .organizer) { olga, cast in
             let calendar = [
                 "BEGIN:VCALENDAR", "BEGIN:VEVENT", "UID:a", "SUMMARY:Spring feast", "DTSTART;VALUE=DATE:20270105",
                 "END:VEVENT", "END:VCALENDAR", "",
@@ -161,7 +151,7 @@ struct OrganizerPageTests {
         "before anything is planned it is said what is there and what is missing, and mentors can be asked for their times"
     )
     func firstSteps() async throws {
-        try await Self.run(as: .organizer) { olga, cast in
+        try await Cast.run(as: .organizer) { olga, cast in
             let file = """
                 program: swift
                 title: Swift

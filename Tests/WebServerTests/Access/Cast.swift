@@ -124,6 +124,18 @@ struct Cast {
         }
     }
 
+    /// A season, gone on to a moment if one is given, in which somebody is signed in with a browser.
+    static func run(
+        as asker: Asker, at now: String? = nil, _ body: (SignedInBrowser, Cast) async throws -> Void
+    ) async throws {
+        let cast = try await Cast()
+        if let now { _ = try await cast.begin(at: now) }
+        let email = try #require(asker.email)
+        try await LiveServer.run(service: cast.service) { server in
+            try await body(SignedInBrowser(of: email, at: cast.service, on: server), cast)
+        }
+    }
+
     /// Goes on to a moment after the season's first session has begun, with everything there that a request can be about then.
     /// - Returns: the secret that was mailed to somebody who wants to join.
     func begin(at now: String) async throws -> String {
