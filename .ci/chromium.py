@@ -8,6 +8,10 @@ import tempfile
 
 
 PATIENCE = 60
+# As for whoever looks at each tab: what a driver needs lest the browser saves itself work. Until a page's first frame is painted the
+# browser drops what is pressed, which on a busy machine is after it has loaded; a tab behind another's would draw nothing.
+UNDIVIDED = ["--allow-pre-commit-input", "--disable-background-timer-throttling", "--disable-backgrounding-occluded-windows",
+             "--disable-renderer-backgrounding", "--disable-hang-monitor"]
 
 
 class Chromium:
@@ -26,12 +30,12 @@ class Chromium:
         self._process = subprocess.Popen(
             ["chromium", "--headless=new", "--remote-debugging-pipe", "--no-sandbox", "--disable-gpu", "--no-first-run",
              "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions",
-             "--disable-dev-shm-usage", "--hide-scrollbars", f"--user-data-dir={self._profile.name}", "about:blank"],
+             "--disable-dev-shm-usage", "--hide-scrollbars", *UNDIVIDED, f"--user-data-dir={self._profile.name}", "about:blank"],
             preexec_fn=pipes, close_fds=False, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL)
         os.close(to_browser)
         os.close(from_browser)
-        self._buffer, self._number = b"", 0
+        self._buffer, self._number, self._awaited = b"", 0, "its start"
         self.events = []
 
     def __enter__(self):
@@ -52,7 +56,7 @@ class Chromium:
         while b"\0" not in self._buffer:
             # What does not come in that time never does: a button that leads nowhere must not hold everything up.
             if not select.select([self._in], [], [], PATIENCE)[0]:
-                raise RuntimeError(f"chromium says nothing for {PATIENCE} s")
+                raise RuntimeError(f"chromium says nothing for {PATIENCE} s, waiting for {self._awaited}")
             piece = os.read(self._in, 1 << 16)
             if not piece:
                 raise EOFError("chromium went away")
@@ -66,6 +70,7 @@ class Chromium:
         command = {"id": self._number, "method": method, "params": parameters}
         if session:
             command["sessionId"] = session
+        self._awaited = f"{method} {json.dumps(parameters)[:200]}"
         os.write(self._out, json.dumps(command).encode() + b"\0")
         while True:
             message = self._message()
@@ -84,6 +89,7 @@ class Chromium:
                 if event.get("method") == method and event.get("sessionId") == session and matches(event["params"]):
                     return event["params"]
                 position += 1
+            self._awaited = f"{method} after {self._awaited}" if method not in self._awaited else self._awaited
             self.events.append(self._message())
 
     def page(self, **settings):

@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+import random
 import re
 import socket
 import subprocess
@@ -14,9 +15,15 @@ running = []
 
 
 def free_port():
-    with socket.socket() as it:
-        it.bind(("127.0.0.1", 0))
-        return it.getsockname()[1]
+    """One below those that machines give to whoever asks for any (32768 and up, ip(7)): it stays free while its server is away."""
+    while True:
+        port = random.randrange(20000, 32000)
+        with socket.socket() as it:
+            try:
+                it.bind(("127.0.0.1", port))
+                return port
+            except OSError:
+                continue
 
 
 def start(*words, port=None, **more):
