@@ -118,9 +118,10 @@ captures: $(DEBUG)
 test-clients: demo
 	@.ci/clients/run $(abspath $(DEBUG)) $(DEMO)
 
+# PAGES=--quick looks at each page in two shapes instead of six.
 test-pages: demo
 	@.ci/dependencies chromium python3
-	@.ci/pages $(abspath $(DEBUG)) $(DEMO)
+	@.ci/pages $(abspath $(DEBUG)) $(DEMO) $(PAGES)
 	@.ci/three-clicks $(abspath $(DEBUG)) $(DEMO)
 
 # Schemathesis asks what the description of the API says, as nobody, a trainee and an organizer; API=--quick for half of it.

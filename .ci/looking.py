@@ -5,6 +5,9 @@ import pathlib
 import axe
 
 WIDTHS = {"narrow": 320, "phone": 360, "desk": 1280}
+SHAPES = [(screen, dark) for screen in WIDTHS for dark in [False, True]]
+# In these is found what colours and widths have nothing to do with, too; they are all of the short form.
+DECISIVE = [("narrow", True), ("desk", False)]
 # A4 without its margins, in pixels of CSS.
 PAPER = 718
 FAULTS = pathlib.Path(__file__).with_name("page-faults.js").read_text()
@@ -15,8 +18,8 @@ IS_RESIZED = "new Promise((done) => requestAnimationFrame(() => setTimeout(() =>
 class Eye:
     """Sees faults, and keeps pictures in a folder."""
 
-    def __init__(self, folder):
-        self._folder = folder
+    def __init__(self, folder, shapes=None):
+        self._folder, self.shapes = folder, shapes or SHAPES
         self._axe = axe.source()
         self.faults, self.pages = [], []
 
@@ -24,21 +27,19 @@ class Eye:
         if not truth:
             self.faults.append(words)
 
-    def look(self, page, name, screens=WIDTHS):
-        """The page that is open, on every screen in light and dark; left as on a desk."""
+    def look(self, page, name):
+        """The page that is open, in each shape; left as on a desk."""
         self.pages.append(name)
-        for screen, width in screens.items():
-            for dark in [False, True]:
-                shape = f"{name}-{screen}-{'dark' if dark else 'light'}"
-                page.shape(width, dark)
-                for _ in range(50):
-                    if page.evaluate(IS_RESIZED) == width:
-                        break
-                self.faults.extend(f"{shape}: {fault}" for fault in page.evaluate(FAULTS))
-                # What colours and widths have nothing to do with is found once.
-                if (screen, dark) in [("narrow", True), ("desk", False)]:
-                    self.faults.extend(f"{shape}: {fault}" for fault in axe.violations(page, self._axe))
-                page.screenshot(os.path.join(self._folder, shape + ".png"))
+        for screen, dark in self.shapes:
+            shape = f"{name}-{screen}-{'dark' if dark else 'light'}"
+            page.shape(WIDTHS[screen], dark)
+            for _ in range(50):
+                if page.evaluate(IS_RESIZED) == WIDTHS[screen]:
+                    break
+            self.faults.extend(f"{shape}: {fault}" for fault in page.evaluate(FAULTS))
+            if (screen, dark) in DECISIVE:
+                self.faults.extend(f"{shape}: {fault}" for fault in axe.violations(page, self._axe))
+            page.screenshot(os.path.join(self._folder, shape + ".png"))
         page.shape(1280)
 
     def print(self, page, name):
