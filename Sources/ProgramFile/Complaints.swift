@@ -3,14 +3,16 @@ import Mentoring
 /// What is wrong with a file, gathered while the rest of it is read on, so that all of it can be mended at once.
 final class Complaints {
     private var all: [BadInput] = []
+    private var wrong = 0
 
     /// More than that nobody mends at once.
     private static let mostTold = 40
-    /// A file that is wrong throughout costs no more for it.
-    private static let mostNoted = 400
+    /// A file that is wrong throughout costs no more for it: after that many parts no further one is read.
+    private static let mostNoted = 200
 
     /// Reads a part of the file; nil when it is wrong, which is noted.
     func noting<T>(_ read: () throws -> T) throws -> T? {
+        guard wrong < Self.mostNoted else { return nil }
         do {
             return try read()
         } catch let complaint as BadInput {
@@ -22,6 +24,7 @@ final class Complaints {
     }
 
     func note(_ complaint: BadInput) {
+        wrong += 1
         if all.count < Self.mostNoted, !all.contains(complaint) { all.append(complaint) }
     }
 
