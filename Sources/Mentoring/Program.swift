@@ -113,9 +113,10 @@ public struct Program: Hashable, Sendable {
     }
 
     /// Checks a program's contact: answers come back to `contact-TOKEN@…`.
-    /// - Throws: `BadInput` when it is no address, or leaves no room for the token.
+    /// - Throws: `BadInput` when it is no address, is nobody's any more, or leaves no room for the token.
     public static func validatedContact(_ text: String) throws(BadInput) -> EmailAddress {
         let contact = try EmailAddress(text)
+        try contact.refuseErased()
         let length = contact.localPart.utf8.count
         guard length <= ReplyAddress.longestLocalPart else {
             throw BadInput(
@@ -123,6 +124,18 @@ public struct Program: Hashable, Sendable {
             )
         }
         return contact
+    }
+
+    /// Checks where sessions take place: on one line, and nothing that stands for somebody who was erased.
+    /// - Throws: `BadInput`.
+    package static func validatedLocation(_ text: String, as place: String) throws(BadInput) -> String {
+        let location = try OneLine.validated(text, as: place)
+        guard !location.lowercased().contains("@\(ErasedPerson.domain)") else {
+            throw BadInput(
+                "\(OneLine.shown(location)) is nobody's: addresses at \(ErasedPerson.domain) stand for people who were erased; say where sessions take place"
+            )
+        }
+        return location
     }
 
     /// Checks a program's short name.

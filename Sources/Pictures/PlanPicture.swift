@@ -9,9 +9,12 @@ extension PagePicture {
     /// - Parameter plan: the plan; one of a server that does not say what was before has no picture.
     public init?(_ plan: PlanView) {
         guard let before = plan.before else { return nil }
-        let after = plan.sessions.filter { $0.status != .cancelled }.map {
-            PlanView.Standing(week: $0.week, region: $0.region, mentor: $0.mentor.name)
-        }
+        // A server of before says by the sessions alone who leads then.
+        let after =
+            plan.after
+            ?? plan.sessions.filter { $0.status != .cancelled }.map {
+                PlanView.Standing(week: $0.week, region: $0.region, mentor: $0.mentor.name)
+            }
         let names = plan.fairness.map(\.mentor) + (before + after).map(\.mentor).sorted()
         var letters: [String: String] = [:]
         for name in names where letters[name] == nil { letters[name] = TurnGrid.letters(letters.count) }

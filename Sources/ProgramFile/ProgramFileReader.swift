@@ -100,7 +100,10 @@ public struct ProgramFileReader: Sendable {
         let contact = try root.read { root in
             try root["contact"].located { try Program.validatedContact(root["contact"].text()) }
         }
-        let location = try root.read { try $0["location"].oneLine() }
+        let location = try root.read { root in
+            let entry = try root["location"]
+            return try entry.located { try Program.validatedLocation(entry.text(), as: entry.path) }
+        }
         let confirmHours = try root.readIfAny("confirm-hours") { try $0.int(ConfirmationDeadline.hours) }
         // Where they are wrong nothing can be said of who knows them.
         let areas = root.optional("areas") == nil ? [] : try root.readIfAny("areas", self.areas)

@@ -72,8 +72,10 @@ struct ServerConnection: Sendable {
 
     private func ask<Value: Decodable>(_ message: RequestMessage, key: String?, tries: Int) async throws -> Value {
         let url = "\(api)/\(message.path)"
-        let answer = try await answer(to: request(message, at: url, key: key), tries: tries)
-        guard answer.status == 200 else { throw answer.failure(at: url, of: server, hasToken: token != nil) }
+        let (answer, isRepeated) = try await answer(to: request(message, at: url, key: key), tries: tries)
+        guard answer.status == 200 else {
+            throw answer.failure(at: url, of: server, hasToken: token != nil, isRepeated: isRepeated)
+        }
         do {
             guard answer.isJSON else { throw CocoaError(.fileReadCorruptFile) }
             return try JSONDecoder().decode(Value.self, from: answer.body)
@@ -86,14 +88,17 @@ struct ServerConnection: Sendable {
         }
     }
 
-    private func answer(to request: HTTPClientRequest, tries: Int) async throws -> ServerAnswer {
-        for _ in 1..<tries {
+    /// What was answered, and whether the same had been sent before and its answer was lost.
+    private func answer(
+        to request: HTTPClientRequest, tries: Int
+    ) async throws -> (answer: ServerAnswer, isRepeated: Bool) {
+        for number in 1..<tries {
             do {
                 let answer = try await fetch(request)
-                if answer.status == 200 || answer.problem != nil { return answer }
+                if answer.status == 200 || answer.problem != nil { return (answer, number > 1) }
             } catch is Unreachable { continue }
         }
-        return try await fetch(request)
+        return (try await fetch(request), tries > 1)
     }
 
     /// The whole answer, or an error when it takes too long: a server that sends a byte a second counts as slow too.
@@ -170,11 +175,23 @@ struct ServerAnswer {
     var problem: ProblemDocument? { try? JSONDecoder().decode(ProblemDocument.self, from: body) }
 
     /// The error that the answer stands for.
-    func failure(at url: String, of server: String, hasToken: Bool) -> any Error {
+    /// - Parameters:
+    ///   - url: what was asked.
+    ///   - server: where.
+    ///   - hasToken: whether who asks was said.
+    ///   - isRepeated: whether the same had been asked before, and may have been done.
+    /// - Returns: a `Refusal`, `BadInput` or `Unreachable`.
+    func failure(at url: String, of server: String, hasToken: Bool, isRepeated: Bool = false) -> any Error {
         if (300..<400).contains(status) {
             let target = location.map { " to \(OneLine.shown($0))" } ?? ""
             return Unreachable(
                 "\(url) sends on\(target), which is not followed; nothing was done. If that is the server, name it with --server or MERIDIAN_SERVER"
+            )
+        }
+        if status == 401, hasToken, isRepeated {
+            // What is answered to a repeated request is kept for whoever asks, who is nobody any more once this has ended their token.
+            return Unreachable(
+                "\(url) gave no answer at first, and then did not know the token any more: it may have been done, since who erases themself, signs out or revokes their own token ends it by that. To see whether it was, sign in anew: meridian login \(server); who is erased is nobody there"
             )
         }
         if status == 401 {

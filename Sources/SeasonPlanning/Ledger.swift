@@ -11,7 +11,7 @@ struct Ledger {
     package let zones: TimeZoneCatalog
 
     package func view(calling name: (Person) -> String) throws -> LedgerView {
-        let mentors = try mentors()
+        let mentors = try mentors(calling: name)
         let spread = Dictionary(grouping: mentors, by: \.region).sorted { $0.key < $1.key }.map { region, mentors in
             let loads = mentors.map { Double($0.turns + $0.carry) / Double($0.weight) }
             return LedgerView.Spread(
@@ -20,8 +20,8 @@ struct Ledger {
         return LedgerView(mentors: mentors, spread: spread, trainees: try trainees(calling: name))
     }
 
-    private func mentors() throws -> [LedgerView.MentorAccount] {
-        let shares = try plan.shares(facts, zones: zones)
+    private func mentors(calling name: (Person) -> String) throws -> [LedgerView.MentorAccount] {
+        let shares = try plan.shares(facts, zones: zones, calling: name)
         let earlier = try earlierTurns()
         let fairShare = FairShare(facts.mentors, sharing: plan.season.turns, carry: plan.carry)
         let mentors = Dictionary(uniqueKeysWithValues: facts.mentors.map { ($0.person.id, $0) })

@@ -8,7 +8,7 @@ extension SeasonPlan {
     /// A session as far as its hours and its mentor go.
     package struct Lead: Hashable, Sendable {
         package let mentor: Identifier<Person>
-        package let name: String
+        package let person: Person?
         package let start: Instant
         package let minutes: Int
     }
@@ -52,17 +52,16 @@ extension SeasonPlan {
     private func outcome(of turn: Turn, _ facts: SeasonFacts) -> Outcome? {
         let session = facts.sessions[turn]
         if let offer = offers[turn] {
-            let name = facts.mentors.first { $0.person.id == offer.mentor }?.person.name
+            let person = facts.mentors.first { $0.person.id == offer.mentor }?.person
             return .covered(
                 Lead(
-                    mentor: offer.mentor, name: name ?? session?.mentor.name ?? "", start: offer.local.instant,
+                    mentor: offer.mentor, person: person ?? session?.mentor, start: offer.local.instant,
                     minutes: offer.minutes))
         }
         if let session, session.wasLed, session.start <= facts.now {
             return .covered(
                 Lead(
-                    mentor: session.mentor.id, name: session.mentor.name, start: session.start, minutes: session.minutes
-                ))
+                    mentor: session.mentor.id, person: session.mentor, start: session.start, minutes: session.minutes))
         }
         if let session, facts.wasMissed(session) { return .uncovered(whyNotWanted(turn, facts).text) }
         if let session, session.isCalledOff { return .calledOff(session.cancellation ?? UncoveredReason.unsaid) }

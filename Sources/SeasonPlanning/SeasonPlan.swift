@@ -105,7 +105,7 @@ extension SeasonPlan {
     /// The plan for people, with what carrying it out changed; who is told is for the one who carried it out to say.
     package func view(
         of facts: SeasonFacts, sessions: [SessionView], changes: [PlanView.Change], announced: Int,
-        zones: TimeZoneCatalog
+        zones: TimeZoneCatalog, calling name: (Person) -> String
     ) throws -> PlanView {
         PlanView(
             program: facts.program.name, published: false, sessions: sessions,
@@ -114,19 +114,20 @@ extension SeasonPlan {
             },
             changes: changes, announced: announced, told: 0, timeZones: nil,
             levels: levels,
-            proof: proof, fairness: try shares(facts, zones: zones).map(\.share), duties: [], price: price,
+            proof: proof, fairness: try shares(facts, zones: zones, calling: name).map(\.share), duties: [],
+            price: price,
             missed: MissedSessions(
                 facts.sessions.values, facts.duties.flatMap(\.turns.values), of: facts.program, at: facts.now),
             postponed: postponed(facts),
             before: facts.sessions.sorted { $0.key < $1.key }.filter { $0.value.status != .cancelled }.map {
-                .init(week: $0.key.week, region: $0.key.region, mentor: $0.value.mentor.name)
+                .init(week: $0.key.week, region: $0.key.region, mentor: name($0.value.mentor))
             }
         ).calling(facts.program.regionTitles)
     }
 
     /// What each mentor leads this season, by region, then name.
     package func shares(
-        _ facts: SeasonFacts, zones: TimeZoneCatalog
+        _ facts: SeasonFacts, zones: TimeZoneCatalog, calling name: (Person) -> String = \.name
     ) throws -> [(mentor: Identifier<Person>, share: PlanView.Share)] {
         try facts.mentors.sorted {
             ($0.region, $0.person.name, $0.person.email) < ($1.region, $1.person.name, $1.person.email)
@@ -138,7 +139,7 @@ extension SeasonPlan {
                 Hours.minutesOutsideDay(from: $0.local.instant, minutes: $0.minutes, in: rules)
             }.reduce(0, +)
             let share = PlanView.Share(
-                mentor: mentor.person.name, region: mentor.region, turns: turns.count,
+                mentor: name(mentor.person), region: mentor.region, turns: turns.count,
                 carry: carry[mentor.person.id] ?? 0, weight: mentor.weight, unsocialHours: Double(unsocial) / 60)
             return (mentor.person.id, share)
         }

@@ -27,7 +27,7 @@ package struct SeasonReport {
         return SeasonReportView(
             program: program.name, title: program.title, seasonStart: program.season.start,
             weeks: program.season.weeks, regions: program.regions, asOf: facts.now,
-            turns: outcomes.sorted { $0.key < $1.key }.map { .init($0.key, $0.value, audience) },
+            turns: outcomes.sorted { $0.key < $1.key }.map { .init($0.key, $0.value, audience, calling: name) },
             coverage: program.regions.map { region in
                 .init(region, outcomes.filter { $0.key.region == region }.values)
             },
@@ -42,10 +42,13 @@ package struct SeasonReport {
 }
 
 extension SeasonReportView.Turn {
-    fileprivate init(_ turn: Turn, _ outcome: SeasonPlan.Outcome, _ audience: Audience) {
+    fileprivate init(
+        _ turn: Turn, _ outcome: SeasonPlan.Outcome, _ audience: Audience, calling name: (Person) -> String
+    ) {
         self.init(week: turn.week, region: turn.region, state: .covered)
         switch outcome {
-        case .covered(let lead): (mentor, start, people) = (lead.name, lead.start, audience.tally(of: lead))
+        case .covered(let lead):
+            (mentor, start, people) = (lead.person.map(name) ?? "", lead.start, audience.tally(of: lead))
         case .uncovered(let reason): (state, self.reason) = (.uncovered, reason)
         case .frozen(let reason): (state, self.reason) = (.frozen, reason)
         case .calledOff(let reason): (state, self.reason) = (.calledOff, reason)

@@ -16,6 +16,12 @@ struct MailKeeper: RoundKeeper {
         // Mail that waits goes out, whatever becomes of what is due.
         await attempt("what is due could not be done") {
             let due = try await service.doWhatIsDue()
+            for left in due.unerased {
+                // Who it is stands in the database alone.
+                logger.error(
+                    "somebody who was erased came back with a restore, and cannot be erased again; meridian doctor says who",
+                    metadata: ["error": "\(left.hindrance ?? "")"])
+            }
             guard !due.isEmpty else { return }
             logger.info(
                 "done what was due",

@@ -56,6 +56,30 @@ struct AskForTimesTests {
         #expect(try await fixture.service.ask(ListOutbox()).count == before + 2)
     }
 
+    @Test("it is said beforehand who would be asked, who was this week already, and why nobody can be")
+    func askedBeforehand() async throws {
+        let fixture = try await withMei()
+        func beforehand(as person: EmailAddress? = nil) async throws -> ReadinessView {
+            try await fixture.service.ask(ShowReadiness(program: "nova"), by: .onThisMachine(as: person))
+        }
+        let mails = try await fixture.service.ask(ListOutbox()).count
+        let first = try await beforehand()
+        #expect(first.invitations == MentorInvitations(told: ["Mei"], alreadyTold: [], published: 3))
+        #expect(try await fixture.service.ask(ListOutbox()).count == mails)
+        let asked = try await fixture.service.ask(InviteMentors(program: "nova"))
+        #expect(asked == first.invitations)
+        #expect(try await beforehand().invitations?.told == [])
+        #expect(try await beforehand().invitations?.alreadyTold == ["Mei"])
+        try fixture.clock.set("2026-12-21T09:00:00Z")
+        #expect(try await beforehand().invitations?.told == ["Mei"])
+        let mei = try EmailAddress("mei@example.org")
+        #expect(try await beforehand(as: mei).invitations?.told == [])
+        _ = try await fixture.service.ask(PauseProgram(program: "nova"))
+        let paused = try await beforehand()
+        #expect(paused.invitations == nil)
+        #expect(paused.invitationsRefused?.contains("nova pauses, and asking for times is closed meanwhile") == true)
+    }
+
     @Test("a program without mentors is too early to plan, and asks nobody")
     func empty() async throws {
         let fixture = try await Fixture.with(small(regions: "asia"))

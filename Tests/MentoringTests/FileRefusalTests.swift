@@ -44,6 +44,24 @@ struct FileRefusalTests {
         #expect(try await fixture.apply(Self.known) == [])
     }
 
+    @Test(
+        "is refused where its contact or its place is what stands for somebody who was erased",
+        arguments: [
+            ("contact: contact@example.org", "contact: erased-3@erased.invalid", "erased-3@erased.invalid is nobody's"),
+            (
+                "location: ircs://irc.example.org/nova", "location: write to Erased-3@Erased.Invalid",
+                "write to Erased-3@Erased.Invalid is nobody's"
+            ),
+        ])
+    func erased(known: String, instead: String, words: String) async throws {
+        let fixture = try await Fixture.with(Self.known)
+        let refusal = try await #require(throws: BadInput.self) {
+            try await fixture.apply(Self.known.replacing(known, with: instead))
+        }
+        #expect(refusal.description.contains(words), "\(refusal)")
+        #expect(refusal.line != nil)
+    }
+
     @Test("is refused as what comes first is: not allowed, a conflict, or input that means nothing")
     func kinds() async throws {
         let fixture = try await season()

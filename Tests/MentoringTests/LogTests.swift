@@ -83,7 +83,7 @@ struct LogTests {
                 "- file applyProgram nova - file+text",
                 "- command createToken nova ada@example.org 1 email+program", "- command withdrawSlot nova 1 ",
                 "- command addNickname nova ada@example.org nickname+person",
-                "- command removeNickname nova - ", "- command removeTrainee nova ada@example.org email",
+                "- command removeNickname nova ada@example.org ", "- command removeTrainee nova ada@example.org email",
             ])
     }
 

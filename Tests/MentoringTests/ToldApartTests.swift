@@ -50,6 +50,29 @@ struct ToldApartTests {
         #expect((seen.present, seen.missed) == (["ada1@example.org"], ["ada2@example.org"]))
     }
 
+    @Test("are told apart as mentors, too, where a season or its plan says who leads which turn")
+    func mentors() async throws {
+        let fixture = try await Fixture.with(small())
+        for email in ["kim1@example.org", "kim2@example.org"] {
+            let address = try EmailAddress(email)
+            _ = try await fixture.service.ask(
+                AddMentor(program: "nova", name: "Kim Lee", email: address, zone: "Asia/Seoul", minGapWeeks: 1))
+            _ = try await fixture.service.ask(PublishSlot(program: "nova", mentor: address, when: "Tue 18:00"))
+        }
+        let plan = try await fixture.service.ask(PlanSeason(program: "nova", publish: true))
+        let kims: Set = ["kim1@example.org", "kim2@example.org"]
+        #expect(Set(plan.fairness.map(\.mentor)) == kims.union(["Akira", "Zoe", "Joao"]))
+        let led = try #require(plan.after).map(\.mentor)
+        #expect(led.count == plan.sessions.count && !led.contains("Kim Lee"))
+        for share in plan.fairness { #expect(led.count { $0 == share.mentor } == share.turns) }
+        #expect(!kims.isDisjoint(with: led))
+        let again = try await fixture.service.ask(PlanSeason(program: "nova"))
+        #expect(again.before.map { Set($0.map(\.mentor)) } == Set(led))
+        let report = try await fixture.service.ask(ReportSeason(program: "nova"))
+        #expect(Set(report.ledger.mentors.map(\.mentor)) == Set(plan.fairness.map(\.mentor)))
+        #expect(Set(report.turns.compactMap(\.mentor)) == Set(led))
+    }
+
     @Test("have a mark behind it for whoever may not see addresses, by which they can be named, too")
     func mentor() async throws {
         let fixture = try await season()

@@ -57,6 +57,25 @@ struct BackupCommandTests {
         #expect(try await meridian.run("outbox", "release").errors.contains("no mail is held back"))
     }
 
+    @Test("who was erased since is not known from a damaged database, which is said in words and as JSON")
+    func erasedSince() async throws {
+        let meridian = try await planned()
+        try #require(try await meridian.run("backup", "backup.tar").status == 0)
+        _ = try await meridian.run("person", "erase", "ada@example.org")
+        let known = try await meridian.run("restore", "backup.tar")
+        #expect(known.output.contains("1 person who had been erased since the backup was made is erased again"))
+        #expect(!known.output.contains("by hand"))
+        let database = meridian.folder.appending(path: "meridian.db")
+        try Data("no database".utf8).write(to: database)
+        let told = try await meridian.run("restore", "backup.tar")
+        #expect(told.status == 0)
+        #expect(told.output.contains("is not known from what was there before, since it cannot be read"))
+        #expect(told.output.contains("meridian person erase WHO"))
+        try Data("no database".utf8).write(to: database)
+        let json = try await meridian.run("restore", "backup.tar", "--json")
+        #expect(json.output.filter { $0 != " " }.contains(#""erasuresUnread":"damaged""#))
+    }
+
     @Test("both are done on the machine of the database, and say so over a server")
     func overServer() async throws {
         let meridian = try CommandRunner()

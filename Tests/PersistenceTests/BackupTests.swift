@@ -170,6 +170,59 @@ import Testing
         for name in [path, swap.kept] { #expect(try KeyFile(beside: name).secret(for: "one") == key) }
     }
 
+    /// Notes that somebody was erased, as an erasing does.
+    private func noteErasure(in path: String) throws {
+        let queue = try DatabaseQueue(path: path)
+        try queue.write { database in
+            try database.execute(
+                sql: "INSERT INTO erased_address VALUES (?, '0123456789abcdef', 7)",
+                arguments: [Data(Transaction.digest(of: nova.trainee.email, "0123456789abcdef"))])
+        }
+        try queue.close()
+    }
+
+    @Test("who was erased since is read from what is replaced; where nothing was there, nobody was")
+    func erasuresRead() throws {
+        _ = try backUp()
+        let nothing = try restore()
+        #expect((nothing.erasuresDue, nothing.erasuresUnread) == (0, nil))
+        try noteErasure(in: path)
+        let restored = try restore(to: "meridian.db")
+        #expect((restored.erasuresDue, restored.erasuresUnread) == (1, nil))
+    }
+
+    @Test("what is replaced and cannot be read is told apart from nothing", arguments: Unread.allCases)
+    func erasuresUnread(_ kind: Unread) throws {
+        _ = try backUp()
+        try noteErasure(in: path)
+        switch kind {
+        case .newer:
+            let queue = try DatabaseQueue(path: path)
+            try queue.write {
+                try $0.execute(sql: "INSERT INTO migration(name, applied) VALUES ('of the next release', 0)")
+            }
+            try queue.close()
+        case .truncated: #expect(truncate(path, 5000) == 0)
+        case .emptied: #expect(truncate(path, 0) == 0)
+        case .noDatabase: try Data("people:\n  - mei\n".utf8).write(to: URL(fileURLWithPath: path))
+        case .otherValues:
+            let queue = try DatabaseQueue(path: path)
+            try queue.write {
+                try $0.execute(sql: "DROP TABLE erased_address; CREATE TABLE erased_address(digest, salt, moment)")
+                try $0.execute(sql: "INSERT INTO erased_address VALUES (7, 7, 'then')")
+            }
+            try queue.close()
+        }
+        let restored = try restore(to: "meridian.db")
+        #expect(restored.erasuresUnread == (kind == .newer ? .newer : .damaged))
+        #expect(restored.erasuresDue == 0)
+        #expect(restored.kept != nil)
+        #expect(try String(decoding: JSONEncoder().encode(restored), as: UTF8.self).contains("erasuresUnread"))
+    }
+
+    /// What can have become of a database that a backup is to replace.
+    enum Unread: CaseIterable { case newer, truncated, emptied, noDatabase, otherValues }
+
     @Test("a plain copy of a database is restored too, and keeps the key that is there")
     func plainCopy() async throws {
         _ = try KeyFile(beside: path).secret(for: "one")

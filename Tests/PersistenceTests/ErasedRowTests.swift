@@ -216,6 +216,61 @@ struct ErasedRowTests {
         #expect(try await store.read { try $0.outbox([.pending]) }.count == 1)
     }
 
+    @Test("takes their own mail that was set aside along, and of others' no more than where they are named")
+    func mailOfOthers() async throws {
+        let (store, person) = try await store()
+        func keep(_ sender: String, _ subject: String, text: String?, _ bytes: String) async throws {
+            _ = try await store.write {
+                try $0.add(
+                    SetAsideMail(
+                        received: now, sender: sender, subject: subject, reason: "no answer", bytes: Array(bytes.utf8),
+                        text: text))
+            }
+        }
+        try await keep("Ada <ada@example.org>", "mine", text: "hello", "hello")
+        try await keep("bob@example.org", "for ada@example.org", text: "ask ada@example.org when", "YWRh")
+        try await keep("bob@example.org", "older", text: nil, "To: ada@example.org\r\n\r\nwhen?")
+        try await keep("bob@example.org", "else", text: "ask eve@example.org", "raw")
+        try await erase(person, in: store)
+        let left = try await store.read { try $0.mailSetAside() }
+        #expect(left.map(\.subject) == ["for a former trainee", "older", "else"])
+        #expect(left.map(\.text) == ["ask a former trainee when", nil, "ask eve@example.org"])
+        #expect(
+            left.map { String(decoding: $0.bytes, as: UTF8.self) } == [
+                "", "To: a former trainee\r\n\r\nwhen?", "raw",
+            ])
+    }
+
+    @Test("is erased however full of their address others' texts are", arguments: [1, 4096, 65_536])
+    func fullTexts(bytes: Int) async throws {
+        let (store, person) = try await store()
+        let text = String(String(repeating: "ada@example.org ", count: bytes / 16 + 1).prefix(bytes))
+        let sender = try EmailAddress("bob@example.org")
+        try await store.write {
+            _ = try $0.add(
+                SetAsideMail(
+                    received: now, sender: "bob@example.org", subject: "s", reason: "r", bytes: Array(text.utf8),
+                    text: text))
+            _ = try $0.add(
+                SetAsideMail(
+                    received: now, sender: "bob@example.org", subject: "s", reason: "r", bytes: Array(text.utf8)))
+            try $0.save(Nova.program())
+            _ = try $0.add(
+                WrittenMail(
+                    program: "nova", sender: sender, author: "bob", subject: "s", received: now, text: text,
+                    attachments: [], digest: Array(repeating: 0, count: 32), state: .forwarded))
+        }
+        try await erase(person, in: store)
+        let holds = try await store.read { transaction in
+            let setAside = try transaction.mailSetAside().map {
+                String(decoding: $0.bytes, as: UTF8.self) + ($0.text ?? "")
+            }
+            return try setAside.contains { $0.contains("ada@example.org") }
+                || transaction.writtenMail(to: "nova").contains { $0.text.contains("ada@example.org") }
+        }
+        #expect(!holds)
+    }
+
     @Test("whose mail was set aside is told by whole addresses")
     func setAside() async throws {
         let (store, _) = try await store()

@@ -40,6 +40,15 @@ struct PagePictureTests {
             picture.svg.contains("class=\"open changed\"") && picture.svg.contains("framed: another mentor or hour"))
     }
 
+    @Test("who leads after a plan is told apart from whoever has the same name")
+    func namesakes() throws {
+        let before = #"[{"week":1,"region":"asia","mentor":"Kim-a1b2"},{"week":2,"region":"asia","mentor":"Kim-c3d4"}]"#
+        let picture = try drawn(
+            plan(before: before, after: before, changes: "[]", uncovered: "[]"))
+        #expect(picture.account == "No turn changes. A, Kim-a1b2: 1 turn. B, Kim-c3d4: 1 turn.")
+        #expect(!picture.svg.contains("Akira"))
+    }
+
     @Test("a plan of an older server has none, and one of nothing is a picture all the same")
     func nothing() throws {
         #expect(try PagePicture(plan(before: "null", changes: "[]", uncovered: "[]")) == nil)
@@ -105,13 +114,15 @@ struct PagePictureTests {
             """)
     }
 
-    private func plan(before: String, changes: String, uncovered: String) throws -> PlanView {
+    private func plan(
+        before: String, after: String = "null", changes: String, uncovered: String
+    ) throws -> PlanView {
         try decoded(
             """
             {"program":"nova","published":false,"sessions":[\(before == "[]" ? "" : Self.session)],
             "uncovered":\(uncovered),"changes":\(changes),"announced":0,"promotions":[],"promotedElsewhere":0,"lost":[],
             "lostElsewhere":0,"passedBy":[],"told":0,"toldNames":[],"levels":{},"proof":{},"fairness":[],"duties":[],
-            "before":\(before)}
+            "before":\(before),"after":\(after)}
             """)
     }
 

@@ -1,15 +1,26 @@
 import NIOCore
 import NIOPosix
+import Synchronization
 import Testing
 
-/// Listens on a free port and gives everybody the same answer once they have said something: all of it and the end, or, when
-/// it ends with `-`, what is before that and then nothing more.
+/// Listens on a free port and gives everybody the same answer once they have said something.
+///
+/// That is all of it and the end, or, when it ends with `-`, what is before that and then nothing more. Of several answers each is one
+/// connection's, the last that of all further ones.
 func withServer<T: Sendable>(
-    answering answer: String, body: (String) async throws -> T
+    answering answers: String..., body: (String) async throws -> T
 ) async throws -> T {
+    let connections = Mutex(0)
     let server = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
         .childChannelInitializer { channel in
-            channel.eventLoop.makeCompletedFuture { try channel.pipeline.syncOperations.addHandler(Parrot(answer)) }
+            let number = connections.withLock { number in
+                defer { number += 1 }
+                return number
+            }
+            let answer = answers[min(number, answers.count - 1)]
+            return channel.eventLoop.makeCompletedFuture {
+                try channel.pipeline.syncOperations.addHandler(Parrot(answer))
+            }
         }
         .bind(host: "127.0.0.1", port: 0).get()
     let port = try #require(server.localAddress?.port)

@@ -55,6 +55,27 @@ struct UnreachableTests {
         }
     }
 
+    @Test("may have done what ended the token, where the first answer was lost and the token is known no more")
+    func erasedByALostAnswer() async throws {
+        let unknown = String.http(
+            "401 Unauthorized", #"{"error":"not-allowed","detail":"unknown token"}"#, type: "application/problem+json")
+        let ada = try EmailAddress("ada@example.org")
+        try await withServer(answering: "", unknown) { address in
+            let failure = await #expect(throws: Unreachable.self) {
+                try await ServerClient(server: address, token: "t").ask(ErasePerson(email: ada))
+            }
+            let text = try #require(failure?.description)
+            #expect(text.contains("it may have been done") && text.contains("meridian login \(address)"), "\(text)")
+        }
+        // Whose first request is answered so has a token that is none.
+        try await withServer(answering: unknown) { address in
+            let refusal = await #expect(throws: Refusal.self) {
+                try await ServerClient(server: address, token: "t").ask(ErasePerson(email: ada))
+            }
+            #expect(refusal?.description.contains("the server does not know the token") == true)
+        }
+    }
+
     @Test("is unreachable when nothing listens there")
     func nothing() async throws {
         // A port that was free a moment ago.

@@ -72,13 +72,13 @@ public struct PlanView: TellsRegionTitles, Codable, Hashable, Sendable {
         }
     }
 
-    /// A turn that has a session before the plan is carried out.
+    /// A turn that has a session before the plan is carried out, or after.
     public struct Standing: Codable, Hashable, Sendable {
         /// The week of the season, from 1.
         public var week: Int
         /// Whose turn it is.
         public var region: Region
-        /// Who leads it.
+        /// Who leads it; of two of one name what tells them apart.
         public var mentor: String
 
         package init(week: Int, region: Region, mentor: String) {
@@ -103,7 +103,7 @@ public struct PlanView: TellsRegionTitles, Codable, Hashable, Sendable {
 
     /// One mentor's share.
     public struct Share: Codable, Hashable, Sendable {
-        /// The mentor's name.
+        /// The mentor's name; of two of one name what tells them apart.
         public var mentor: String
         /// The region.
         public var region: Region
@@ -209,6 +209,8 @@ public struct PlanView: TellsRegionTitles, Codable, Hashable, Sendable {
     public var postponed: [PostponedView]?
     /// The turns that have a session now, by week, then region; nil from a server of before.
     public var before: [Standing]?
+    /// The turns that have a session by the plan, by start; nil from a server of before.
+    public var after: [Standing]?
     /// What the program calls its regions; null where each has the usual title.
     public var regionTitles: RegionTitles?
 

@@ -37,6 +37,10 @@ public struct ReadinessView: TellsRegionTitles, Codable, Hashable, Sendable {
     public var missing: [String]
     /// Each region that takes part, in the program's order.
     public var regions: [Coverage]
+    /// Whom asking for times would write to now, and whom not again this week; null where asking is refused.
+    public var invitations: MentorInvitations?
+    /// Why asking for times is refused; null where it is not.
+    public var invitationsRefused: String?
     /// What the program calls its regions; null where each has the usual title.
     public var regionTitles: RegionTitles?
 

@@ -16,7 +16,6 @@ extension ErasePerson: HandledRequest {
         let email = try email.address
         let dryRun = dryRun ?? false
         let now = service.clock.now()
-        guard caller.role == .organizer || caller.speaks(for: email) else { throw Caller.notTheirs }
         let view = try await service.store.write(forGood: !dryRun) { transaction in
             let person = try transaction.requireOwnOrAnybody(email, for: caller)
             try transaction.refuseIndispensable(person)
@@ -35,25 +34,51 @@ extension ErasePerson: HandledRequest {
 }
 
 extension TrainingService {
-    /// Erases again whoever had been erased when a backup from before was restored; nobody but others is told, and what would be sent to
-    /// them is forgotten at once.
-    /// - Returns: how many.
-    /// - Throws: `StorageFailure`.
+    /// Erases again whoever had been erased when a backup from before was restored.
+    ///
+    /// Nobody but others is told, and what would be sent to them is forgotten at once. Each is erased alone, so that who cannot be keeps nobody else in the database.
+    /// - Returns: how many were erased, and who was not and why; they are tried again the next time.
+    /// - Throws: `StorageFailure` when it cannot be read who they are.
     @discardableResult
-    public func repeatErasures() async throws -> Int {
+    public func repeatErasures() async throws -> (erased: Int, left: [DueErasure]) {
         let now = clock.now()
-        guard try await !store.read({ try $0.erasuresDue().isEmpty }) else { return 0 }
-        let number = try await store.write { transaction in
-            let due = try transaction.erasuresDue()
-            for person in due {
-                var ending = Farewell(of: person, service: self, letsMailLeave: false, at: now, in: transaction)
-                try ending.carryOut()
-                try transaction.writeDownErasure(of: person.id, by: nil, way: .itself, at: now)
+        var (erased, left) = (0, [DueErasure]())
+        for due in try await store.read({ try $0.erasuresDue() }) {
+            do {
+                let number = try await store.write { transaction -> Int in
+                    // Another process may have been first.
+                    guard let person = try transaction.erasuresDue().first(where: { $0.id == due.id }) else { return 0 }
+                    try transaction.refuseIndispensable(person)
+                    var ending = Farewell(of: person, service: self, letsMailLeave: false, at: now, in: transaction)
+                    try ending.carryOut()
+                    try transaction.writeDownErasure(of: person.id, by: nil, way: .itself, at: now)
+                    return 1
+                }
+                erased += number
+            } catch let error as CancellationError {
+                throw error
+            } catch {
+                left.append(DueErasure(person: due.email, hindrance: "\(error)"))
             }
-            return due.count
         }
-        try? await store.sweep()
-        return number
+        if erased > 0 { try? await store.sweep() }
+        return (erased, left)
+    }
+
+    /// Whom a restored backup had brought back and who is not erased again yet, with what keeps them.
+    /// - Returns: all of them.
+    /// - Throws: `StorageFailure`.
+    public func erasuresDue() async throws -> [DueErasure] {
+        try await store.read { transaction in
+            try transaction.erasuresDue().map { person in
+                do {
+                    try transaction.refuseIndispensable(person)
+                    return DueErasure(person: person.email)
+                } catch let refusal as Refusal {
+                    return DueErasure(person: person.email, hindrance: "\(refusal)")
+                }
+            }
+        }
     }
 }
 
@@ -62,7 +87,8 @@ extension StoreReading {
     func requireOwnOrAnybody(_ email: EmailAddress, for caller: Caller) throws -> Person {
         guard try administers(caller) || caller.speaks(for: email) else {
             throw Refusal(
-                .notAllowed, "that is for themself and for the server's administrators; an organizer cannot do it")
+                .notAllowed,
+                "that is somebody else's; only they and an administrator of the server can do it, and no organizer")
         }
         return try requirePerson(email)
     }

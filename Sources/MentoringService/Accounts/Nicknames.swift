@@ -60,9 +60,14 @@ extension RemoveNickname: HandledRequest {
     /// - Returns: what was removed, and which sessions count no more.
     /// - Throws: `Refusal` not-found when it is not known, or not theirs.
     public func carryOut(for client: Client) async throws -> NicknameView {
-        let service = client.service
         let owner = client.caller.role == .organizer ? nil : try client.caller.person()
         let nickname = try KnownNickname.validated(nickname)
+        // The log names nobody's nickname, and so says whose it was.
+        let whose = try await client.service.store.read { [program] transaction in
+            try (transaction.nicknames(of: program) + transaction.nicknameClaims(of: program))
+                .first { $0.nickname == nickname && (owner == nil || $0.person.email == owner) }?.person
+        }
+        let service = client.service.writingDown(in: program, to: whose)
         let now = service.clock.now()
         return try await service.store.write { transaction in
             let program = try transaction.requireProgram(program)

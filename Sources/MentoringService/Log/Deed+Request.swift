@@ -85,6 +85,10 @@ extension SlotPublication: SaysWhatWasDone {
     var numbersMade: [String] { ["\(slot.id)"] }
 }
 
+extension BusyImport: SaysWhatWasDone {
+    var numbersMade: [String] { undo.map { "\($0.slot)" } }
+}
+
 extension FreezeImport: SaysWhatWasDone {
     var numbersMade: [String] { taken.filter { $0.freeze.wasKnown != true }.map { "\($0.freeze.id)" } }
 }

@@ -37,7 +37,7 @@ extension TrainingService {
             }
         }
         do {
-            try await repeatErasures()
+            report.unerased = try await repeatErasures().left
             try await store.sweep()
         } catch let error as CancellationError {
             throw error

@@ -131,14 +131,19 @@ extension TrainingService {
                 makeUID: makeUID)
             try revision.carryOut(plan)
             try transaction.setTimeZoneRelease(zones.release)
-            let sessions = try views(of: program, for: viewer, in: transaction)
+            let planned = try transaction.currentSessions(of: program, by: zones)
+            let sessions = try views(of: planned, in: program, for: viewer, transaction)
+            let names = try transaction.toldApart(in: program.name, for: principal, by: secrets)
             var view = try plan.view(
                 of: facts, sessions: sessions, changes: revision.changes, announced: revision.announced,
-                zones: zones)
+                zones: zones
+            ) { names($0) }
             view.published = publish
+            view.after = planned.filter { $0.status != .cancelled }.map {
+                PlanView.Standing(week: $0.code.week, region: $0.code.region, mentor: names($0.mentor))
+            }
             view.explanations = explanations
             view.timeZones = adoption
-            let names = try transaction.toldApart(in: program.name, for: principal, by: secrets)
             for duty in duties {
                 var revision = DutyRevision(
                     service: self, facts: facts, transaction: transaction,

@@ -2,6 +2,7 @@ public import CivilTime
 import Foundation
 import GRDB
 import Mentoring
+public import MentoringAPI
 
 /// What a restore did.
 public struct RestoredBackup: Codable, Sendable {
@@ -17,6 +18,14 @@ public struct RestoredBackup: Codable, Sendable {
         case none
     }
 
+    /// Why it is not known who was erased since the backup was made.
+    public enum UnreadErasures: String, Codable, Sendable {
+        /// What was there is no database any more that can be read.
+        case damaged
+        /// A newer release wrote it.
+        case newer
+    }
+
     /// What was restored.
     public let backup: Backup
     /// The database's one name.
@@ -29,6 +38,10 @@ public struct RestoredBackup: Codable, Sendable {
     public let key: Key
     /// How many people were erased since the backup was made, and are to be erased again.
     public let erasuresDue: Int
+    /// Why there can be more of them, whom nothing erases again; nil where nothing was there, or all of it could be read.
+    public let erasuresUnread: UnreadErasures?
+    /// Whom of them something keeps from being erased again; nobody as long as that was not tried.
+    public var unerased: [DueErasure] = []
 }
 
 extension Backup {
@@ -85,8 +98,8 @@ extension Backup {
         let staged = try StagedBackup(file, at: staging)
         let heldMails = try staged.holdMail(since: now)
         // Also where an earlier restore was killed after the old database was put aside.
-        let erasuresDue = try staged.note(
-            [place, interrupted?.kept].compactMap(\.self).flatMap(NotedErasure.all))
+        let (noted, erasuresUnread) = erasures(of: [place, interrupted?.kept].compactMap(\.self))
+        let erasuresDue = try staged.note(noted)
         let (key, fate) = try key(for: staged, among: [place, interrupted?.kept].compactMap { $0 })
         if let key {
             let output = try RawFile(creating: KeyFile.path(of: staging))
@@ -97,7 +110,26 @@ extension Backup {
         try restore.finish(at: place, with: staging, isFirst: interrupted == nil)
         return RestoredBackup(
             backup: staged.backup, database: place, kept: restore.suffixes.isEmpty ? nil : restore.kept,
-            heldMails: heldMails, key: fate, erasuresDue: erasuresDue)
+            heldMails: heldMails, key: fate, erasuresDue: erasuresDue, erasuresUnread: erasuresUnread)
+    }
+
+    /// Who was erased in what is replaced.
+    ///
+    /// A restore is most needed where that is damaged, so it goes on, and says so.
+    private static func erasures(
+        of databases: [String]
+    ) -> (noted: [NotedErasure], unread: RestoredBackup.UnreadErasures?) {
+        var (noted, unread) = ([NotedErasure](), RestoredBackup.UnreadErasures?.none)
+        for database in databases {
+            do {
+                noted += try NotedErasure.all(at: database)
+            } catch UnsuitableFile.newer {
+                unread = unread ?? .newer
+            } catch {
+                unread = .damaged
+            }
+        }
+        return (noted, unread)
     }
 
     /// Keeps everybody else from the database that is there; nil when there is none.

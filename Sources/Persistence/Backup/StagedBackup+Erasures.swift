@@ -9,18 +9,28 @@ struct NotedErasure {
     let salt: String
     let moment: Int
 
-    /// Those of the database that a backup is to replace; none where there is none that can be read.
-    static func all(at path: String) -> [NotedErasure] {
+    /// Those of the database that a backup is to replace; none where nothing is there.
+    /// - Parameter path: its one name.
+    /// - Returns: all of them.
+    /// - Throws: what opening and reading it throws, and `Unread` for a file that has lost what it held: whom it had erased is not known
+    ///   then, which is not the same as nobody.
+    static func all(at path: String) throws -> [NotedErasure] {
         // What is opened and is not there would be made.
         guard FileManager.default.fileExists(atPath: path) else { return [] }
-        let found = try? InspectedDatabase.queue(at: path).read { database -> [NotedErasure] in
+        return try InspectedDatabase.queue(at: path).read { database in
+            guard try !Schema.applied(in: database).isEmpty else { throw Unread() }
             guard try database.tableExists("erased_address") else { return [] }
-            return try Row.fetchAll(database, sql: "SELECT digest, salt, moment FROM erased_address").map {
-                NotedErasure(digest: Array(($0["digest"] as Data)), salt: $0["salt"], moment: $0["moment"])
+            return try Row.fetchAll(database, sql: "SELECT digest, salt, moment FROM erased_address").map { row in
+                guard let digest = Data.fromDatabaseValue(row["digest"]), digest.count == 32,
+                    let salt = String.fromDatabaseValue(row["salt"]), let moment = Int.fromDatabaseValue(row["moment"])
+                else { throw Unread() }
+                return NotedErasure(digest: Array(digest), salt: salt, moment: moment)
             }
         }
-        return found ?? []
     }
+
+    /// A file that holds no database's content, or something else in the place of an erasure.
+    private struct Unread: Error {}
 }
 
 extension StagedBackup {

@@ -23,10 +23,8 @@ extension Transaction {
         for address in erasure.addresses { try forget(address) }
         try forget(byAddress, in: ["about"], of: "told")
         try forget(byAddress, in: ["text"], of: "visitor")
-        let columns = ["sender", "subject", "reason", "text", "CAST(bytes AS TEXT)"]
-        try forget(byAddress, in: columns, of: "mail_set_aside")
-        // What else is written there is of no program, so that a name would take others' mails.
-        try forget(byName, in: ["sender"], of: "mail_set_aside")
+        for mention in [byAddress, byName] { try forget(mention, in: ["sender"], of: "mail_set_aside") }
+        try forgetInMailOfOthers(byAddress)
         try forgetMail(to: erasure.addresses, byAddress, letsItLeave: erasure.letsMailLeave)
         // They are kept by who asked, and can tell of anybody.
         try change("DELETE FROM recorded_answer", [])
@@ -139,6 +137,21 @@ extension Transaction {
             """, [address, instead])
     }
 
+    /// Mail of others that was set aside loses the addresses, and stays: nothing that a person wrote is swallowed.
+    ///
+    /// As it came it is kept only where its words are not, since in what is encoded nobody can look for them. Whatever else is written
+    /// there is of no program, so that a name is not looked for.
+    private func forgetInMailOfOthers(_ mention: Mention) throws {
+        let name = mention.function.name
+        try change(
+            """
+            UPDATE mail_set_aside SET subject = \(name)(subject), reason = \(name)(reason), text = \(name)(text),
+                bytes = CASE WHEN text IS NOT NULL THEN x''
+                    ELSE substr(CAST(\(name)(CAST(bytes AS TEXT)) AS BLOB), 1, 65536) END
+            WHERE \(mention.condition(["subject", "reason", "text", "CAST(bytes AS TEXT)"]))
+            """, mention.words)
+    }
+
     /// Mails that have left lose what they said, since who was in it cannot be found there, however it is written; mails that wait
     /// leave as they are, and are forgotten then.
     private func forgetMail(to addresses: [EmailAddress], _ byAddress: Mention, letsItLeave: Bool) throws {
@@ -209,7 +222,14 @@ private struct Mention {
     init(of traces: PersonalTraces, by name: String) {
         words = traces.words
         function = DatabaseFunction(name, argumentCount: 1, pure: true) { values in
-            String.fromDatabaseValue(values[0]).map(traces.removed)
+            String.fromDatabaseValue(values[0]).map { text in
+                // What stands for a short address is longer, and columns hold only so much, none less than 4,096 bytes: what is
+                // that long already loses its end, and nobody keeps another from being erased by filling one.
+                let most = max(text.utf8.count, 4096)
+                var other = traces.removed(from: text)
+                while other.utf8.count > most { other.removeLast() }
+                return other
+            }
         }
     }
 

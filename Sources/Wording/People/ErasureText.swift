@@ -26,3 +26,15 @@ extension ErasureView {
 extension ErasureView: Worded {
     package func words(on clock: ZoneRules) -> String { text() }
 }
+
+extension DueErasure {
+    /// Who came back, and what is to be done so that they are erased again.
+    package var text: String {
+        let came = "\(person) was erased, came back with a restore, and"
+        guard let hindrance else {
+            return "\(came) is erased again by the next round of meridian serve, or by meridian outbox send"
+        }
+        return "\(came) cannot be erased again: \(hindrance). Once that is mended the running server does it, "
+            + "or meridian outbox send"
+    }
+}

@@ -3,7 +3,16 @@ import Mentoring
 package import MentoringAPI
 
 extension ReadinessView: Worded {
-    package func words(on clock: ZoneRules) -> String { ([mentors] + lines + [verdict]).joined(separator: "\n") }
+    package func words(on clock: ZoneRules) -> String {
+        ([mentors] + [asking].compactMap(\.self) + lines + [verdict]).joined(separator: "\n")
+    }
+
+    /// Whom asking for times would write to, where there is anybody without one.
+    private var asking: String? {
+        guard !missing.isEmpty else { return nil }
+        if let invitationsRefused { return Paragraph.of("nobody can be asked for times now: \(invitationsRefused)") }
+        return invitations?.text(isDone: false)
+    }
 
     private var mentors: String {
         let all = published.count + missing.count
@@ -57,13 +66,13 @@ extension ReadinessView: Worded {
 }
 
 extension MentorInvitations: Worded {
-    package func words(on clock: ZoneRules) -> String { text }
+    package func words(on clock: ZoneRules) -> String { text() }
 
-    /// Who is asked, and who is not.
-    package var text: String {
+    /// Who is asked, or would be, and who is not.
+    package func text(isDone: Bool = true) -> String {
         let names = { (people: [String]) in people.map(OneLine.shown).joined(separator: ", ") }
         let lines = [
-            told.isEmpty ? nil : "asked by mail when they can lead: \(names(told))",
+            told.isEmpty ? nil : "\(isDone ? "" : "would be ")asked by mail when they can lead: \(names(told))",
             alreadyTold.isEmpty ? nil : "asked less than a week ago, and not again: \(names(alreadyTold))",
             told.isEmpty && alreadyTold.isEmpty ? "nobody is to be asked: no other mentor is without a time" : nil,
         ]

@@ -38,7 +38,8 @@ struct DoctorCommand: AsyncParsableCommand {
             names: try await opened.service.programs().compactMap { Program.advice(onName: $0.name) },
             missed: try await opened.service.missedSessions(),
             unrecorded: try await opened.service.unrecordedSessions(),
-            unread: try await opened.service.programsWithUnreadMail(), mails: mails)
+            unread: try await opened.service.programsWithUnreadMail(),
+            unerased: try await opened.service.erasuresDue(), mails: mails)
         try common.answer(checkup) { checkup.text }
         guard checkup.isSound else {
             throw StorageFailure(
@@ -94,12 +95,15 @@ private struct Checkup: Encodable {
     var unrecorded: [UnrecordedSessions]
     /// The programs whose mail in words is sent to nobody.
     var unread: [String]
+    /// Who was erased and is there again by a restore.
+    var unerased: [DueErasure]
     /// What became of the test letters, where any was asked for.
     var mails: [MailTrial]?
 
     init(
         zones: TimeZoneCatalog, store: StoreReport, adoption: TimeZoneAdoption, publicAddress: String?, names: [String],
-        missed: [MissedSessions], unrecorded: [UnrecordedSessions], unread: [String], mails: [MailTrial]?
+        missed: [MissedSessions], unrecorded: [UnrecordedSessions], unread: [String], unerased: [DueErasure],
+        mails: [MailTrial]?
     ) {
         timeZones = zones.source.description
         timeZoneRelease = zones.release
@@ -108,6 +112,7 @@ private struct Checkup: Encodable {
         self.missed = missed
         self.unrecorded = unrecorded
         self.unread = unread
+        self.unerased = unerased
         self.mails = mails
         self.publicAddress = publicAddress
         database = store.path
@@ -160,6 +165,7 @@ private struct Checkup: Encodable {
                         "nobody organizes \($0), so what people write to it is sent to nobody: meridian mail list \($0)"
                     )
                 }
+                + unerased.map { ("Erasing", $0.text) }
                 + (mails ?? []).map { ("Test mail", $0.inWords) }
                 + (isSound ? [("Integrity", soundness)] : problems.map { ("Damage", $0) })
         ).text

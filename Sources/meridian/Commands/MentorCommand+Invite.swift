@@ -9,12 +9,13 @@ extension MentorCommand {
             commandName: "invite", abstract: "Ask the mentors who have published no time, by mail, to do so.",
             discussion: """
                 Each of them gets a mail with a link to where they sign in and enter their times, at most one a week. \
-                The answer says whom that concerns. With --dry-run nobody is asked, and the answer says which weeks of which \
-                regions the times cover that are published.
+                The answer says whom that concerns. With --dry-run nobody is asked: the answer says who would be, who was \
+                this week already, and which weeks of which regions the times cover that are published.
                 """)
 
         @Argument(help: "The program.") var program: String
-        @Flag(help: "Only say what the times cover that are published, and ask nobody.") var dryRun = false
+        @Flag(help: "Only say who would be asked, and what the times cover that are published; ask nobody.")
+        var dryRun = false
         @OptionGroup var zones: ZoneOptions
         @OptionGroup var common: CommonOptions
 
@@ -25,7 +26,7 @@ extension MentorCommand {
                 return try common.answer(readiness) { readiness.words(on: clock) }
             }
             let invitations = try await common.ask(InviteMentors(program: program))
-            try common.confirm(invitations) { invitations.text }
+            try common.confirm(invitations) { invitations.text() }
         }
     }
 }

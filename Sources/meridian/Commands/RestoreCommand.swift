@@ -3,6 +3,7 @@ import CivilTime
 import Mentoring
 import MentoringService
 import Persistence
+import Wording
 
 /// The command `meridian restore`.
 struct RestoreCommand: AsyncParsableCommand {
@@ -15,6 +16,9 @@ struct RestoreCommand: AsyncParsableCommand {
 
             No mail leaves a restored database until meridian outbox release: what waited in the backup may have been sent \
             since.
+
+            Whoever was erased since the backup was made is erased again, as the database that is there knows. Where that is \
+            damaged, or a newer release's, this is said, and they are to be erased by hand.
             """)
 
     @Argument(help: "A file that meridian backup made.") var file: String
@@ -27,9 +31,9 @@ struct RestoreCommand: AsyncParsableCommand {
             let backup = try Backup.verify(file)
             return try common.answer(backup) { "\(file) is sound: \(backup.origin)\(backup.summary)" }
         }
-        let restored = try Backup.restore(file, to: common.databasePath, now: try Environment.clock().now())
+        var restored = try Backup.restore(file, to: common.databasePath, now: try Environment.clock().now())
         // Killed before, the server's next round does it, or the next outbox send.
-        if restored.erasuresDue > 0 { try await common.service().service.repeatErasures() }
+        if restored.erasuresDue > 0 { restored.unerased = try await common.service().service.repeatErasures().left }
         try common.answer(restored) { restored.text }
     }
 }
@@ -46,10 +50,19 @@ extension RestoredBackup {
     fileprivate var text: String {
         var lines = ["\(database) is restored: \(backup.origin)\(backup.summary)"]
         if let kept { lines.append("What was there before is kept as \(kept)") }
-        if erasuresDue > 0 {
+        let erased = erasuresDue - unerased.count
+        if erased > 0 {
             lines.append(
-                "\(erasuresDue == 1 ? "1 person" : "\(erasuresDue) people") who had been erased since the backup was made \(erasuresDue == 1 ? "is" : "are") erased again; "
+                "\(erased == 1 ? "1 person" : "\(erased) people") who had been erased since the backup was made \(erased == 1 ? "is" : "are") erased again; "
                     + "remove the backup and what was kept once you can: it still has them")
+        }
+        lines += unerased.map(\.text)
+        if let erasuresUnread {
+            let reason = erasuresUnread == .newer ? "a newer Meridian wrote it" : "it cannot be read"
+            lines.append(
+                "Who was erased since the backup was made is not known from what was there before, since \(reason): "
+                    + "whoever was is back, and nothing erases them again. Erase each of them by hand before mail leaves: "
+                    + "meridian person erase WHO")
         }
         if key == .lost {
             lines.append(
