@@ -32,6 +32,9 @@ struct Actions {
     static let once = "form-key", back = "form-page", asked = "form-fields", named = "form-name", looked = "form-seen"
     static let ownFields = [once, back, asked, named, looked]
 
+    /// What stands in a form's address for what is filled in.
+    private static let open = "_"
+
     let visitor: SignedInPerson
     private let root: String
     private let page: String
@@ -84,7 +87,9 @@ struct Actions {
         about subject: String = "", isGrave: Bool = false, to purpose: Purpose = .act
     ) -> Action {
         let asked = names.map(\.key)
-        let path = R.route.path(with: known) { $0.percentEncoded(keeping: "") }
+        let path = R.route.path(with: known.merging(asked.map { ($0, .text(Self.open)) }) { known, _ in known }) {
+            $0.percentEncoded(keeping: "")
+        }
         let hidden = R.route.otherFields.filter { !asked.contains($0.name) }.compactMap { field in
             known[field.name].map { Action.Hidden(name: field.name, value: $0.texts.joined(separator: "\n")) }
         }
@@ -96,7 +101,7 @@ struct Actions {
             address: "\(root)\(Self.path(to: purpose, R.self))/\(path)",
             hidden: hidden + own(asking: asked) + name,
             fields: names.compactMap { name, value in
-                R.route.otherFields.first { $0.name == name }.map {
+                R.route.fields.first { $0.name == name }.map {
                     FormField($0, value: value, in: purpose.rawValue + mark)
                 }
             }, label: label, description: description, isGrave: isGrave)
@@ -115,7 +120,7 @@ struct Actions {
         _ request: R.Type, at path: String, _ form: Form, after error: any Error, zones: TimeZoneCatalog
     ) -> Action? {
         let names = (form[Self.asked] ?? "").split(separator: " ").map(String.init)
-        let asked = names.compactMap { name in R.route.otherFields.first { $0.name == name } }
+        let asked = names.compactMap { name in R.route.fields.first { $0.name == name } }
         guard !asked.isEmpty else { return nil }
         let isBadInput = Failure(error).kind == .badInput
         let wrong = isBadInput ? asked.first { !$0.takes(written: form[$0.name] ?? "", zones: zones) } : nil
@@ -143,7 +148,7 @@ struct Actions {
         of request: R.Type, shownAt path: String, _ form: Form, confirming: [String] = []
     ) -> Action {
         let unsent = confirming + [FieldDescription.dryRun.name]
-        let hidden = R.route.otherFields.filter { !unsent.contains($0.name) }.compactMap { field in
+        let hidden = RequestReader<R>.fields(of: form).filter { !unsent.contains($0.name) }.compactMap { field in
             form[field.name].map { Action.Hidden(name: field.name, value: $0) }
         }
         let before = (form[Self.asked] ?? "").split(separator: " ").map(String.init)

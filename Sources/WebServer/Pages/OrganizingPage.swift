@@ -119,7 +119,10 @@ struct OrganizingPage: Encodable {
             let words = "\(freeze.from.inShort) to \(freeze.to.inShort)\(regions): \(freeze.reason)"
             return .init(
                 words: words, done: facts.deeds.last("\(freeze.id)", by: ["addFreeze", "importFreezes"]),
-                actions: [actions.button(RemoveFreeze(freeze: freeze.id), "Remove it", about: words, isGrave: true)])
+                actions: [
+                    actions.button(
+                        RemoveFreeze(freeze: freeze.id), "Remove it", about: words, isGrave: true, to: .look)
+                ])
         }
         freeze = actions.form(
             AddFreeze.self, of: name, asking: ["from": "", "to": "", "reason": "", "regions": ""],
@@ -144,7 +147,8 @@ struct OrganizingPage: Encodable {
                 ])
         }
         addMentor = actions.form(
-            AddMentor.self, of: name, asking: ["name": "", "email": "", "zone": "", "weight": "1"], "Add this mentor")
+            AddMentor.self, of: name, asking: ["name": "", "email": "", "zone": "", "weight": "1"], "Add this mentor",
+            to: .look)
         slots = facts.slots.map { slot in
             let words = "\(slot.mentor): \(slot.words)"
             return .init(
@@ -188,28 +192,31 @@ struct OrganizingPage: Encodable {
                 words: [organizer.name, "\(organizer.email)"].compactMap(\.self).joined(separator: ", "),
                 done: facts.deeds.last("\(organizer.email)"),
                 actions: [
-                    actions.button(
-                        RemoveOrganizer(program: program.name, email: organizer.email), "Take their rights",
-                        about: "\(organizer.email)", isGrave: true)
+                    // Whoever gives up their own comes back to a page that is still theirs.
+                    (organizer.email == actions.visitor.person.email
+                        ? Actions(for: actions.visitor, root: root, page: "/me") : actions).button(
+                            RemoveOrganizer(program: program.name, email: organizer.email), "Take their rights",
+                            about: "\(organizer.email)", isGrave: true, to: .look)
                 ])
         }
         addOrganizer = actions.form(
-            AddOrganizer.self, of: name, asking: ["email": ""], "Make them an organizer")
+            AddOrganizer.self, of: name, asking: ["email": ""], "Make them an organizer", to: .look)
         pauses = [
             program.paused == true
-                ? actions.button(ResumeProgram(program: program.name), "Let it go on", about: program.title)
+                ? actions.button(ResumeProgram(program: program.name), "Let it go on", about: program.title, to: .look)
                 : actions.button(
-                    PauseProgram(program: program.name), "Let it pause", about: program.title, isGrave: true),
+                    PauseProgram(program: program.name), "Let it pause", about: program.title, isGrave: true, to: .look),
             program.archived == true
-                ? actions.button(ReopenProgram(program: program.name), "Open it again", about: program.title)
+                ? actions.button(ReopenProgram(program: program.name), "Open it again", about: program.title, to: .look)
                 : actions.button(
                     ArchiveProgram(program: program.name), "Archive it", about: program.title, isGrave: true, to: .look),
         ]
-        proposals = facts.reviews.filter { $0.state == .proposed }.map { review in
+        // What everybody sees needs no word any more.
+        proposals = facts.reviews.filter { $0.state == .proposed && !$0.seen }.map { review in
             .init(
                 words: "\(review.title), \(review.url)",
                 done: facts.deeds.last("\(review.id)", by: ["proposeReview"]),
-                actions: [actions.button(AcceptReview(review: review.id), "Accept it", about: review.title)])
+                actions: [actions.button(AcceptReview(review: review.id), "Accept it", about: review.title, to: .look)])
         }
         hasProposals = !proposals.isEmpty
         fetch = actions.button(FetchChanges(program: program.name), "Ask the servers about the changes under review")
