@@ -94,8 +94,8 @@ struct MePage: Encodable {
             }
             + (page.administers
                 ? [
-                    place("new", "A new program"), place("see/outbox", "Mail"),
-                    place("suppressed", "Addresses without mail"), place("log", "Who did what on this server"),
+                    place("new", "A new program"), place("see/outbox", ListOutbox.title),
+                    place("suppressed", ListSuppressed.title), place("log", "Who did what on this server"),
                 ]
                 : [])
         hasOffices = !offices.isEmpty

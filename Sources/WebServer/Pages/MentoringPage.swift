@@ -153,7 +153,7 @@ struct MentoringPage: Encodable {
             Way(href: "\(frame.root)/me/reviews/\(program.name)", label: "Reviews: propose and vote"),
             Way(
                 href: "\(frame.root)/me/see/programs/\(program.name)/trainees/progress",
-                label: "How far everybody is"),
+                label: ListProgress.title),
         ]
     }
 }

@@ -81,12 +81,12 @@ struct OrganizingPage: Encodable {
         let api = "\(root)/me/see/programs/\(program.name)"
         ways = [
             .init(href: "\(root)/me/plan/\(program.name)", label: "Plan the season"),
-            .init(href: "\(api)/report", label: "The season's report"),
-            .init(href: "\(api)/forecast", label: "What is ahead"),
-            .init(href: "\(api)/health", label: "How it fares"),
-            .init(href: "\(api)/trainees/progress", label: "How far everybody is"),
+            .init(href: "\(api)/report", label: ReportSeason.title),
+            .init(href: "\(api)/forecast", label: ForecastSeason.title),
+            .init(href: "\(api)/health", label: ShowHealth.title),
+            .init(href: "\(api)/trainees/progress", label: ListProgress.title),
             .init(href: "\(root)/me/log/\(program.name)", label: "Who did what"),
-            .init(href: "\(api)/mail", label: "What people wrote"),
+            .init(href: "\(api)/mail", label: ListWrittenMail.title),
             .init(href: "\(root)/me/organizing/\(program.name)/file", label: "The program’s file"),
         ]
         state =
@@ -231,7 +231,7 @@ extension OrganizingPage {
     private static func ways(to trainee: TraineeView, in program: ProgramView, _ root: String) -> [Way] {
         let person = "person=\("\(trainee.email)".percentEncoded(keeping: ""))"
         return [
-            Way(href: "\(root)/me/see/programs/\(program.name)/progress?\(person)", label: "How far they are"),
+            Way(href: "\(root)/me/see/programs/\(program.name)/progress?\(person)", label: ShowProgress.title),
             Way(href: "\(root)/me/evidence/\(program.name)?\(person)", label: "Evidence"),
         ]
     }

@@ -32,7 +32,7 @@ struct AnswerRoutes {
             let page = { @Sendable in
                 let answer = try await client.ask(asked)
                 var page = AnswerPage(
-                    R.route.summary, nil, AnswerPart.of(answer, below: R.route.summary, on: clock), [], backTo: back,
+                    R.title, nil, AnswerPart.of(answer, below: R.title, on: clock), [], backTo: back,
                     in: frame)
                 page.picture = AnswerPage.picture(of: answer)
                 return pages.templates.answer(page)

@@ -103,7 +103,7 @@ struct MeRoutes {
         show("me/suppressed", on: router) { [self] visitor, frame, _ in
             let addresses = try await visitors.client(for: visitor).ask(ListSuppressed())
             let actions = actions(visitor, frame)
-            let title = ListSuppressed.route.summary
+            let title = ListSuppressed.title
             let clock = try service.zones.rules(for: visitor.person.zone)
             return pages.templates.answer(
                 AnswerPage(
