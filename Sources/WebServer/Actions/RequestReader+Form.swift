@@ -61,7 +61,7 @@ extension FieldDescription.Kind {
     /// What somebody wrote into a form, as JSON would have it; what it cannot be is left as text.
     fileprivate func value(written text: String) -> JSONValue {
         switch self {
-        case .text(let most) where most > Self.longestLine: .text(text.replacing("\r\n", with: "\n"))
+        case .text(let most) where most > Self.longestLine: .text(text.endingLinesInOneByte)
         case .list(let kind, _):
             .list(
                 text.split(whereSeparator: \.isNewline).map { kind.value(String($0)) })
@@ -79,5 +79,18 @@ extension FieldDescription.Kind {
     fileprivate var isTextAsWritten: Bool {
         guard case .text(let most) = self else { return false }
         return most > Self.longestLine
+    }
+}
+
+extension String {
+    /// The text as it was before a browser ended each of its lines with two bytes; by byte, since a file has many lines.
+    fileprivate var endingLinesInOneByte: String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(utf8.count)
+        for byte in utf8 {
+            if byte == UInt8(ascii: "\n"), bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
+            bytes.append(byte)
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }
