@@ -16,6 +16,13 @@ extension WithdrawDutyTurn: RequestLeadingOn {
     }
 }
 
+extension FreezeView: LeadsOn {
+    var following: [Following] {
+        guard wasKnown == false else { return [] }
+        return [Following(RemoveFreeze(freeze: id), "Freeze them no more", about: reason, isGrave: true)]
+    }
+}
+
 extension FreezeRemoved: LeadsOn {
     var following: [Following] {
         let again = AddFreeze(
@@ -58,6 +65,19 @@ extension PauseProgram: RequestLeadingOn {
 extension ResumeProgram: RequestLeadingOn {
     static func following(after answer: ProgramView) -> [Following] {
         [Following(PauseProgram(program: answer.name), "Let it pause", about: answer.title, isGrave: true)]
+    }
+}
+
+extension ArchiveProgram: RequestLeadingOn {
+    static func following(after answer: ArchiveView) -> [Following] {
+        [Following(ReopenProgram(program: answer.program), "Open it again", about: answer.program)]
+    }
+}
+
+extension SlotPublication: LeadsOn {
+    var following: [Following] {
+        guard !wasKnown else { return [] }
+        return [Following(WithdrawSlot(slot: slot.id), "Withdraw it", about: slot.summary, isGrave: true)]
     }
 }
 
