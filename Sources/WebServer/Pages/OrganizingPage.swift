@@ -126,7 +126,7 @@ struct OrganizingPage: Encodable {
         }
         freeze = actions.form(
             AddFreeze.self, of: name, asking: ["from": "", "to": "", "reason": "", "regions": ""],
-            "See what that means", to: .look)
+            "See what freezing them would mean", to: .look)
         freezeHolidays = actions.form(
             ImportFreezes.self, of: name, asking: ["calendar": "", "regions": ""], "See what that would freeze",
             to: .look)
