@@ -1,4 +1,4 @@
-import CivilTime
+public import CivilTime
 public import Mentoring
 import MentoringAPI
 
@@ -29,25 +29,28 @@ extension TrainingService {
 }
 
 extension TrainingService {
+    /// For how many seconds what was answered is kept for whoever asks it again.
+    public static let answersKept: Int64 = 24 * 60 * 60
+
     /// What was answered to a request that was sent with a key; nil where nothing was, or that is too long ago.
     ///
     /// - Parameters:
     ///   - key: what the request is recognised by.
     ///   - seconds: how long ago it may be.
-    /// - Returns: the answer's bytes.
+    /// - Returns: the answer's bytes, and when it was given.
     /// - Throws: `StorageFailure`.
-    public func answered(to key: RequestKey, within seconds: Int64) async throws -> [UInt8]? {
+    public func answered(
+        to key: RequestKey, within seconds: Int64 = answersKept
+    ) async throws -> (bytes: [UInt8], made: Instant)? {
         let earliest = clock.now().adding(seconds: -seconds)
         let known = try await store.read { try $0.answer(toRequest: key) }
-        guard let known, known.made >= earliest else { return nil }
-        return try secrets.opened(known.bytes)
+        guard let known, known.made >= earliest, let bytes = try secrets.opened(known.bytes) else { return nil }
+        return (bytes, known.made)
     }
 }
 
 /// A store that records what a write comes to, and refuses to do it again.
 private struct AnsweringOnceStore: StoreAround {
-    private static let kept: Int64 = 24 * 60 * 60
-
     let store: any Store
     let secrets: any Secrets
     let key: RequestKey
@@ -57,7 +60,7 @@ private struct AnsweringOnceStore: StoreAround {
 
     func write<T: Sendable>(_ body: @Sendable (any StoreWriting) throws -> T) async throws -> T {
         try await store.write { transaction in
-            let expiry = now.adding(seconds: -Self.kept)
+            let expiry = now.adding(seconds: -TrainingService.answersKept)
             if let known = try transaction.answer(toRequest: key), known.made >= expiry {
                 guard known.request == request else {
                     throw Refusal(

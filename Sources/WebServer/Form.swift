@@ -41,7 +41,7 @@ struct Form {
 
     /// The text that stands for a value, in which a plus sign is a blank; nil where it is none in UTF-8.
     static func text(_ encoded: some Sequence<UInt8>) -> String? {
-        let spaced = encoded.map { $0 == UInt8(ascii: "+") ? UInt8(ascii: " ") : $0 }
+        let spaced = encoded.lazy.map { $0 == UInt8(ascii: "+") ? UInt8(ascii: " ") : $0 }
         return spaced.percentDecoded.flatMap { String(validating: $0, as: UTF8.self) }
     }
 }

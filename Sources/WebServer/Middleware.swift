@@ -63,10 +63,11 @@ struct RequestLimits: RouterMiddleware {
     func handle(
         _ request: Request, context: Context, next: (Request, Context) async throws -> Response
     ) async throws -> Response {
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > ServerLimits.bodyBytes {
+        let most = ServerLimits.bytes(at: context.endpointPath)
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > most {
             throw HTTPError(
                 .contentTooLarge, headers: [.connection: "close"],
-                message: "the request has \(length) bytes; at most \(ServerLimits.bodyBytes) are taken")
+                message: "the request has \(length) bytes; at most \(most) are taken\(ServerLimits.file(among: most))")
         }
         if let coding = request.headers[.contentEncoding], coding.lowercased() != "identity" {
             throw HTTPError(

@@ -14,7 +14,7 @@ extension RequestBody {
         } catch is NIOTooManyBytesError {
             throw HTTPError(
                 .contentTooLarge, headers: [.connection: "close"],
-                message: "the body goes on; at most \(most) bytes are taken")
+                message: "the body goes on; at most \(most) bytes are taken\(ServerLimits.file(among: most))")
         } catch let error where !(error is any HTTPResponseError || error is CancellationError) {
             throw BadInput("the body breaks off, or its framing is not HTTP's")
         }

@@ -41,6 +41,19 @@ public struct ServerLimits: Hashable, Sendable {
     static let formBytes = 32 * 1024
     /// What a form of whoever is signed in sends: answers of 16 KiB among them, each byte of which may be written as three.
     static let ownFormBytes = 64 * 1024
+    /// The same with a file in it, as large as a body may be: each byte of it may be written as three, and the end of a line, one byte
+    /// in the file, as six.
+    static let fileFormBytes = 6 * bodyBytes + ownFormBytes
+
+    /// The most that is taken by a route: a form needs more than the file that it has.
+    static func bytes(at route: String?) -> Int {
+        let isForm = [Actions.Purpose.act, .look].contains { route?.hasPrefix("/me/\($0.rawValue)/") ?? false }
+        return isForm ? fileFormBytes : bodyBytes
+    }
+
+    /// What else is said of a limit where a file is among what it holds, which is what people know of.
+    static func file(among most: Int) -> String { most > bodyBytes ? ", a file of at most 1 MiB among them" : "" }
+
     /// Files that are open beside connections.
     private static let otherFiles = 128
 

@@ -12,6 +12,14 @@ extension SlotRestored: Worded {
     package func words(on clock: ZoneRules) -> String { text }
 }
 
+extension FreezeRemoved: Worded {
+    package func words(on clock: ZoneRules) -> String { text }
+}
+
+extension AwayRemoved: Worded {
+    package func words(on clock: ZoneRules) -> String { text }
+}
+
 extension AttendanceView: Worded {
     /// Who came, by name, and what others answered, to whoever only asks; after a deed, and before it, what that changes.
     package func words(on clock: ZoneRules) -> String {

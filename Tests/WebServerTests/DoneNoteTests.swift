@@ -35,12 +35,54 @@ struct DoneNoteTests {
                 #expect(page.contains("role=\"status\"") && !page.contains("would be cancelled"))
             }
             let outbox = try await cast.service.ask(ListOutbox()).count
-            // The same form again does nothing, and leads to the same words.
-            let fields = [("reason", "ill"), ("form-key", "k"), ("form-page", Self.page)]
-            #expect(try await akira.post(Self.path, fields)["Location"] == back)
+            // The same form again does nothing, and says so with the same words.
+            let again = try #require(try await akira.post(Self.path, Self.fields)["Location"])
+            #expect(again == back.replacing("?done=", with: "?done-before="))
             #expect(try await cast.service.ask(ListOutbox()).count == outbox)
+            let note = try await Self.note(akira, again)
+            #expect(note.contains("This was done already at 09:00; nothing was done now."), "\(note)")
+            #expect(
+                note.contains("nova-202701-w01-asia is cancelled; ") && note.contains("Let it take place after all"))
             #expect(try await !akira.get(Self.page).text.contains("class=\"done\""))
         }
+    }
+
+    @Test("offers nothing that somebody has done since: the page was loaded again, or its form sent again")
+    func takenBack() async throws {
+        try await Self.run { akira, cast, back in
+            #expect(try await Self.note(akira, back).contains("Let it take place after all"))
+            _ = try await cast.service.ask(ReinstateSession(session: "nova-202701-w01-asia"))
+            let again = try #require(try await akira.post(Self.path, Self.fields)["Location"])
+            for address in [back, again] {
+                let note = try await Self.note(akira, address)
+                #expect(note.contains("is cancelled; ") && !note.contains("<button"), "\(note)")
+            }
+            // A form of another tab is another wish.
+            let other = [("reason", "ill"), ("form-key", "other"), ("form-page", Self.page)]
+            #expect(try await akira.post(Self.path, other)["Location"]?.contains("?done=") == true)
+        }
+    }
+
+    @Test("of a plan that is published twice, too")
+    func plan() async throws {
+        try await Cast.run(as: .organizer) { olga, _ in
+            let page = try await olga.get("/me/plan/nova").text
+            let seen = try #require(page.firstMatch(of: /name="seen" value="([^"]*)"/)?.1)
+            let fields = [("seen", String(seen)), ("changes", ""), ("form-key", "k"), ("form-page", "/me")]
+            let first = try await olga.post("/me/plan/nova/publication", fields)["Location"] ?? ""
+            let second = try await olga.post("/me/plan/nova/publication", fields)["Location"] ?? ""
+            #expect(first.contains("?done=") && second.contains("?done-before="), "\(first) \(second)")
+            let note = try await Self.note(olga, second)
+            #expect(note.contains("This was done already at "), "\(note)")
+        }
+    }
+
+    private static let fields = [("reason", "ill"), ("form-key", "k"), ("form-page", page)]
+
+    /// What a page says of what was done before it.
+    private static func note(_ browser: SignedInBrowser, _ address: String) async throws -> String {
+        let page = try await browser.get(address).text
+        return String(try #require(page.firstMatch(of: /<section class="done"(?s:.*?)<\/section>/), "\(page)").output)
     }
 
     @Test("is said to nobody else, nor to whoever is signed out")
@@ -60,7 +102,7 @@ struct DoneNoteTests {
         "is nothing that a link can say",
         arguments: [
             "done=", "done=.", "done=cancelSession", "done=cancelSession.%00", "done=cancelSession.form.k.0",
-            "done=%3Cscript%3E.x", "done=listOutbox.form.k.1",
+            "done=%3Cscript%3E.x", "done=listOutbox.form.k.1", "done-before=cancelSession.form.k.0",
             "done=cancelSession.\(String(repeating: "a", count: 300))",
         ])
     func forged(query: String) async throws {

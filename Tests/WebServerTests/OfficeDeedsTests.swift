@@ -104,7 +104,7 @@ struct OfficeDeedsTests {
             let path = "programs/nova/duties/triage/volunteer"
             let own = try await priya.get("/me").text
             #expect(own.contains("Bug triage: you take turns at it") && own.contains("/me/look/delete/\(path)"))
-            #expect(own.contains("action=\"/me/do/post/duty-turns/nova-202701-w03-triage/offer\""))
+            #expect(own.contains("action=\"/me/look/post/duty-turns/nova-202701-w03-triage/offer\""))
             let look = try await priya.post("/me/look/delete/\(path)", [("form-page", "/me")])
             #expect(look.status == 200 && look.text.contains("you take no more turns at Bug triage"), "\(look.text)")
             let stopped = try await priya.post("/me/do/delete/\(path)", [("form-key", "k"), ("form-page", "/me")])
@@ -147,9 +147,10 @@ struct OfficeDeedsTests {
     func own() async throws {
         try await Cast.run(as: .trainee, at: "2027-01-06T10:00:00Z") { priya, cast in
             let path = "/me/do/delete/programs/nova/nicknames/pri"
-            #expect(try await priya.get("/me/settings").text.contains("action=\"\(path)\""))
+            let looked = path.replacing("/do/", with: "/look/")
+            #expect(try await priya.get("/me/settings").text.contains("action=\"\(looked)\""))
             #expect(try await priya.post(path, [("form-page", "/me/settings")]).status == 303)
-            #expect(try await !priya.get("/me/settings").text.contains("action=\"\(path)\""))
+            #expect(try await !priya.get("/me/settings").text.contains("action=\"\(looked)\""))
             let reviews = try await priya.get("/me/reviews/nova").text
             #expect(reviews.contains("action=\"/me/do/delete/reviews/2\"") && !reviews.contains("reviews/1\""))
             let ravi = try await SignedInBrowser(of: "ravi@canary.example", at: cast.service, on: priya.server)
@@ -233,11 +234,15 @@ struct OfficeDeedsTests {
         let frame = PageFrame(
             root: "/r", release: "2027a", script: "/page.js", path: "/me/plan/nova", zone: "", query: "",
             zoneList: "/zones", visitor: nil, signIn: nil)
-        let problem = Problem(ComputingLanes.oneAtATime)
-        for again in ["/r/me/plan/nova?changes=2", nil] {
-            let page = try PageTemplates().error(ErrorPage(computing: problem, again: again, in: frame))
-            #expect(page.contains("<h1>One thing at a time</h1>") && page.contains("href=\"/r/me\""))
-            #expect(page.contains("Try again") == (again != nil))
+        for (error, heading) in [
+            (ComputingLanes.oneAtATime, "One thing at a time"), (ComputingLanes.tooMuch, "Not at the moment"),
+        ] {
+            let again = "/r/me/plan/nova?without=&slot=Akira+Tue+17%3A00"
+            let page = try PageTemplates().error(
+                ErrorPage(computing: error, again: again, backTo: PagePath("/me/organizing/nova"), in: frame))
+            #expect(page.contains("<h1>\(heading)</h1>") && page.contains("in a few seconds"))
+            #expect(page.contains("href=\"/r/me/organizing/nova\">Back</a>"))
+            #expect(page.contains("href=\"/r/me/plan/nova?without=&amp;slot=Akira+Tue+17%3A00\">Try again</a>"))
         }
         #expect(ComputingLanes.oneAtATime.isOfLanes && ComputingLanes.tooMuch.isOfLanes)
         #expect(!BadInput("something else is being computed for you").isOfLanes)

@@ -32,6 +32,8 @@ extension FieldDescription.Kind {
         case (.number(let range), .number(let number)): range.contains(number)
         case (.flag, .flag): true
         case (.choice(let words), .text(let text)): words.contains(text)
+        // A file is as large as its bytes are.
+        case (.file, .text(let text)): text.utf8.count <= Self.fileBytes
         case (.text(let most), .text(let text)): text.unicodeScalars.count <= most
         case (.person, .text(let text)): text.unicodeScalars.count <= Self.longestName && !WrittenPerson(text).isEmpty
         case (.mentorAndTime, .text(let text)): text.unicodeScalars.count <= 2 * Self.longestName
@@ -45,6 +47,7 @@ extension FieldDescription.Kind {
     /// What such a value is, in words.
     public var words: String {
         switch self {
+        case .file: "text of at most 1 MiB (\(Self.fileBytes) bytes)"
         case .text(let most): "text of at most \(most) characters"
         case .number(let range) where range.upperBound == Int.max: "a number from \(range.lowerBound) on"
         case .number(let range): "a number from \(range.lowerBound) to \(range.upperBound)"

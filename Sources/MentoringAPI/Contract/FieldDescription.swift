@@ -91,6 +91,8 @@ extension FieldDescription.Kind {
     package static let line = FieldDescription.Kind.text(atMost: 200)
     /// What somebody calls themself in a chat.
     package static let nickname = FieldDescription.Kind.text(atMost: 64)
-    /// The content of a file.
-    package static let file = FieldDescription.Kind.text(atMost: 1 << 20)
+    /// The content of a file, which has as many characters at most.
+    package static let file = FieldDescription.Kind.text(atMost: fileBytes)
+    /// The most bytes of a file that is sent.
+    package static let fileBytes = 1 << 20
 }

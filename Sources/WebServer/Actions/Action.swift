@@ -15,6 +15,8 @@ struct Action: Encodable {
     let description: String
     /// Whether it takes something away.
     let isGrave: Bool
+    /// Whether it would be refused, since its program is archived: it is not shown.
+    var isRefused = false
 
     /// A field that is not shown.
     struct Hidden: Encodable {
@@ -32,18 +34,24 @@ struct Actions {
     static let once = "form-key", back = "form-page", asked = "form-fields", named = "form-name", looked = "form-seen"
     static let ownFields = [once, back, asked, named, looked]
 
+    /// What stands in a form's address for what is filled in.
+    private static let open = "_"
+
     let visitor: SignedInPerson
     private let root: String
     private let page: String
     /// One for each time that a page is shown, so that a form sent twice is done once.
     private let key = UUID().uuidString
     private let token: String
+    private let isInArchive: Bool
 
     /// - Parameters:
     ///   - visitor: who looks at the page.
     ///   - root: the path that precedes every path of ours.
     ///   - page: the page's path below it, to which one comes back.
-    init(for visitor: SignedInPerson, root: String, page: String) {
+    ///   - isInArchive: whether all of the page is about a program that is archived.
+    init(for visitor: SignedInPerson, root: String, page: String, isInArchive: Bool = false) {
+        self.isInArchive = isInArchive
         self.visitor = visitor
         token = visitor.formToken
         self.root = root
@@ -84,7 +92,9 @@ struct Actions {
         about subject: String = "", isGrave: Bool = false, to purpose: Purpose = .act
     ) -> Action {
         let asked = names.map(\.key)
-        let path = R.route.path(with: known) { $0.percentEncoded(keeping: "") }
+        let path = R.route.path(with: known.merging(asked.map { ($0, .text(Self.open)) }) { known, _ in known }) {
+            $0.percentEncoded(keeping: "")
+        }
         let hidden = R.route.otherFields.filter { !asked.contains($0.name) }.compactMap { field in
             known[field.name].map { Action.Hidden(name: field.name, value: $0.texts.joined(separator: "\n")) }
         }
@@ -96,10 +106,11 @@ struct Actions {
             address: "\(root)\(Self.path(to: purpose, R.self))/\(path)",
             hidden: hidden + own(asking: asked) + name,
             fields: names.compactMap { name, value in
-                R.route.otherFields.first { $0.name == name }.map {
+                R.route.fields.first { $0.name == name }.map {
                     FormField($0, value: value, in: purpose.rawValue + mark)
                 }
-            }, label: label, description: description, isGrave: isGrave)
+            }, label: label, description: description, isGrave: isGrave,
+            isRefused: isInArchive && !R.worksInArchive)
     }
 
     /// The form that was sent and could not be done, with what was typed in; nil where nothing was.
@@ -115,7 +126,7 @@ struct Actions {
         _ request: R.Type, at path: String, _ form: Form, after error: any Error, zones: TimeZoneCatalog
     ) -> Action? {
         let names = (form[Self.asked] ?? "").split(separator: " ").map(String.init)
-        let asked = names.compactMap { name in R.route.otherFields.first { $0.name == name } }
+        let asked = names.compactMap { name in R.route.fields.first { $0.name == name } }
         guard !asked.isEmpty else { return nil }
         let isBadInput = Failure(error).kind == .badInput
         let wrong = isBadInput ? asked.first { !$0.takes(written: form[$0.name] ?? "", zones: zones) } : nil
@@ -143,7 +154,7 @@ struct Actions {
         of request: R.Type, shownAt path: String, _ form: Form, confirming: [String] = []
     ) -> Action {
         let unsent = confirming + [FieldDescription.dryRun.name]
-        let hidden = R.route.otherFields.filter { !unsent.contains($0.name) }.compactMap { field in
+        let hidden = RequestReader<R>.fields(of: form).filter { !unsent.contains($0.name) }.compactMap { field in
             form[field.name].map { Action.Hidden(name: field.name, value: $0) }
         }
         let before = (form[Self.asked] ?? "").split(separator: " ").map(String.init)

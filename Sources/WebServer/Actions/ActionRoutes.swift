@@ -41,8 +41,10 @@ struct ActionRoutes {
             if let erasure = done.answer as? ErasureView, erasure.oneself {
                 return try farewell(erasure, on: visitor.person.zone, request)
             }
-            let note = done.key.map { DoneNote.value(of: R.self, $0) }
-            return .sendingOn(to: visitors.configuration.root + (note.map(back.saying) ?? back.text))
+            let place = done.key.map {
+                back.saying(DoneNote.value(of: R.self, $0), isRepeated: done.answer == nil)
+            }
+            return .sendingOn(to: visitors.configuration.root + (place ?? back.text))
         }
     }
 
@@ -93,7 +95,7 @@ extension ActionRoutes {
     private func farewell(_ erasure: ErasureView, on zone: TimeZoneID, _ request: Request) throws -> Response {
         let title = "All that was kept about you is erased"
         let parts = try AnswerPart.of(
-            erasure, below: title, on: visitors.service.zones.rules(for: zone), as: .past)
+            ErasePerson.self, erasure, on: visitors.service.zones.rules(for: zone), as: .past)
         let page = AnswerPage(
             title, nil, parts, [], backTo: PagePath("/"), in: pages.frame(for: request, by: nil))
         var response = pages.respond(pages.templates.answer(page), status: .ok)
@@ -113,9 +115,7 @@ extension ActionRoutes {
         let again = Actions(for: visitor, root: visitors.configuration.root, page: back.text).again(
             R.self, at: place, form, after: error, zones: visitors.service.zones)
         let page = ErrorPage(undone: error, backTo: back, again: again, in: pages.frame(for: request, by: visitor))
-        var response = pages.respond(pages.templates.error(page), status: Problem(error).httpStatus)
-        response.headers.append(contentsOf: (error as? HTTPError)?.headers ?? [:])
-        return response
+        return pages.respond(page, after: error)
     }
 }
 
@@ -124,7 +124,7 @@ extension ActionRoutes {
 extension ActionRoutes {
     /// Adds what shows what a request would do: it is carried out, its answer is told, and all of it is taken back.
     private func addLook<R: HandledRequest>(at asked: R.Type, to router: MeridianRouter) {
-        guard R.Answer.self is any Worded.Type else { return }
+        guard R.hasWords else { return }
         let path = RouterPath("\(Actions.path(to: .look, R.self))/\(R.route.path)")
         router.act(
             path, of: RequestReader<R>.formFields + Actions.ownFields, upTo: RequestReader<R>.formBytes, as: visitors
@@ -139,8 +139,7 @@ extension ActionRoutes {
                 let page = AnswerPage(
                     form[Actions.named] ?? R.route.summary, "This is what would happen. Nothing is done yet.",
                     try AnswerPart.of(
-                        answer, below: R.route.summary, on: visitors.service.zones.rules(for: visitor.person.zone),
-                        as: .conditional),
+                        R.self, answer, on: visitors.service.zones.rules(for: visitor.person.zone), as: .conditional),
                     [
                         actions.deed(
                             of: R.self, shownAt: request.uri.path, form,

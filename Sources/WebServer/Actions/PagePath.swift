@@ -16,12 +16,15 @@ struct PagePath: Hashable {
     }
 
     /// The same page when it says what was done.
-    /// - Parameter note: the value of `DoneNote.field`.
+    /// - Parameters:
+    ///   - note: what was done, as `DoneNote.value` has it.
+    ///   - isRepeated: whether it was done when the same was sent before, and nothing now.
     /// - Returns: the path, with it in its query.
-    func saying(_ note: String) -> String {
+    func saying(_ note: String, isRepeated: Bool) -> String {
         let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         let mark = parts[0].contains("?") ? "&" : "?"
-        return "\(parts[0])\(mark)\(DoneNote.field)=\(note.percentEncoded(keeping: ""))"
+        let field = isRepeated ? DoneNote.fieldBefore : DoneNote.field
+        return "\(parts[0])\(mark)\(field)=\(note.percentEncoded(keeping: ""))"
             + (parts.count == 2 ? "#\(parts[1])" : "")
     }
 

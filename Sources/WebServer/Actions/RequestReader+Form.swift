@@ -3,12 +3,20 @@ import MentoringAPI
 import TimeZoneCatalog
 
 extension RequestReader {
-    /// The names of the fields that a page's form has for the request: those that do not stand in the address.
-    static var formFields: [String] { R.route.otherFields.map(\.name) }
+    /// The names of the fields that a page's form can have for the request.
+    static var formFields: [String] { R.route.fields.map(\.name) }
 
-    /// How long a form of the request may be: as long as any other, unless it has a file.
+    /// Those that a form has: what does not stand in its address, and what was filled in for that.
+    static func fields(of form: Form) -> [FieldDescription] {
+        let asked = (form[Actions.asked] ?? "").split(separator: " ")
+        return R.route.fields.filter { field in
+            R.route.otherFields.contains { $0.name == field.name } || asked.contains { $0 == field.name }
+        }
+    }
+
+    /// How long a form of the request may be, in bytes: as long as any other, unless it has a file.
     static var formBytes: Int {
-        R.route.otherFields.contains { $0.kind.isFile } ? ServerLimits.bodyBytes : ServerLimits.ownFormBytes
+        R.route.otherFields.contains { $0.kind.isFile } ? ServerLimits.fileFormBytes : ServerLimits.ownFormBytes
     }
 
     /// The request, with the rest of what it takes from a page's form.
@@ -19,8 +27,12 @@ extension RequestReader {
     ///   nobody's.
     func asked(with form: Form, zones: TimeZoneCatalog) throws -> R {
         var values: [String: JSONValue] = [:]
-        for field in R.route.otherFields {
-            guard let text = form[field.name], !text.isEmpty || field.takesNothing else { continue }
+        for field in Self.fields(of: form) {
+            guard let text = form[field.name], !text.isEmpty || field.takesNothing else {
+                // What stands in the address only keeps the place of what was to be filled in.
+                if R.route.segments.contains(.field(field.name)) { values[field.name] = .null }
+                continue
+            }
             values[field.name] = field.value(written: text, zones: zones)
         }
         return try asked(adding: values)
@@ -49,7 +61,7 @@ extension FieldDescription.Kind {
     /// What somebody wrote into a form, as JSON would have it; what it cannot be is left as text.
     fileprivate func value(written text: String) -> JSONValue {
         switch self {
-        case .text(let most) where most > Self.longestLine: .text(text.replacing("\r\n", with: "\n"))
+        case .text(let most) where most > Self.longestLine: .text(text.endingLinesInOneByte)
         case .list(let kind, _):
             .list(
                 text.split(whereSeparator: \.isNewline).map { kind.value(String($0)) })
@@ -67,5 +79,18 @@ extension FieldDescription.Kind {
     fileprivate var isTextAsWritten: Bool {
         guard case .text(let most) = self else { return false }
         return most > Self.longestLine
+    }
+}
+
+extension String {
+    /// The text as it was before a browser ended each of its lines with two bytes; by byte, since a file has many lines.
+    fileprivate var endingLinesInOneByte: String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(utf8.count)
+        for byte in utf8 {
+            if byte == UInt8(ascii: "\n"), bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
+            bytes.append(byte)
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

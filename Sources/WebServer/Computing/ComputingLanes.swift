@@ -139,7 +139,8 @@ final class ComputingLanes: Sendable {
 extension ComputingLanes {
     static let oneAtATime = HTTPError(
         .tooManyRequests, headers: [.retryAfter: "2"],
-        message: "something else is being computed for you; wait for its answer, or end it, and ask again")
+        message:
+            "something else is being computed for you; wait for its answer, or end it, and ask again in a few seconds")
 
     static let tooMuch = HTTPError(
         .serviceUnavailable, headers: [.retryAfter: "5"],

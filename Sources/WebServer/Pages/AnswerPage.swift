@@ -85,13 +85,25 @@ struct AnswerPart: Encodable {
     ///   - answer: the answer.
     ///   - title: what stands above all of it.
     ///   - clock: of whoever reads it.
-    ///   - tense: what it tells of; of what is done by now it has no headings, since that stands above a page's.
     /// - Returns: the parts, in their order.
-    static func of(
-        _ answer: Any, below title: String, on clock: ZoneRules, as tense: Layout.Tense = .present
-    ) -> [AnswerPart] {
+    static func of(_ answer: Any, below title: String, on clock: ZoneRules) -> [AnswerPart] {
         guard let worded = answer as? any Worded else { return [] }
-        return of(PageBlock.parts(as: tense) { worded.words(on: clock) }, below: title, isDone: tense == .past)
+        return of(PageBlock.parts { worded.words(on: clock) }, below: title)
+    }
+
+    /// What a request did, or would do, on somebody's clock; none where it has no words for that.
+    ///
+    /// - Parameters:
+    ///   - request: what was asked.
+    ///   - answer: what it came to.
+    ///   - clock: of whoever reads it.
+    ///   - tense: whether that is done by now, which has no headings then: it stands above a page's.
+    /// - Returns: the parts, in their order.
+    static func of<R: MentoringAPI.Request>(
+        _ request: R.Type, _ answer: R.Answer, on clock: ZoneRules, as tense: Layout.Tense
+    ) -> [AnswerPart] {
+        let parts = PageBlock.parts(as: tense) { R.told(by: answer, on: clock) }
+        return of(parts, below: R.route.summary, isDone: tense == .past)
     }
 
     /// Who did what, with a column for the program where there are several.

@@ -51,18 +51,18 @@ struct ErrorPage: Encodable {
 
     /// What somebody sees for whom something else is computed.
     /// - Parameters:
-    ///   - problem: that it is.
-    ///   - address: where the same is asked again; nil where a form was sent.
+    ///   - error: that it is, and when to ask again.
+    ///   - address: where the same is asked again, with all that was typed in.
+    ///   - back: the page from which one came.
     ///   - frame: what is around it.
-    init(computing problem: Problem, again address: String?, in frame: PageFrame) {
+    init(computing error: any Error, again address: String, backTo back: PagePath, in frame: PageFrame) {
         self.frame = frame
         again = nil
         asksZone = false
-        heading = "One thing at a time"
-        words = Self.sentence(problem.detail)
-        ways =
-            [address.map { Way(href: $0, label: "Try again") }].compactMap(\.self)
-            + [Way(href: "\(frame.root)/me", label: "Your training")]
+        let status = Problem(error).status
+        heading = status == 429 ? "One thing at a time" : Self.heading(of: status)
+        words = Self.sentence(Problem(error).detail)
+        ways = [Way(href: address, label: "Try again"), Way(href: frame.root + back.text, label: "Back")]
     }
 
     /// A detail as a sentence.
@@ -86,12 +86,30 @@ struct ErrorPage: Encodable {
 }
 
 extension PageRoutes {
+    /// What somebody is shown whose form could not be done, or who is to ask again.
+    func respond(_ page: ErrorPage, after error: any Error) -> Response {
+        var response = respond(templates.error(page), status: Problem(error).httpStatus)
+        response.headers.append(contentsOf: (error as? HTTPError)?.headers ?? [:])
+        return response
+    }
+
+    /// What somebody is shown who asks for what is computed while something else is, in another tab perhaps.
+    ///
+    /// - Parameters:
+    ///   - error: that it is.
+    ///   - request: by which they ask.
+    ///   - back: the page from which one comes to what they ask for.
+    ///   - frame: what is around it.
+    /// - Returns: the page, after which the connection ends like that of what is computed.
+    func comeAgain(
+        after error: any Error, to request: Request, backTo back: PagePath, in frame: PageFrame
+    ) -> Response {
+        let address = frame.root + request.uri.path + (request.uri.query.map { "?\($0)" } ?? "")
+        return respond(ErrorPage(computing: error, again: address, backTo: back, in: frame), after: error).closing
+    }
+
     /// What a browser is shown of an error.
     func errorPage(_ problem: Problem, to request: Request) async -> String {
-        if problem.detail == ComputingLanes.oneAtATime.body, let frame = try? await frame(for: request) {
-            let again = request.method == .get ? frame.root + PagePath("\(request.uri)").text : nil
-            return templates.error(ErrorPage(computing: problem, again: again, in: frame))
-        }
         // Whoever asks too often gets what is ready.
         if problem.status == HTTPResponse.Status.tooManyRequests.code { return busyPage }
         let path = request.uri.path

@@ -46,6 +46,7 @@ struct MePage: Encodable {
     let volunteering: [MentoringPage.Line]
     let hasVolunteering: Bool
     let walks: [Walk]
+    let hasWalks: Bool
     let settings: String
     /// Where they mentor or organize.
     let offices: [Way]
@@ -84,6 +85,7 @@ struct MePage: Encodable {
         hasDuties = !duties.isEmpty
         self.volunteering = volunteering.map { MentoringPage.Line($0, by: actions) }
         hasVolunteering = !volunteering.isEmpty
+        hasWalks = !page.walks.isEmpty
         settings = "\(frame.root)/me/settings"
         let place = { (path: String, label: String) in Way(href: "\(frame.root)/me/\(path)", label: label)
         }
@@ -94,8 +96,8 @@ struct MePage: Encodable {
             }
             + (page.administers
                 ? [
-                    place("new", "A new program"), place("see/outbox", "Mail"),
-                    place("suppressed", "Addresses without mail"), place("log", "Who did what on this server"),
+                    place("new", "A new program"), place("see/outbox", ListOutbox.title),
+                    place("suppressed", ListSuppressed.title), place("log", "Who did what on this server"),
                 ]
                 : [])
         hasOffices = !offices.isEmpty

@@ -41,10 +41,10 @@ extension Actions {
     func handingOn(_ turn: DutyTurnView) -> Action {
         let words = "\(turn.title), \(turn.from.inShort) to \(turn.to.inShort)"
         return turn.isOffered
-            ? button(WithdrawDutyTurn(turn: turn.code), "Keep it", about: words)
+            ? button(WithdrawDutyTurn(turn: turn.code), "Keep it", about: words, to: .look)
             : form(
                 OfferDutyTurn.self, of: ["turn": .text(turn.code)], asking: ["to": ""], "Offer it to the others",
-                about: words)
+                about: words, to: .look)
     }
 }
 

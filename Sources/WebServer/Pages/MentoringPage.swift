@@ -135,7 +135,9 @@ struct MentoringPage: Encodable {
                 words: words + affected,
                 actions: [actions.button(RemoveAway(away: away.id), "Remove it", about: words, isGrave: true)])
         }
-        beAway = actions.form(AddAway.self, of: [:], asking: ["from": "", "to": ""], "See what that means", to: .look)
+        beAway = actions.form(
+            AddAway.self, of: [:], asking: ["from": "", "to": ""], "See what being away would mean",
+            to: .look)
         offers = facts.offers.map { Line($0, by: actions) }
         hasOffers = !offers.isEmpty
         duties = own.duties.filter { $0.program == program.name }.map { turn in
@@ -153,7 +155,7 @@ struct MentoringPage: Encodable {
             Way(href: "\(frame.root)/me/reviews/\(program.name)", label: "Reviews: propose and vote"),
             Way(
                 href: "\(frame.root)/me/see/programs/\(program.name)/trainees/progress",
-                label: "How far everybody is"),
+                label: ListProgress.title),
         ]
     }
 }
@@ -183,6 +185,6 @@ extension Actions {
             SetMentor.self, of: known,
             asking: [
                 "maxPerMonth": maxPerMonth.map { "\($0)" } ?? "", "minGapWeeks": minGapWeeks.map { "\($0)" } ?? "",
-            ], "See what that means", about: subject, to: .look)
+            ], "See what these terms would change", about: subject, to: .look)
     }
 }

@@ -81,12 +81,12 @@ struct OrganizingPage: Encodable {
         let api = "\(root)/me/see/programs/\(program.name)"
         ways = [
             .init(href: "\(root)/me/plan/\(program.name)", label: "Plan the season"),
-            .init(href: "\(api)/report", label: "The season's report"),
-            .init(href: "\(api)/forecast", label: "What is ahead"),
-            .init(href: "\(api)/health", label: "How it fares"),
-            .init(href: "\(api)/trainees/progress", label: "How far everybody is"),
+            .init(href: "\(api)/report", label: ReportSeason.title),
+            .init(href: "\(api)/forecast", label: ForecastSeason.title),
+            .init(href: "\(api)/health", label: ShowHealth.title),
+            .init(href: "\(api)/trainees/progress", label: ListProgress.title),
             .init(href: "\(root)/me/log/\(program.name)", label: "Who did what"),
-            .init(href: "\(api)/mail", label: "What people wrote"),
+            .init(href: "\(api)/mail", label: ListWrittenMail.title),
             .init(href: "\(root)/me/organizing/\(program.name)/file", label: "The program’s file"),
         ]
         state =
@@ -107,8 +107,7 @@ struct OrganizingPage: Encodable {
                 session: OwnSession(
                     session, in: program.regionTitles[session.region], session.statusInWords, now: facts.now,
                     in: frame, on: rules),
-                actions: program.archived == true
-                    ? [] : actions.leading(session, asMentor: false, at: facts.now, on: rules),
+                actions: actions.leading(session, asMentor: false, at: facts.now, on: rules),
                 whyNot: WhyNot(session, in: frame), deeds: facts.deeds.lines(session.code))
         }
         sessions = facts.sessions.filter { $0.end > facts.now }.map(turn)
@@ -119,11 +118,14 @@ struct OrganizingPage: Encodable {
             let words = "\(freeze.from.inShort) to \(freeze.to.inShort)\(regions): \(freeze.reason)"
             return .init(
                 words: words, done: facts.deeds.last("\(freeze.id)", by: ["addFreeze", "importFreezes"]),
-                actions: [actions.button(RemoveFreeze(freeze: freeze.id), "Remove it", about: words, isGrave: true)])
+                actions: [
+                    actions.button(
+                        RemoveFreeze(freeze: freeze.id), "Remove it", about: words, isGrave: true, to: .look)
+                ])
         }
         freeze = actions.form(
             AddFreeze.self, of: name, asking: ["from": "", "to": "", "reason": "", "regions": ""],
-            "See what that means", to: .look)
+            "See what freezing them would mean", to: .look)
         freezeHolidays = actions.form(
             ImportFreezes.self, of: name, asking: ["calendar": "", "regions": ""], "See what that would freeze",
             to: .look)
@@ -144,7 +146,8 @@ struct OrganizingPage: Encodable {
                 ])
         }
         addMentor = actions.form(
-            AddMentor.self, of: name, asking: ["name": "", "email": "", "zone": "", "weight": "1"], "Add this mentor")
+            AddMentor.self, of: name, asking: ["name": "", "email": "", "zone": "", "weight": "1"], "Add this mentor",
+            to: .look)
         slots = facts.slots.map { slot in
             let words = "\(slot.mentor): \(slot.words)"
             return .init(
@@ -188,28 +191,32 @@ struct OrganizingPage: Encodable {
                 words: [organizer.name, "\(organizer.email)"].compactMap(\.self).joined(separator: ", "),
                 done: facts.deeds.last("\(organizer.email)"),
                 actions: [
-                    actions.button(
-                        RemoveOrganizer(program: program.name, email: organizer.email), "Take their rights",
-                        about: "\(organizer.email)", isGrave: true)
+                    // Whoever gives up their own comes back to a page that is still theirs.
+                    (organizer.email == actions.visitor.person.email
+                        ? Actions(for: actions.visitor, root: root, page: "/me", isInArchive: program.archived == true)
+                        : actions).button(
+                            RemoveOrganizer(program: program.name, email: organizer.email), "Take their rights",
+                            about: "\(organizer.email)", isGrave: true, to: .look)
                 ])
         }
         addOrganizer = actions.form(
-            AddOrganizer.self, of: name, asking: ["email": ""], "Make them an organizer")
+            AddOrganizer.self, of: name, asking: ["email": ""], "Make them an organizer", to: .look)
         pauses = [
             program.paused == true
-                ? actions.button(ResumeProgram(program: program.name), "Let it go on", about: program.title)
+                ? actions.button(ResumeProgram(program: program.name), "Let it go on", about: program.title, to: .look)
                 : actions.button(
-                    PauseProgram(program: program.name), "Let it pause", about: program.title, isGrave: true),
+                    PauseProgram(program: program.name), "Let it pause", about: program.title, isGrave: true, to: .look),
             program.archived == true
-                ? actions.button(ReopenProgram(program: program.name), "Open it again", about: program.title)
+                ? actions.button(ReopenProgram(program: program.name), "Open it again", about: program.title, to: .look)
                 : actions.button(
                     ArchiveProgram(program: program.name), "Archive it", about: program.title, isGrave: true, to: .look),
         ]
-        proposals = facts.reviews.filter { $0.state == .proposed }.map { review in
+        // What everybody sees needs no word any more.
+        proposals = facts.reviews.filter { $0.state == .proposed && !$0.seen }.map { review in
             .init(
                 words: "\(review.title), \(review.url)",
                 done: facts.deeds.last("\(review.id)", by: ["proposeReview"]),
-                actions: [actions.button(AcceptReview(review: review.id), "Accept it", about: review.title)])
+                actions: [actions.button(AcceptReview(review: review.id), "Accept it", about: review.title, to: .look)])
         }
         hasProposals = !proposals.isEmpty
         fetch = actions.button(FetchChanges(program: program.name), "Ask the servers about the changes under review")
@@ -224,7 +231,7 @@ extension OrganizingPage {
     private static func ways(to trainee: TraineeView, in program: ProgramView, _ root: String) -> [Way] {
         let person = "person=\("\(trainee.email)".percentEncoded(keeping: ""))"
         return [
-            Way(href: "\(root)/me/see/programs/\(program.name)/progress?\(person)", label: "How far they are"),
+            Way(href: "\(root)/me/see/programs/\(program.name)/progress?\(person)", label: ShowProgress.title),
             Way(href: "\(root)/me/evidence/\(program.name)?\(person)", label: "Evidence"),
         ]
     }

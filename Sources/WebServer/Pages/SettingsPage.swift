@@ -90,7 +90,7 @@ struct SettingsPage: Encodable {
                     actions: [
                         actions.button(
                             RemoveNickname(program: program, nickname: "\(nickname.nickname)"), "It is mine no more",
-                            about: "\(nickname.nickname)", isGrave: true)
+                            about: "\(nickname.nickname)", isGrave: true, to: .look)
                     ])
             }
             return Part(

@@ -32,7 +32,7 @@ struct AnswerRoutes {
             let page = { @Sendable in
                 let answer = try await client.ask(asked)
                 var page = AnswerPage(
-                    R.route.summary, nil, AnswerPart.of(answer, below: R.route.summary, on: clock), [], backTo: back,
+                    R.title, nil, AnswerPart.of(answer, below: R.title, on: clock), [], backTo: back,
                     in: frame)
                 page.picture = AnswerPage.picture(of: answer)
                 return pages.templates.answer(page)
@@ -40,8 +40,11 @@ struct AnswerRoutes {
             guard R.self is any ComputingRequest.Type else { return pages.respond(try await page()) }
             let question = ComputingQuestion(
                 person: visitor.person.email, repetition: "\(request.uri) \(visitor.token.id)")
-            let html = try await lanes.page(for: question, whileAsked: request, page)
-            return pages.respond(html).closing
+            do {
+                return pages.respond(try await lanes.page(for: question, whileAsked: request, page)).closing
+            } catch  where error.isOfLanes {
+                return pages.comeAgain(after: error, to: request, backTo: back, in: frame)
+            }
         }
     }
 }

@@ -23,32 +23,49 @@ struct PlanRoutes {
             let program = try context.parameter("program")
             let query = Dictionary(Query(request).fields.map { ($0.name, $0.text) }) { first, _ in first }
             let wish = try Wish(query.filter { !$0.value.isEmpty })
-            return try await show(program, wish, nil, to: visitor, request)
+            do {
+                return try await show(program, wish, nil, to: visitor, request)
+            } catch  where error.isOfLanes {
+                return pages.comeAgain(
+                    after: error, to: request, backTo: PagePath("/me/organizing/\(program)"),
+                    in: pages.frame(for: request, by: visitor))
+            }
         }
         router.act(
             "me/plan/{program}/publication", of: [Field.seen, Field.changes] + Actions.ownFields, as: visitors
         ) { [self] visitor, form, request, context in
             let program = try context.parameter("program")
             let wish = try Wish([Field.changes: form[Field.changes] ?? ""].filter { !$0.value.isEmpty })
-            let done: RequestKey?
+            let done: (key: RequestKey?, isRepeated: Bool)
             do {
-                done = try await publish(program, wish, form, as: visitor)
-            } catch is PlanDiffers {
-                let note =
-                    "Something has changed since you looked, so nothing was published now. This is what planning would do."
-                return try await show(program, wish, note, to: visitor, request)
+                do {
+                    done = try await publish(program, wish, form, as: visitor)
+                } catch is PlanDiffers {
+                    let note =
+                        "Something has changed since you looked, so nothing was published now. This is what planning would do."
+                    return try await show(program, wish, note, to: visitor, request)
+                }
+            } catch  where error.isOfLanes {
+                let frame = pages.frame(for: request, by: visitor)
+                let plan = PagePath("/me/plan/\(program)" + (wish.changes.map { "?\(Field.changes)=\($0)" } ?? ""))
+                let actions = Actions(for: visitor, root: frame.root, page: plan.text)
+                let again = publication(of: program, seen: form[Field.seen] ?? "", wish, actions)
+                return pages.respond(
+                    ErrorPage(undone: error, backTo: plan, again: again, in: frame), after: error)
             }
             let page = PagePath("/me/organizing/\(program)")
-            let note = done.map { DoneNote.value(of: PlanSeason.self, $0) }
-            return .sendingOn(to: visitors.configuration.root + (note.map(page.saying) ?? page.text))
+            let place = done.key.map {
+                page.saying(DoneNote.value(of: PlanSeason.self, $0), isRepeated: done.isRepeated)
+            }
+            return .sendingOn(to: visitors.configuration.root + (place ?? page.text))
         }
     }
 
     /// Publishes the plan that was looked at, once, and no other.
-    /// - Returns: under which key it is kept what that came to.
+    /// - Returns: under which key it is kept what that came to, and whether it was done when the form was sent before.
     private func publish(
         _ program: String, _ wish: Wish, _ form: Form, as visitor: SignedInPerson
-    ) async throws -> RequestKey? {
+    ) async throws -> (key: RequestKey?, isRepeated: Bool) {
         let client = visitors.client(for: visitor)
         let seen = form[Field.seen] ?? ""
         var service = client.service
@@ -63,10 +80,11 @@ struct PlanRoutes {
                 _ = try await publishing.ask(wish.request(program, publish: true))
                 return ""
             }
+            return (once, false)
         } catch is AlreadyAnswered {
             // It was published when the form was sent first.
+            return (once, true)
         }
-        return once
     }
 
     /// What the page is asked to suppose.
@@ -111,10 +129,7 @@ struct PlanRoutes {
         let question = ComputingQuestion(person: visitor.person.email, repetition: repetition)
         let html = try await lanes.page(for: question, whileAsked: note == nil ? request : nil) {
             let plan = try await client.ask(wish.request(program, publish: false))
-            let hidden = [
-                Action.Hidden(name: Field.seen, value: try Self.digest(of: plan)),
-                Action.Hidden(name: Field.changes, value: wish.changes.map { "\($0)" } ?? ""),
-            ]
+            let seen = try Self.digest(of: plan)
             return pages.templates.plan(
                 PlanPage(
                     frame: frame, program: title, programHref: "\(frame.root)/\(program)",
@@ -122,11 +137,20 @@ struct PlanRoutes {
                     picture: AnswerPage.picture(of: plan),
                     parts: AnswerPart.of(plan, below: "What planning would do now", on: clock),
                     publish: wish.isSupposed
-                        ? nil : actions.button(at: "/me/plan/\(program)/publication", hidden, "Publish this plan"),
+                        ? nil : publication(of: program, seen: seen, wish, actions),
                     address: "\(frame.root)/me/plan/\(program)", without: wish.without ?? "",
                     slot: wish.slot ?? "", changes: wish.changes.map { "\($0)" } ?? ""))
         }
         return note == nil ? pages.respond(html).closing : pages.respond(html)
+    }
+
+    /// The button that publishes a plan that was looked at.
+    private func publication(of program: String, seen: String, _ wish: Wish, _ actions: Actions) -> Action {
+        let hidden = [
+            Action.Hidden(name: Field.seen, value: seen),
+            Action.Hidden(name: Field.changes, value: wish.changes.map { "\($0)" } ?? ""),
+        ]
+        return actions.button(at: "/me/plan/\(program)/publication", hidden, "Publish this plan")
     }
 
     /// Tells a plan from others: by what it changes and whom that concerns, and not by who has a seat meanwhile.

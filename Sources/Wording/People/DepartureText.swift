@@ -11,7 +11,7 @@ extension DepartureView {
         let lines = effects.map { effect in
             Paragraph.of("\(effect.person): \(effect.what)\(effect.session.map { " (\($0))" } ?? "")")
         }
-        let outcome = done ? "done; \(People.told(told))" : "nothing was changed; \(People.told(told)) if it is done"
+        let outcome = done ? "done; \(People.told(told))" : "\(Preview.nothing); \(People.told(told)) if it is done"
         // Who moves up stays so, so that joining again is no undoing.
         let back = program.map {
             "to come back (without the seats and places that were given up): meridian trainee join \($0) --name … --email … --zone …"

@@ -15,7 +15,7 @@ extension ErasureView {
                 "the file of \(program) still has an entry: an organizer is to take it out, or it enters somebody new when it is applied"
             )
         }
-        let outcome = done ? "erased; \(People.told(told))" : "nothing was changed; \(People.told(told)) if it is done"
+        let outcome = done ? "erased; \(People.told(told))" : "\(Preview.nothing); \(People.told(told)) if it is done"
         let warning = done ? [] : ["this cannot be undone"]
         let advice = done ? next.map { "next: \($0)" } : []
         return (lines + besides.map { Paragraph.of($0) } + files + warning + [outcome] + advice)

@@ -16,6 +16,13 @@ extension MentorView {
             """
     }
 
+    /// That they mentor, what they are asked for, and on whose clock, wherever that was entered; once it is done, what takes it back.
+    package var terms: String {
+        let terms =
+            "\(OneLine.shown(name)) mentors \(regionTitle ?? region.usualTitle), on the clock of \(zone.name): at most \(maxPerMonth) a month, \(minGapWeeks.counted("week")) apart, with weight \(weight)"
+        return terms + (Layout.current.isDone ? "\nremoving them from the program takes it back" : "")
+    }
+
     /// A program's mentors, a row each.
     package static func text(of mentors: [Self], in program: String) -> String {
         guard !mentors.isEmpty else {

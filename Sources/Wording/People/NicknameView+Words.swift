@@ -10,9 +10,12 @@ extension NicknameView {
             + (sessions.map { "; they spoke in \($0.joined(separator: ", ")), which counts now" } ?? "")
     }
 
-    /// That it is theirs no more.
+    /// That it is theirs no more, or that nobody says so any more.
     package var removed: String {
-        "\(nickname) is nobody in \(program) any more; it was \(OneLine.shown(name))"
+        guard word != .waiting else {
+            return "nobody says any more that \(nickname) is \(OneLine.shown(name)) in \(program)"
+        }
+        return "\(nickname) is nobody in \(program) any more; it was \(OneLine.shown(name))"
             + (sessions.map { "; \($0.joined(separator: ", ")) counted by it, and does no more" } ?? "")
     }
 

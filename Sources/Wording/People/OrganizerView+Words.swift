@@ -2,9 +2,9 @@ import Mentoring
 package import MentoringAPI
 
 extension OrganizerView {
-    /// That they have an organizer's rights from now on.
+    /// That they have an organizer's rights from now on, and hear of it from nobody but whoever gave them.
     package var added: String {
-        "\(People.named(name, email)) organizes \(program ?? "every program of this server") from now on"
+        "\(People.named(name, email)) organizes \(program ?? "every program of this server") from now on; no mail says so"
     }
 
     /// That they have them no more.

@@ -27,6 +27,9 @@ package func importReport(
         let more = part.count.map { " (\($0) in all)" } ?? ""
         return "line \(part.line): \(part.what) left: \(part.reason)\(more)"
     }
-    let outcome = summary + (dryRun ? "; this was a rehearsal, nothing was changed" : "")
+    let outcome =
+        summary
+        + (dryRun
+            ? Layout.current.isOnPage ? "; \(Preview.nothing)" : "; this was a rehearsal, nothing was changed" : "")
     return ((lines + reasons + [outcome]).map { Paragraph.of($0) } + then).joined(separator: "\n")
 }

@@ -81,7 +81,7 @@ struct AwayCommand: AsyncParsableCommand {
 
         func run() async throws {
             let removal = try await common.ask(RemoveAway(away: Identifier(id)))
-            try common.confirm(removal) { "absence \(id) is removed" }
+            try common.confirm(removal) { removal.text }
         }
     }
 }
@@ -165,9 +165,7 @@ struct FreezeCommand: AsyncParsableCommand {
 
         func run() async throws {
             let removal = try await common.ask(RemoveFreeze(freeze: Identifier(id)))
-            try common.confirm(removal) {
-                (["freeze \(id) is removed"] + (removal.remarks ?? [])).joined(separator: "\n")
-            }
+            try common.confirm(removal) { removal.text }
         }
     }
 }

@@ -70,9 +70,7 @@ struct ReviewCommand: AsyncParsableCommand {
 
         func run() async throws {
             let review = try await common.ask(AcceptReview(review: Identifier(number)))
-            try common.confirm(review) {
-                "everybody sees review \(review.id) from now on: \(OneLine.shown(review.title))"
-            }
+            try common.confirm(review) { review.accepted }
         }
     }
 

@@ -21,7 +21,7 @@ struct ButtonRoleTests {
     static let looks = rows.filter { index in
         let question = RoleTable.rows[index].question
         let request = Requests.all.first { "\($0)" == question.request }
-        return request.map { isWorded($0) } ?? false
+        return request?.hasWords ?? false
     }
 
     /// Those that a page can show the answer of.
