@@ -68,6 +68,17 @@ extension ProgramApplication {
         for season in seasons.added { note(.added, "season \(season.summary)") }
     }
 
+    /// Says, once, which seasons to come stay though the file leaves them out.
+    mutating func tellOfSeasonsLeft() {
+        for season in seasonsLeft {
+            let listed = "listed season \(season.name)"
+            if !memory.knew(listed, of: nil) {
+                note(.extra, "season \(season.summary); sessions of it were announced, and it stays")
+            }
+            memory.say(listed, of: nil)
+        }
+    }
+
     /// What was only planned of a season that is left or moved, or beyond the week it ends with now, takes place no more, weeks of
     /// duties too: it makes nobody busy.
     ///
