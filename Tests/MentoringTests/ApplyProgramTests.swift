@@ -150,4 +150,23 @@ struct ApplyProgramTests {
         try fixture.clock.set("2027-01-06T09:00:00Z")
         #expect(try await fixture.apply(small(start: "2027-02-01")).isEmpty)
     }
+
+    @Test("seasons that are new are told by their first day, each with what it has otherwise than the program")
+    func newSeasons() async throws {
+        let fixture = try await Fixture.with(small())
+        let three = small().replacing(
+            "season: { start: 2027-01-04, weeks: 4 }",
+            with: """
+                seasons:
+                  - { start: 2027-01-04, weeks: 4 }
+                  - { start: 2027-02-01, weeks: 4, session: { minutes: 90 }, meets: every-2-weeks, regions: [asia] }
+                  - { name: c, start: 2027-03-01, weeks: 4, session: { capacity: 9 } }
+                """)
+        let said = try await fixture.apply(three).map(\.description)
+        #expect(
+            said == [
+                "added season 202702 (2027-02-01, 4 weeks): meets every-2-weeks, minutes 90, regions asia",
+                "added season c (2027-03-01, 4 weeks): capacity 9",
+            ])
+    }
 }

@@ -65,7 +65,11 @@ extension ProgramApplication {
                 .added,
                 "season \(season.summary), which was given up\(before); its sessions come back when it is planned")
         }
-        for season in seasons.added { note(.added, "season \(season.summary)") }
+        for season in seasons.added.sorted(by: { $0.start < $1.start }) {
+            let own = zip(season.terms.fileFields, SeasonTerms().fileFields).filter { $0 != $1 }
+                .map { field, _ in "\(field.key) \(field.words)" }
+            note(.added, "season \(season.summary)" + (own.isEmpty ? "" : ": \(own.joined(separator: ", "))"))
+        }
     }
 
     /// Says, once, which seasons to come stay though the file leaves them out.
