@@ -52,9 +52,10 @@ struct OtherReleaseTests {
     @Test("refuses what it understood in its own words alone, and so does one of the same release whatever it is")
     func sameWords() async throws {
         let words = "there is no program nvoa"
-        for (kind, release) in [
+        let answers: [(String, String?)] = [
             ("not-found", "9.0.0"), ("not-found", nil), ("bad-input", "\(Release.current)"), ("bad-input", "?"),
-        ] {
+        ]
+        for (kind, release) in answers {
             let answer = String.problem("404 Not Found", kind, words, release: release)
             try await withServer(answering: answer) { address in
                 let failure = await #expect(throws: (any Error).self) {

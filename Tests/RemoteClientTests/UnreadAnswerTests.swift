@@ -95,7 +95,8 @@ struct UnreadAnswerTests {
 
     @Test("of a plan is one of a change where it was to be stored, and of what was only to be shown else")
     func plan() async throws {
-        for (publish, words) in [(true, Self.unknown), (false, Self.undone), (nil, Self.undone)] {
+        let wishes: [(Bool?, String)] = [(true, Self.unknown), (false, Self.undone), (nil, Self.undone)]
+        for (publish, words) in wishes {
             let text = try await withServer(answering: "") { server in
                 try await said(PlanSeason(program: "nova", publish: publish), at: server)
             }
