@@ -129,4 +129,27 @@ struct OwnWordTests {
         let said = try await fixture.apply(Self.before + liked).map(\.description)
         #expect(said.contains("changed slot of Joao: Thu 14:00 (prefer 0 → 2)"), "\(said)")
     }
+
+    @Test("is which days they leave out of a slot that others entered, or take back into it", arguments: [true, false])
+    func slotDays(isOwn: Bool) async throws {
+        let slot = "slot of Joao: Thu 14:00"
+        let busy = ImportBusyTimes(
+            program: "nova", mentor: joao, times: "1 2027-01-07T14:00:00Z/2027-01-07T15:00:00Z")
+        let leftOut = try await entered()
+        _ = try await leftOut.service.ask(PublishSlot(program: "nova", mentor: joao, when: "Thu 14:00"))
+        _ = try await leftOut.service.ask(busy, by: .onThisMachine(as: isOwn ? joao : nil))
+        let said = try await leftOut.apply(Self.before + Self.entry).map(\.description)
+        #expect(said.contains("kept: \(slot), own except 2027-01-07; the file says none") == isOwn, "\(said)")
+        #expect(said.contains("changed \(slot) (except 2027-01-07 → none)") == !isOwn, "\(said)")
+
+        let takenBack = try await entered()
+        let published = try await takenBack.service.ask(
+            PublishSlot(program: "nova", mentor: joao, when: "Thu 14:00"))
+        _ = try await takenBack.service.ask(busy)
+        _ = try await takenBack.service.ask(
+            RestoreSlotDates(slot: published.slot.id), by: .onThisMachine(as: isOwn ? joao : nil))
+        let without = Self.entry.replacing("Thu 14:00\" }", with: "Thu 14:00\", except: [2027-01-07] }")
+        let again = try await takenBack.apply(Self.before + without).map(\.description)
+        #expect(again.contains("kept: \(slot), own except none; the file says 2027-01-07") == isOwn, "\(again)")
+    }
 }

@@ -50,7 +50,7 @@ extension PublishSlot: HandledRequest {
             }
             if known == nil {
                 try transaction.noteEnteredByPeople([.slot(slot)], in: program.name)
-                if caller.speaks(for: owner) { try transaction.noteOwnWords(of: [slot]) }
+                if caller.speaks(for: owner) { try transaction.noteOwnWords(of: slot) }
             }
             let outlook = SlotOutlook(
                 facts: try SeasonFacts(
