@@ -6,8 +6,9 @@ import Foundation
 /// nobody sees: what cannot be told apart by eye is no name of its own (UTS #39 §5, Highly Restrictive). What was stored
 /// before stays as it is.
 public enum PersonName {
-    /// What stands for whoever is to come, once the one who was has left; nobody is called so.
-    package static let nobodyYet = "to be named"
+    /// What stands for whoever is to come, once the one who was has left, in sentences, too: “led by somebody to be named”; nobody is
+    /// called so.
+    package static let nobodyYet = "somebody to be named"
 
     /// Checks a name.
     /// - Returns: the name without surrounding blanks.
@@ -18,7 +19,7 @@ public enum PersonName {
         guard name.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) else {
             throw BadInput("the name \(OneLine.shown(name)) has no letter")
         }
-        guard look(name) != look(nobodyYet) else {
+        guard ![nobodyYet, "to be named"].map(look).contains(look(name)) else {
             throw BadInput("“\(nobodyYet)” stands for whoever is not known yet; give the name of a person")
         }
         return name

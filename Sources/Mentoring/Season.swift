@@ -70,7 +70,7 @@ public struct Season: Hashable, Sendable {
     public static func validatedStart(_ start: LocalDate) throws(BadInput) -> LocalDate {
         guard start.weekday == .monday else {
             throw BadInput(
-                "the season starts on \(start), a \(start.weekday.shortName); expected a Monday, such as \(start.mondayOfWeek)"
+                "the season starts on \(start), a \(start.weekday.name); expected a Monday, such as \(start.mondayOfWeek)"
             )
         }
         guard start.year >= Limits.firstYear else {

@@ -18,6 +18,8 @@ package struct SeasonsOfFile: Equatable, Sendable {
     package private(set) var added: [Season] = []
     /// Seasons that the file leaves out, and of which nothing was announced: they are given up.
     package private(set) var removed: [Season] = []
+    /// Seasons that the file leaves out and that stay, since they have begun or something of them was announced.
+    package private(set) var staying: [Season] = []
 
     /// - Parameters:
     ///   - file: the seasons of the file.
@@ -71,8 +73,8 @@ package struct SeasonsOfFile: Equatable, Sendable {
                 added.append(season)
             }
         }
-        let stay = rest.filter { isFixed($0) }
-        names.formUnion(stay.map(\.name))
+        staying = rest.filter { isFixed($0) }
+        names.formUnion(staying.map(\.name))
         var movable = rest.filter { !isFixed($0) }
         names.formUnion(movable.map(\.name).filter(spoken.contains))
         let unnamed = others.filter(\.hasUsualName)
@@ -137,7 +139,8 @@ package struct SeasonsOfFile: Equatable, Sendable {
         func areEqual(_ some: [(known: Season, to: Season)], _ others: [(known: Season, to: Season)]) -> Bool {
             some.elementsEqual(others) { $0.known == $1.known && $0.to == $1.to }
         }
-        return left.added == right.added && left.removed == right.removed && areEqual(left.changed, right.changed)
+        return left.added == right.added && left.removed == right.removed && left.staying == right.staying
+            && areEqual(left.changed, right.changed)
             && areEqual(left.takenUp, right.takenUp)
     }
 }

@@ -34,6 +34,6 @@ public struct ServerClient: Sendable {
         // A little longer than the server takes to say that it takes too long.
         let connection =
             R.self is any ComputingRequest.Type ? connection.waiting(Computing.patience + patience) : connection
-        return R.route.method == .get ? try await connection.get(message) : try await connection.change(message)
+        return try await connection.ask(message)
     }
 }

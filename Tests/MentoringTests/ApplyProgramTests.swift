@@ -136,7 +136,37 @@ struct ApplyProgramTests {
         #expect(refusal.description.contains("the seasons 202701 (2027-01-04 to 2027-01-31) and 202701b (2027-01-25"))
         #expect(refusal.description.contains("; 202701 has begun or was announced, so it keeps its start, and another"))
         let changes = try await fixture.apply(small(start: "2027-02-01"))
-        #expect(changes.map(\.description) == ["added season 202702 (2027-02-01, 4 weeks)"])
+        let left = "not in the file: season 202701 (2027-01-04, 4 weeks); sessions of it were announced, and it stays"
+        #expect(changes.map(\.description) == ["added season 202702 (2027-02-01, 4 weeks)", left])
+        // It is said once, and again when the file had it meanwhile.
         #expect(try await fixture.apply(small(start: "2027-02-01")).isEmpty)
+        let both = small().replacing(
+            "season: { start: 2027-01-04, weeks: 4 }",
+            with: "seasons: [{ start: 2027-01-04, weeks: 4 }, { start: 2027-02-01, weeks: 4 }]")
+        #expect(try await fixture.apply(both).isEmpty)
+        #expect(try await fixture.apply(small(start: "2027-02-01"), prune: true).map(\.description) == [left])
+        // Once it runs, a file may have the next one alone.
+        #expect(try await fixture.apply(both).isEmpty)
+        try fixture.clock.set("2027-01-06T09:00:00Z")
+        #expect(try await fixture.apply(small(start: "2027-02-01")).isEmpty)
+    }
+
+    @Test("seasons that are new are told by their first day, each with what it has otherwise than the program")
+    func newSeasons() async throws {
+        let fixture = try await Fixture.with(small())
+        let three = small().replacing(
+            "season: { start: 2027-01-04, weeks: 4 }",
+            with: """
+                seasons:
+                  - { start: 2027-01-04, weeks: 4 }
+                  - { start: 2027-02-01, weeks: 4, session: { minutes: 90 }, meets: every-2-weeks, regions: [asia] }
+                  - { name: c, start: 2027-03-01, weeks: 4, session: { capacity: 9 } }
+                """)
+        let said = try await fixture.apply(three).map(\.description)
+        #expect(
+            said == [
+                "added season 202702 (2027-02-01, 4 weeks): meets every-2-weeks, minutes 90, regions asia",
+                "added season c (2027-03-01, 4 weeks): capacity 9",
+            ])
     }
 }

@@ -172,4 +172,29 @@ struct DutySwapTests {
         #expect(plan.duties.first?.changes.map(\.kind) == stopped.announced.map { _ in .dropped })
         #expect(plan.duties.first?.uncovered.first?.reason == "nobody volunteers")
     }
+
+    @Test("whoever is only a volunteer by a program's file takes part: they take turns at its other duties, too")
+    func listedVolunteer() async throws {
+        let fixture = try await Fixture.with(
+            triage(by: ["ana"]) + "\n  - { name: welcome, title: Welcoming, volunteers: [] }\n")
+        let ana = try who("ana")
+        func offered() async throws -> [String] {
+            try await fixture.service.volunteering(of: ana).map { "\($0.program) \($0.duty) \($0.isTheirs)" }
+        }
+        #expect(try await offered() == ["nova triage true", "nova welcome false"])
+        for duty in ["triage", "welcome"] {
+            let result = try await fixture.service.ask(VolunteerForDuty(program: "nova", duty: duty), as: ana)
+            #expect(result.isVolunteer)
+        }
+        #expect(try await offered() == ["nova triage true", "nova welcome true"])
+        for duty in ["triage", "welcome"] {
+            _ = try await fixture.service.ask(StopVolunteering(program: "nova", duty: duty), as: ana)
+        }
+        // Whoever takes turns at nothing takes no part, and is shown nothing that would be refused.
+        #expect(try await offered() == [])
+        let gone = try await #require(throws: Refusal.self) {
+            try await fixture.service.ask(VolunteerForDuty(program: "nova", duty: "welcome"), as: ana)
+        }
+        #expect(gone.reason == .notAllowed && gone.description.contains("takes no part in nova"))
+    }
 }

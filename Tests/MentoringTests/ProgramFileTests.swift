@@ -118,7 +118,7 @@ struct ProgramFileTests {
         let error = try #require(throws: BadInput.self) { try read(text) }
         #expect(
             error.description
-                == "nova.yaml:5: the season starts on 2027-01-05, a Tue; expected a Monday, such as 2027-01-04")
+                == "nova.yaml:5: the season starts on 2027-01-05, a Tuesday; expected a Monday, such as 2027-01-04")
     }
 
     @Test("nothing but UTF-8 of a bearable size is read")

@@ -284,7 +284,7 @@ struct TermsTests {
             }
             // What has begun was theirs.
             #expect(try await fixture.session("nova-202701-w01-asia").mentor.name == "Akira")
-            #expect(try await fixture.session("nova-202701-w02-asia").mentor.name == "to be named")
+            #expect(try await fixture.session("nova-202701-w02-asia").mentor.name == "somebody to be named")
             let plan = try await fixture.service.plan("nova", publish: false)
             #expect(plan.changes.allSatisfy { !($0.from ?? "").contains("Akira") && !($0.to ?? "").contains("Akira") })
             let secret = try #require(feed.split(separator: "/").last?.split(separator: ".").first)

@@ -162,8 +162,10 @@ struct ThreeWayApplyTests {
     func spoken() async throws {
         let fixture = try await Fixture.with(Self.file)
         let akira = try EmailAddress("akira@example.org")
-        // They say the same as the file, and are heard by all.
-        _ = try await fixture.service.ask(SetPerson(name: "Akira", zone: "Asia/Tokyo"), as: akira)
+        // They end with what the file says, as their own word.
+        for name in ["Akira S", "Akira"] {
+            _ = try await fixture.service.ask(SetPerson(name: name, zone: "Asia/Tokyo"), as: akira)
+        }
         let changed = Self.file.replacing("name: Akira", with: "name: Aki").replacing("Asia/Tokyo", with: "Asia/Seoul")
         try #require(changed != Self.file)
         for override in [false, true, false] {

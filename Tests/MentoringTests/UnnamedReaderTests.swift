@@ -66,7 +66,7 @@ struct UnnamedReaderTests {
         #expect(!(moved.note ?? "").contains(PersonName.nobodyYet), "\(moved.note ?? "")")
     }
 
-    @Test("and nobody is called so", arguments: ["to be named", "To Be Named", "to-be-named"])
+    @Test("and nobody is called so", arguments: ["somebody to be named", "to be named", "To Be Named", "to-be-named"])
     func refused(name: String) async throws {
         let fixture = try await Fixture.with(small(weeks: 2, regions: "asia, europe"))
         let akira = try EmailAddress("akira@example.org")

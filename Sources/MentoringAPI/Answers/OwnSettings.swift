@@ -6,10 +6,13 @@ public struct OwnSettings: Sendable {
         public let part: Myself.Part
         /// What people call it.
         public let title: String
+        /// Their nicknames there, or those that are by their word alone.
+        public let nicknames: [NicknameView]
 
-        package init(_ part: Myself.Part, title: String) {
+        package init(_ part: Myself.Part, title: String, nicknames: [NicknameView]) {
             self.part = part
             self.title = title
+            self.nicknames = nicknames
         }
     }
 

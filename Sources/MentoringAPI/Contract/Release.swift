@@ -7,6 +7,8 @@ public struct Release: Hashable, Sendable, Comparable, CustomStringConvertible {
     public static let headerField = "Meridian-Release"
     /// This one.
     public static let current = Release(0, 2, 0)
+    /// The only one whose servers do not say which they are.
+    private static let silent = Release(0, 1, 0)
     /// The oldest whose clients a server of this one answers.
     ///
     /// It moves on when what a request or an answer says has come to mean something else, which no missing field would show;
@@ -51,5 +53,11 @@ public struct Release: Hashable, Sendable, Comparable, CustomStringConvertible {
         return server > self
             ? "the server runs Meridian \(server), and this is the older \(self): install Meridian \(server) here"
             : "the server runs Meridian \(server), and this is the newer \(self): use Meridian \(server) here, or ask who runs the server to upgrade it"
+    }
+
+    /// What a client of this release says of a server that it does not understand, or that does not understand it, and that says no
+    /// release.
+    public var adviceOnSilence: String {
+        "it says no release, as Meridian \(Self.silent) does and no later one: check --server; if it is that, use Meridian \(Self.silent) here, or ask who runs the server to upgrade it to \(self)"
     }
 }

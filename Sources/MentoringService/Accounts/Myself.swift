@@ -17,7 +17,7 @@ extension WhoAmI: HandledRequest {
 extension StoreReading {
     /// Who somebody is by what they act with.
     func myself(_ email: EmailAddress, by principal: Principal) throws -> Myself {
-        let parts = try programs().compactMap { program in
+        let parts = try programs(of: email).compactMap { program in
             let own = try role(of: email, in: program.name)
             let here = try role(of: principal, about: .program(program.name))
             return own.flatMap { own in here.map { Myself.Part(program: program.name, role: min(own, $0)) } }

@@ -63,9 +63,12 @@ extension SetMentor: HandledRequest {
             }
             try terms.limit(maxPerMonth: request.maxPerMonth, minGapWeeks: request.minGapWeeks, in: program)
             if caller.speaks(for: owner) {
-                let said = [("max-per-month", request.maxPerMonth), ("min-gap-weeks", request.minGapWeeks)]
-                try transaction.noteOwnWords(
-                    said.filter { $0.1 != nil }.map(\.0), of: mentor.person.id, in: program.name)
+                // Whoever sends what stands already, as a form with both limits does, has not said it.
+                let said = [
+                    ("max-per-month", request.maxPerMonth, mentor.maxPerMonth),
+                    ("min-gap-weeks", request.minGapWeeks, mentor.minGapWeeks),
+                ].filter { _, asked, stands in asked != nil && asked != stands }
+                try transaction.noteOwnWords(said.map(\.0), of: mentor.person.id, in: program.name)
             }
             return terms.view(isDone: !dryRun)
         }

@@ -17,7 +17,12 @@ extension TrainingService {
             let titles = Dictionary(
                 uniqueKeysWithValues: try transaction.programs(of: email).map { ($0.name, $0.title) })
             return OwnSettings(
-                myself, parts: myself.programs.map { .init($0, title: titles[$0.program] ?? $0.program) },
+                myself,
+                parts: try myself.programs.map { part in
+                    .init(
+                        part, title: titles[part.program] ?? part.program,
+                        nicknames: try transaction.nicknameViews(of: part.program, for: myself.email))
+                },
                 tokens: try transaction.views(
                     of: transaction.accessTokens(of: transaction.requirePerson(email).id), seenBy: principal, at: now),
                 feed: try knownAddress(of: transaction.requirePerson(email), addresses, transaction))

@@ -31,12 +31,14 @@ struct TermsChange {
         TermsView(person: name, done: isDone, changes: changes, effects: effects, planned: planned)
     }
 
-    /// Takes what somebody says of themself, which holds everywhere.
+    /// Takes what somebody says of themself, which holds everywhere; what stands so everywhere already is not said by sending it.
     mutating func say(name: String?, zone: TimeZoneID?) throws {
         guard let known = try transaction.person(person.email) else { return }
         let given = Person(name: name ?? known.name, email: known.email, zone: zone ?? known.zone)
         let programs = try transaction.programs(of: known.email).filter { try transaction.isIn(known, $0) }
         let before = try programs.map { try transaction.shown(known, in: $0.name) }
+        let isNew = (before + [known]).contains { $0.name != given.name || $0.shownZone != given.zone }
+        guard isNew else { return }
         for program in programs { _ = try transaction.enter(given, into: program.name, by: .own, at: now) }
         if programs.isEmpty {
             var changed = known

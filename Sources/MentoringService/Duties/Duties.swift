@@ -29,8 +29,7 @@ extension VolunteerForDuty: HandledRequest {
             let program = try transaction.requireProgram(name)
             let duty = try transaction.requireDuty(duty, of: program)
             let person = try transaction.requirePerson(email)
-            let participants = try transaction.mentors(of: name).map(\.person) + transaction.trainees(of: name)
-            guard participants.contains(where: { $0.id == person.id }) else {
+            guard try transaction.membership(of: person.id, in: name) != nil else {
                 throw Refusal(
                     .notAllowed,
                     "\(email) takes no part in \(name); join first: meridian trainee join \(name) --name … --email \(email) --zone …"

@@ -7,7 +7,7 @@ extension TrainingService {
     public func volunteering(of email: EmailAddress) async throws -> [Volunteering] {
         try await store.read { transaction in
             let person = try transaction.requirePerson(email)
-            return try transaction.programs().flatMap { program -> [Volunteering] in
+            return try transaction.programs(of: person.email).flatMap { program -> [Volunteering] in
                 guard try transaction.membership(of: person.id, in: program.name) != nil,
                     try transaction.archive(of: program.name) == nil
                 else { return [] }

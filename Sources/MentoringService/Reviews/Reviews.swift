@@ -195,14 +195,15 @@ extension StoreReading {
         return review
     }
 
-    /// Somebody who takes part in a program, or a refusal.
+    /// A mentor or trainee of a program, or a refusal; who only takes turns at a duty is none.
     func requireParticipant(_ email: EmailAddress, of program: Program) throws -> Person {
         let person = try requirePerson(email)
         let isMentor = try mentors(of: program.name).contains { $0.person.id == person.id }
         guard try isMentor || isTrainee(person.id, of: program.name) else {
             throw Refusal(
                 .notAllowed,
-                "\(email) takes no part in \(program.name); join first: meridian trainee join \(program.name) …")
+                "\(email) is no mentor or trainee of \(program.name); join first: meridian trainee join \(program.name) …"
+            )
         }
         return person
     }

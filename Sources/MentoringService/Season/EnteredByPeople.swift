@@ -49,12 +49,15 @@ extension StoreWriting {
         if !known.isSuperset(of: own) { try save(known.union(own), of: program) }
     }
 
-    /// The same of slots that their mentor has published themself.
-    func noteOwnWords(of slots: [Slot]) throws {
-        for slot in slots {
-            let keys = ["until", "except", "prefer"].map { "\(slot.pattern.fileKey), \($0)" }
-            try noteOwnWords(keys, of: slot.mentor, in: slot.program)
-        }
+    /// The same of a slot that its mentor has published themself, or of what they changed in one that was there.
+    func noteOwnWords(of slot: Slot, changedFrom before: SlotPattern? = nil) throws {
+        let pattern = slot.pattern
+        let fields = [
+            ("until", before?.until == pattern.until), ("except", before?.except == pattern.except),
+            ("prefer", before?.preference == pattern.preference),
+        ]
+        let said = fields.filter { before == nil || !$0.1 }.map { "\(pattern.fileKey), \($0.0)" }
+        try noteOwnWords(said, of: slot.mentor, in: slot.program)
     }
 }
 

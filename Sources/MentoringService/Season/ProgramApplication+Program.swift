@@ -16,6 +16,8 @@ extension ProgramApplication {
             document.program.seasons, known: stored.seasons, givenUp: transaction.givenUpSeasons(of: stored.name),
             announced: transaction.announcedSeasons(of: stored.name),
             spoken: transaction.spokenSeasons(of: stored.name), at: now)
+        // A file has one season for the next while this one runs; what is to come it leaves out by mistake.
+        seasonsLeft = seasons.staying.filter { $0.start.midnightUTC > now }
         program = try having(seasons, of: stored).focused(at: now)
         newRegions = program.allRegions.subtracting(stored.allRegions)
         try keepRegionTitles(of: stored)

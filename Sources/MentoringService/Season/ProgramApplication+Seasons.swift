@@ -65,7 +65,22 @@ extension ProgramApplication {
                 .added,
                 "season \(season.summary), which was given up\(before); its sessions come back when it is planned")
         }
-        for season in seasons.added { note(.added, "season \(season.summary)") }
+        for season in seasons.added.sorted(by: { $0.start < $1.start }) {
+            let own = zip(season.terms.fileFields, SeasonTerms().fileFields).filter { $0 != $1 }
+                .map { field, _ in "\(field.key) \(field.words)" }
+            note(.added, "season \(season.summary)" + (own.isEmpty ? "" : ": \(own.joined(separator: ", "))"))
+        }
+    }
+
+    /// Says, once, which seasons to come stay though the file leaves them out.
+    mutating func tellOfSeasonsLeft() {
+        for season in seasonsLeft {
+            let listed = "listed season \(season.name)"
+            if !memory.knew(listed, of: nil) {
+                note(.extra, "season \(season.summary); sessions of it were announced, and it stays")
+            }
+            memory.say(listed, of: nil)
+        }
     }
 
     /// What was only planned of a season that is left or moved, or beyond the week it ends with now, takes place no more, weeks of

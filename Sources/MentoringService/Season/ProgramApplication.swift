@@ -21,6 +21,8 @@ struct ProgramApplication {
     var program: Program
     /// Those that take part in any of its seasons by this file for the first time.
     var newRegions: Set<Region> = []
+    /// Those to come that the file leaves out and that stay, since people were told of them.
+    var seasonsLeft: [Season] = []
     var memory: FileMemory
     /// What the file says of those who have another address since, by that.
     var fileAddresses: [EmailAddress: Set<EmailAddress>] = [:]
@@ -73,6 +75,7 @@ struct ProgramApplication {
         memory.say("applied", of: nil)
         // As it says them, whatever address they have since.
         for email in organizers { memory.say(FiledThing.organizer(email).key, of: nil) }
+        tellOfSeasonsLeft()
         try tellOfErased()
         try applyOrganizers()
         try applyStages()

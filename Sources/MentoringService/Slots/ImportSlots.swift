@@ -60,6 +60,9 @@ extension ImportSlots: HandledRequest {
                 } else if stored != slot {
                     try transaction.update(slot)
                 }
+                if isTheirOwnWord, stored != slot {
+                    try transaction.noteOwnWords(of: slot, changedFrom: stored?.pattern)
+                }
                 let remarks = try SlotHours(of: slot, ownZone: mentor.shownZone, in: program, by: service.zones)
                     .remarks(at: now, by: service.recurrence)
                 result.taken.append(
@@ -69,7 +72,6 @@ extension ImportSlots: HandledRequest {
                         remarks: remarks.isEmpty ? nil : remarks))
             }
             try transaction.noteEnteredByPeople(added.map(FiledThing.slot), in: program.name)
-            if isTheirOwnWord { try transaction.noteOwnWords(of: added) }
             try service.refuseBeyondLimit(
                 transaction.slots(of: program.name).count { $0.mentor == mentor.id }, of: mentor)
             result.left.sort { $0.line < $1.line }

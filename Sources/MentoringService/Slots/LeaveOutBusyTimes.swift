@@ -66,8 +66,10 @@ extension ImportBusyTimes: HandledRequest {
                 result.undo.append(
                     BusyImport.Undo(
                         slot: slot.id, days: ranges(of: days, among: Set(dates + slot.pattern.except).sorted())))
+                let before = slot.pattern
                 slot.pattern.except = Set(slot.pattern.except).union(days).sorted()
                 try transaction.update(slot)
+                if isTheirOwnWord { try transaction.noteOwnWords(of: slot, changedFrom: before) }
                 result.cleared += cleared
                 let found =
                     try facts

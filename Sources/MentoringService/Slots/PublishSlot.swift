@@ -48,8 +48,10 @@ extension PublishSlot: HandledRequest {
                 slot.isZoneNamed = true
                 try transaction.update(slot)
             }
-            if known == nil { try transaction.noteEnteredByPeople([.slot(slot)], in: program.name) }
-            if caller.speaks(for: owner) { try transaction.noteOwnWords(of: [slot]) }
+            if known == nil {
+                try transaction.noteEnteredByPeople([.slot(slot)], in: program.name)
+                if caller.speaks(for: owner) { try transaction.noteOwnWords(of: slot) }
+            }
             let outlook = SlotOutlook(
                 facts: try SeasonFacts(
                     of: program, in: transaction, by: service.zones, now: now, told: client.principal),

@@ -17,11 +17,15 @@ extension RestoreSlotDates: HandledRequest {
             guard var slot = try transaction.slot(id) else { throw Refusal.notFound("slot", "\(id)") }
             try caller.require(owner: slot.mentor, in: transaction)
             let restored = slot.pattern.except.filter { day in ranges?.contains { $0.contains(day) } ?? true }
+            let mentor = try transaction.mentors(of: slot.program).first { $0.person.id == slot.mentor }
             if !restored.isEmpty {
+                let before = slot.pattern
                 slot.pattern.except.removeAll { restored.contains($0) }
                 try transaction.update(slot)
+                if let mentor, caller.speaks(for: mentor.person.email) {
+                    try transaction.noteOwnWords(of: slot, changedFrom: before)
+                }
             }
-            let mentor = try transaction.mentors(of: slot.program).first { $0.person.id == slot.mentor }
             let remarks = try mentor.map { mentor in
                 try SlotHours(
                     of: slot, ownZone: mentor.person.shownZone, in: transaction.requireProgram(slot.program),

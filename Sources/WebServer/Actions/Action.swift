@@ -32,7 +32,8 @@ struct Action: Encodable {
 struct Actions {
     /// The names of the fields that are the form's own and no request's.
     static let once = "form-key", back = "form-page", asked = "form-fields", named = "form-name", looked = "form-seen"
-    static let ownFields = [once, back, asked, named, looked]
+    static let stood = "form-stood"
+    static let ownFields = [once, back, asked, named, looked, stood]
 
     /// What stands in a form's address for what is filled in.
     private static let open = "_"
@@ -104,7 +105,7 @@ struct Actions {
         let name = purpose == .look ? [Action.Hidden(name: Self.named, value: description)] : []
         return Action(
             address: "\(root)\(Self.path(to: purpose, R.self))/\(path)",
-            hidden: hidden + own(asking: asked) + name,
+            hidden: hidden + own(asking: asked, standing: Self.standing(names, in: R.self)) + name,
             fields: names.compactMap { name, value in
                 R.route.fields.first { $0.name == name }.map {
                     FormField($0, value: value, in: purpose.rawValue + mark)
@@ -135,7 +136,7 @@ struct Actions {
         }
         return Action(
             address: root + path,
-            hidden: hidden + own(asking: names)
+            hidden: hidden + own(asking: names, standing: form[Self.stood])
                 + (form[Self.named].map { [Action.Hidden(name: Self.named, value: $0)] } ?? []),
             fields: asked.map {
                 FormField($0, value: form[$0.name] ?? "", in: R.name + path, isWrong: $0.name == wrong?.name)
@@ -162,7 +163,8 @@ struct Actions {
         let (look, act) = (Self.path(to: .look, R.self), Self.path(to: .act, R.self))
         return Action(
             address: root + act + path.dropFirst(look.count),
-            hidden: hidden + own(asking: asked) + [Action.Hidden(name: Self.looked, value: "yes")],
+            hidden: hidden + own(asking: asked, standing: form[Self.stood])
+                + [Action.Hidden(name: Self.looked, value: "yes")],
             fields: R.route.otherFields.filter { confirming.contains($0.name) }.map {
                 FormField($0, value: form[$0.name] ?? "", in: R.name + path)
             },
@@ -181,10 +183,22 @@ struct Actions {
         "/me/\(purpose.rawValue)/\(R.route.method.rawValue.lowercased())"
     }
 
+    /// What stands in a form's optional fields before anybody types, by which it is known afterwards what somebody changed; nil where
+    /// nothing does.
+    private static func standing<R: MentoringAPI.Request>(
+        _ names: KeyValuePairs<String, String>, in request: R.Type
+    ) -> String? {
+        let optional = Set(R.route.otherFields.filter(\.isOptional).map(\.name))
+        let values = names.filter { optional.contains($0.key) && !$0.value.isEmpty }.map { ($0.key, $0.value) }
+        guard !values.isEmpty, let bytes = try? JSON.bytes(Dictionary(values) { first, _ in first }) else { return nil }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     /// What every form has of its own.
-    private func own(asking names: [String]) -> [Action.Hidden] {
+    private func own(asking names: [String], standing: String? = nil) -> [Action.Hidden] {
         let asked = names.isEmpty ? [] : [Action.Hidden(name: Self.asked, value: names.joined(separator: " "))]
-        return asked + [
+        let stood = standing.map { [Action.Hidden(name: Self.stood, value: $0)] } ?? []
+        return asked + stood + [
             Action.Hidden(name: FormToken.field, value: token),
             Action.Hidden(name: Self.once, value: key), Action.Hidden(name: Self.back, value: page),
         ]

@@ -1,3 +1,4 @@
+import Foundation
 import Mentoring
 import MentoringAPI
 import TimeZoneCatalog
@@ -21,13 +22,15 @@ extension RequestReader {
 
     /// The request, with the rest of what it takes from a page's form.
     ///
-    /// A form sends every field that it shows, so one that is left empty was left out. A box that is ticked says `true`; of a list
+    /// A form sends every field that it shows, so one that is left empty was left out, and so was one that still has what stood
+    /// there where another was changed: somebody else may have changed that meanwhile. A box that is ticked says `true`; of a list
     /// each element has a line. A zone may be said by a city of it.
     /// - Throws: `BadInput` that names a field that is missing or not of its kind; `Refusal` not-found for an address that can be
     ///   nobody's.
     func asked(with form: Form, zones: TimeZoneCatalog) throws -> R {
         var values: [String: JSONValue] = [:]
-        for field in Self.fields(of: form) {
+        let untouched = form.untouched
+        for field in Self.fields(of: form) where !(field.isOptional && untouched.contains(field.name)) {
             guard let text = form[field.name], !text.isEmpty || field.takesNothing else {
                 // What stands in the address only keeps the place of what was to be filled in.
                 if R.route.segments.contains(.field(field.name)) { values[field.name] = .null }
@@ -36,6 +39,19 @@ extension RequestReader {
             values[field.name] = field.value(written: text, zones: zones)
         }
         return try asked(adding: values)
+    }
+}
+
+extension Form {
+    /// The fields in which what stood there was left while something else was filled in; all were looked at where nothing was.
+    fileprivate var untouched: Set<String> {
+        guard let stood = self[Actions.stood],
+            let values = try? JSONDecoder().decode([String: String].self, from: Data(stood.utf8))
+        else { return [] }
+        let asked = (self[Actions.asked] ?? "").split(separator: " ").map(String.init)
+        let same = asked.filter { values[$0] != nil && values[$0] == self[$0] }
+        let isFilledIn = asked.contains { !same.contains($0) && self[$0]?.isEmpty == false }
+        return isFilledIn ? Set(same) : []
     }
 }
 

@@ -41,14 +41,12 @@ struct SettingsPage: Encodable {
 
     /// - Parameters:
     ///   - settings: as they are.
-    ///   - nicknames: theirs, by program.
     ///   - here: what this browser is signed in with.
     ///   - actions: makes the buttons.
     ///   - rules: their clock.
     ///   - frame: what is around it.
     init(
-        _ settings: OwnSettings, _ nicknames: [Program.Name: [NicknameView]], here: Identifier<AccessToken>,
-        _ actions: Actions, on rules: ZoneRules,
+        _ settings: OwnSettings, here: Identifier<AccessToken>, _ actions: Actions, on rules: ZoneRules,
         in frame: PageFrame
     ) {
         let myself = settings.myself
@@ -83,7 +81,7 @@ struct SettingsPage: Encodable {
         }
         parts = settings.parts.map { entry in
             let program = entry.part.program
-            let known = (nicknames[program] ?? []).map { nickname in
+            let known = entry.nicknames.map { nickname in
                 MentoringPage.Line(
                     words: "\(nickname.nickname)"
                         + (nickname.word == .waiting ? ", once an organizer has confirmed it" : ""),

@@ -32,14 +32,9 @@ struct MeRoutes {
         show("me/settings", on: router) { [self] visitor, frame, _ in
             let settings = try await service.ownSettings(
                 of: visitor.token, addresses: visitors.configuration.addresses)
-            let client = visitors.client(for: visitor)
-            var nicknames: [Program.Name: [NicknameView]] = [:]
-            for part in settings.parts.map(\.part) {
-                nicknames[part.program] = try await client.ask(ListNicknames(program: part.program))
-            }
             return try pages.templates.settings(
                 SettingsPage(
-                    settings, nicknames, here: visitor.token.id, actions(visitor, frame),
+                    settings, here: visitor.token.id, actions(visitor, frame),
                     on: service.zones.rules(for: settings.myself.zone), in: frame))
         }
         show("me/leaving/{program}", on: router) { [self] visitor, frame, context in

@@ -85,7 +85,7 @@ struct LogoutCommand: AsyncParsableCommand {
             _ = try await client.ask(SignOut())
         } catch let failure as Unreachable {
             throw Unreachable(
-                "\(failure): it is forgotten here, and still good there; end it with meridian token revoke")
+                "\(failure). It is forgotten here, and perhaps still good there; end it with meridian token revoke")
         } catch let refusal as Refusal where refusal.reason == .notAllowed {
             // It had ended already.
         }
