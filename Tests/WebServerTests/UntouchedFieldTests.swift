@@ -1,7 +1,9 @@
+import CivilTime
 import Mentoring
 import MentoringAPI
 import MentoringService
 import TestSupport
+import Persistence
 import Testing
 import WebServerFixture
 
