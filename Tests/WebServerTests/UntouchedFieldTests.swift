@@ -2,8 +2,8 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import MentoringService
-import TestSupport
 import Persistence
+import TestSupport
 import Testing
 import WebServerFixture
 
