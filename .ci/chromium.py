@@ -70,7 +70,9 @@ class Chromium:
         command = {"id": self._number, "method": method, "params": parameters}
         if session:
             command["sessionId"] = session
-        self._awaited = f"{method} {json.dumps(parameters)[:200]}"
+        # What only asks leads nowhere.
+        if method not in ("Page.getFrameTree", "Runtime.evaluate"):
+            self._awaited = f"what comes of {method} {json.dumps(parameters)[:200]}"
         os.write(self._out, json.dumps(command).encode() + b"\0")
         while True:
             message = self._message()
@@ -89,7 +91,6 @@ class Chromium:
                 if event.get("method") == method and event.get("sessionId") == session and matches(event["params"]):
                     return event["params"]
                 position += 1
-            self._awaited = f"{method} after {self._awaited}" if method not in self._awaited else self._awaited
             self.events.append(self._message())
 
     def page(self, **settings):
@@ -139,6 +140,8 @@ class Page:
         for domain in ["Page", "Network", "Log", "Runtime"]:
             self._ask(f"{domain}.enable")
         self._ask("Page.setLifecycleEventsEnabled", enabled=True)
+        # As if it were the only tab: what is typed into one that has no focus is lost.
+        self._ask("Emulation.setFocusEmulationEnabled", enabled=True)
         self.shape(width, dark, height)
         self._ask("Emulation.setTimezoneOverride", timezoneId=zone)
         self._ask("Emulation.setScriptExecutionDisabled", value=not script)
@@ -214,6 +217,9 @@ class Page:
         if not self.evaluate(f"{FIELD}({json.dumps(label)})"):
             raise LookupError(f"no field has the label {label!r}: {self.text[:600]}")
         self._ask("Input.insertText", text=text)
+        typed = self.evaluate("document.activeElement.value")
+        if typed.split() != text.split():
+            raise LookupError(f"the field {label!r} has {typed[:200]!r} and not {text[:200]!r}")
 
     def go_back(self):
         history = self._ask("Page.getNavigationHistory")
