@@ -137,6 +137,18 @@ struct OrganizerPageTests {
         }
     }
 
+    @Test("whom the program wrote to stands under Organizing, with subject and state")
+    func outbox() async throws {
+        try await Cast.run(as: .organizer) { olga, cast in
+            let path = "/me/see/programs/nova/outbox"
+            #expect(try await olga.get("/me/organizing/nova").text.contains("href=\"\(path)\""))
+            let page = try await olga.get(path)
+            let mail = try #require(try await cast.service.ask(ListProgramOutbox(program: "nova")).last)
+            #expect(page.status == 200 && page.text.contains("\(mail.to)"), "\(page.text)")
+            #expect(page.text.contains("href=\"/me/organizing/nova\""))
+        }
+    }
+
     @Test("holidays are looked at before they are frozen")
     func holidays() async throws {
         try await Cast.run(as: .organizer) { olga, cast in

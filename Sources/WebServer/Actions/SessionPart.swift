@@ -78,7 +78,7 @@ enum SessionPart {
         let leave = { actions.button(Leave(session: code), $0, about: code, isGrave: true) }
         return switch self {
         case .leads(true):
-            [actions.button(OfferSwap(session: code), "Offer it to the others", about: code, isGrave: true)]
+            [actions.button(OfferSwap(session: code), "Offer it to the others", about: code, to: .look)]
         case .seated(nil): [leave("Give up my seat")]
         case .seated: [actions.button(Enroll(session: code), "I come", about: code), leave("I cannot")]
         case .waits: [leave("Wait no longer")]

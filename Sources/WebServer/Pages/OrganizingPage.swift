@@ -87,6 +87,7 @@ struct OrganizingPage: Encodable {
             .init(href: "\(api)/trainees/progress", label: "How far everybody is"),
             .init(href: "\(root)/me/log/\(program.name)", label: "Who did what"),
             .init(href: "\(api)/mail", label: "What people wrote"),
+            .init(href: "\(api)/outbox", label: "What was sent to people"),
             .init(href: "\(root)/me/organizing/\(program.name)/file", label: "The program’s file"),
         ]
         state =
@@ -109,7 +110,10 @@ struct OrganizingPage: Encodable {
                     in: frame, on: rules),
                 actions: program.archived == true
                     ? [] : actions.leading(session, asMentor: false, at: facts.now, on: rules),
-                whyNot: WhyNot(session, in: frame), deeds: facts.deeds.lines(session.code))
+                whyNot: WhyNot(session, in: frame),
+                choice: program.archived == true
+                    ? nil : MentoringPage.choice(of: session, at: facts.now, in: frame),
+                deeds: facts.deeds.lines(session.code))
         }
         sessions = facts.sessions.filter { $0.end > facts.now }.map(turn)
         past = facts.sessions.filter { $0.end <= facts.now && $0.status != .cancelled }.reversed().map(turn)
