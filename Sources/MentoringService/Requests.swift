@@ -114,6 +114,7 @@ public enum Requests {
         ShowLog.self,
         ShowWholeLog.self,
         ListOutbox.self,
+        ListProgramOutbox.self,
         ListSuppressed.self,
         AllowMail.self,
         ReleaseMail.self,

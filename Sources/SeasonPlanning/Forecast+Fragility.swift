@@ -35,10 +35,35 @@ extension Forecast {
 }
 
 extension SeasonProblem {
+    /// The turns that a plan made in a moment leaves without a mentor, whose gaps and months count, and whether no plan leaves fewer.
+    ///
+    /// However large the season, it takes a fraction of a second.
+    /// - Throws: `CancellationError` when nobody waits for it any more.
+    package func unled() throws -> (turns: Set<Turn>, isLeast: Bool) {
+        let limit = Effort.usualLimit / 50
+        var plan = try plan(by: .least, limit: limit)
+        // What the quick look cannot cover, a thorough one may.
+        if !plan.leavesLeast { plan = try self.plan(by: .standard, limit: limit) }
+        return (uncovered(in: plan), plan.leavesLeast)
+    }
+
     fileprivate func uncovered(by effort: Effort, limit: Int) throws -> Set<Turn> {
+        try uncovered(in: plan(by: effort, limit: limit))
+    }
+
+    private func plan(by effort: Effort, limit: Int) throws -> Plan {
         var effort = effort
         effort.limit = limit
-        let open = try Planner().awaited(problem, effort: effort).assignments.filter { $0.slot == nil }.map(\.demand)
+        return try Planner().awaited(problem, effort: effort)
+    }
+
+    private func uncovered(in plan: Plan) -> Set<Turn> {
+        let open = Set(plan.assignments.filter { $0.slot == nil }.map(\.demand))
         return Set(turns).filter { open.contains(Self.id($0)) }
     }
+}
+
+extension Plan {
+    /// Whether it is proved that no plan leaves fewer turns without a mentor.
+    fileprivate var leavesLeast: Bool { levels[.uncovered] == bounds[.uncovered] }
 }

@@ -88,16 +88,19 @@ extension FreezeView: Worded {
 
 extension SwapOfferView: Worded {
     package func words(on clock: ZoneRules) -> String {
-        let told = People.told(told)
-        switch state {
-        case .open:
-            let heading = Paragraph.of("\(session) is offered; \(told)")
-            return [heading, text, [.fairShare].legend()].joined(separator: "\n")
-        case .accepted:
-            let hour = "\(When.dayAndTime(clock.local(at: start))) \(clock.id.city)"
-            return Paragraph.of("\(acceptedBy ?? "") leads \(session) instead of \(from), \(hour); \(told)")
-        case .withdrawn: return Paragraph.of("\(session) stays with \(from); \(told)")
-        }
+        let isAhead = Layout.current.isBeforehand
+        let told = isAhead ? People.wouldBeTold(told) : People.told(told)
+        let heading =
+            switch state {
+            case .open: "\(session) \(isAhead ? "would be" : "is") offered; \(told)"
+            case .accepted:
+                "\(acceptedBy ?? "") \(isAhead ? "would lead" : "leads") \(session) instead of \(from), "
+                    + "\(When.dayAndTime(clock.local(at: start))) \(clock.id.city); \(told)"
+            case .withdrawn: "\(session) stays with \(from); \(told)"
+            }
+        let names = toldNames.flatMap { EffectsText.told($0, of: self.told, others: "more") }
+        let ledger = candidates.isEmpty ? [] : [text, [.fairShare].legend()]
+        return ([heading, names].compactMap { $0.map { Paragraph.of($0) } } + ledger).joined(separator: "\n")
     }
 }
 

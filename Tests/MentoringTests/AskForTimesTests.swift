@@ -5,6 +5,7 @@ import MentoringService
 import TestSupport
 import Testing
 import TimeZoneCatalog
+import Wording
 
 @Suite("Before anything is planned")
 struct AskForTimesTests {
@@ -29,6 +30,26 @@ struct AskForTimesTests {
         #expect(less.regions.map(\.open) == [[], [1, 2, 3, 4], []] && !less.isComplete && less.isAny)
         _ = try await fixture.service.ask(PlanSeason(program: "nova", publish: true))
         #expect(try await fixture.service.ask(ShowReadiness(program: "nova")).isPlanned)
+    }
+
+    @Test("times are not enough where nobody may lead so often: what a plan leaves without a mentor is said, and is so")
+    func gapsAndMonths() async throws {
+        // One mentor a region with a time each week, who leads every other week, and Zoe twice a month at most.
+        let file = small(weeks: 8, regions: "asia, europe").replacing(
+            "zone: Asia/Tokyo, min-gap-weeks: 1", with: "zone: Asia/Tokyo, min-gap-weeks: 2"
+        ).replacing(
+            "zone: Europe/Berlin, min-gap-weeks: 1, max-per-month: 5",
+            with: "zone: Europe/Berlin, min-gap-weeks: 1, max-per-month: 2")
+        let fixture = try await Fixture.with(file)
+        let ready = try await fixture.service.ask(ShowReadiness(program: "nova"))
+        #expect(ready.regions.map(\.open) == [[], []] && ready.regions.map(\.unled.count) == [4, 4])
+        #expect(ready.isAny && !ready.isComplete && ready.isLeast)
+        let clock = try fixture.service.zones.rules(for: .utc)
+        let words = Layout.$current.withValue(Layout()) { ready.words(on: clock) }
+        #expect(words.contains("8 of 16 turns would have a mentor"), "\(words)")
+        #expect(words.contains("would lead again too soon") && !words.contains("enough to plan"), "\(words)")
+        let plan = try await fixture.service.ask(PlanSeason(program: "nova", publish: false))
+        #expect(plan.uncovered.count == 8)
     }
 
     @Test("each mentor without a time is asked by mail, at most once a week, and not after they have published one")

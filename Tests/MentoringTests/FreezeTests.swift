@@ -19,6 +19,27 @@ struct FreezeTests {
             ])
     }
 
+    @Test("says which sessions to come lie on its days in its regions; those called off and those over do not")
+    func onIt() async throws {
+        let fixture = try await Fixture.with(small())
+        _ = try await fixture.service.ask(PlanSeason(program: "nova", publish: true))
+        _ = try await fixture.service.ask(CancelSession(session: "nova-202701-w02-europe", reason: "ill"))
+        func add(_ days: String, _ regions: [Region] = []) async throws -> [String]? {
+            try await fixture.service.ask(
+                AddFreeze(program: "nova", days: DayRange(days), reason: "feast", regions: regions)
+            ).sessions
+        }
+        #expect(try await add("2027-01-04..2027-01-06", [.asia]) == ["nova-202701-w01-asia"])
+        // The same days again, though they are known.
+        #expect(try await add("2027-01-04..2027-01-06", [.asia]) == ["nova-202701-w01-asia"])
+        let second = try await add("2027-01-11..2027-01-17")
+        #expect(second?.count == 2 && second?.contains("nova-202701-w02-europe") == false)
+        #expect(try await add("2027-02-08..2027-02-09") == [])
+        try fixture.clock.set("2027-01-25T00:00:00Z")
+        #expect(try await add("2027-01-18..2027-01-24") == [])
+        #expect(try await fixture.service.ask(ListFreezes(program: "nova")).allSatisfy { $0.sessions == nil })
+    }
+
     @Test("that is there already keeps its reason, and says so")
     func secondReason() async throws {
         let fixture = try await Fixture.with(small())

@@ -29,10 +29,35 @@ struct OutboxListTests {
         #expect(try await fixture.service.ask(ListOutbox(most: 2)).map(\.state) == [.sent, .pending])
         #expect(try await fixture.service.ask(ListOutbox(before: all.first?.id)).isEmpty)
         // What is listed is not read: the bytes stay where they are.
-        let listed = try await fixture.store.read { try $0.mails(before: nil, most: 10) }
+        let listed = try await fixture.store.read { try $0.mails(of: nil, before: nil, most: 10) }
         #expect(listed.map(\.bytes.count) == [0, 0, 0])
         let kept = try await fixture.store.read { try $0.outbox([.pending, .sent]) }
         let empty = kept.filter { $0.bytes.isEmpty }
         #expect(empty.isEmpty)
+    }
+
+    @Test("for a program's organizers: its mails alone, page by page")
+    func ofProgram() async throws {
+        let fixture = try await Fixture.with(
+            small().replacing("contact: contact@", with: "organizers: [grace@example.org]\ncontact: contact@"))
+        try await fixture.apply(small(regions: "europe").replacing("program: nova", with: "program: two"))
+        for (name, program) in [("ann", "nova"), ("bob", "two"), ("cid", "nova")] {
+            let email = try EmailAddress("\(name)@example.org")
+            _ = try await fixture.service.ask(
+                JoinProgram(program: program, name: name, email: email, zone: "Asia/Tokyo"))
+        }
+        _ = try await fixture.service.ask(PlanSeason(program: "nova", publish: true))
+        _ = try await fixture.service.ask(PlanSeason(program: "two", publish: true))
+        let token = try await fixture.service.ask(CreateToken(email: EmailAddress("grace@example.org"))).token
+        let grace = fixture.client(try #require(try await fixture.service.principal(token: token)))
+        let all = try await fixture.service.ask(ListOutbox())
+        let own = try await grace.ask(ListProgramOutbox(program: "nova"))
+        #expect(!own.isEmpty && own == all.filter { $0.program == "nova" } && own.count < all.count)
+        let last = try #require(own.last)
+        let before = try await grace.ask(ListProgramOutbox(program: "nova", most: 1, before: last.id))
+        #expect(before == own.dropLast().suffix(1))
+        await #expect(throws: Refusal.self) { try await grace.ask(ListProgramOutbox(program: "two")) }
+        await #expect(throws: Refusal.self) { try await grace.ask(ListProgramOutbox(program: "none")) }
+        await #expect(throws: Refusal.self) { try await grace.ask(ListOutbox()) }
     }
 }

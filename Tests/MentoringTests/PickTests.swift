@@ -5,6 +5,7 @@ import MentoringService
 import TestSupport
 import Testing
 import TimeZoneCatalog
+import Wording
 
 @Suite("The pick of a session")
 struct PickTests {
@@ -48,6 +49,26 @@ struct PickTests {
         let second = try await pick(fixture, Self.gerrit + "/4")
         #expect((second.told, second.session.sequence) == (2, 2))
         #expect(try await fixture.service.ask(ListReviews(program: "nova")).count == 1)
+    }
+
+    @Test("names whoever is told to whoever leads the session, and to an organizer; beforehand as what would be")
+    func told() async throws {
+        let fixture = try await planned()
+        #expect(try await pick(fixture, Self.gerrit + "/3").toldNames == ["Akira", "ann"])
+        let ahead = try await fixture.client(.machine(as: EmailAddress("akira@example.org"))).at(
+            fixture.service.rehearsing
+        ).ask(NoteQuestions(session: Self.code, text: "Why a lock?"))
+        let clock = try fixture.service.zones.rules(for: .utc)
+        let words = Layout.$current.withValue(Layout(.page, as: .conditional)) { ahead.words(on: clock) }
+        for part in [
+            "\(Self.code) would be about nova 900001, patch set 3; 2 people would be told", Self.gerrit + "/3",
+            "“Why a lock?”", "told: Akira, ann",
+        ] {
+            #expect(words.contains(part), "\(words)")
+        }
+        #expect(try await fixture.session(Self.code).review?.questions == [])
+        // What is so already tells nobody.
+        #expect(try await pick(fixture, Self.gerrit + "/3").toldNames == [])
     }
 
     @Test("may be brought by the mentor, or by an organizer in their stead")

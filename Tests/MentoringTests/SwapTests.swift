@@ -5,6 +5,7 @@ import Persistence
 import TestSupport
 import Testing
 import TimeZoneCatalog
+import Wording
 
 @testable import MentoringService
 
@@ -83,6 +84,29 @@ struct SwapTests {
         await #expect(throws: Refusal.self) {
             try await fixture.service.ask(WithdrawSwap(offer: offer.id), as: who("akira"))
         }
+    }
+
+    @Test("that is looked at before it is taken has the ledger of whoever takes it, and the names of those told")
+    func lookedAt() async throws {
+        let fixture = try await season()
+        let session = try #require(try await akiras(fixture).first { $0.status == .announced })
+        _ = try await fixture.enroll("ann", in: session.code)
+        let offer = try await fixture.service.ask(OfferSwap(session: session.code), as: who("akira"))
+        #expect(offer.toldNames?.sorted() == ["Kai", "Priya"])
+        let priya = fixture.client(.machine(as: try who("priya")))
+        let ahead = try await priya.at(fixture.service.rehearsing).ask(AcceptSwap(offer: offer.id))
+        let row = try #require(offer.candidates.first { $0.mentor == "Priya" })
+        #expect(ahead.candidates.map(\.mentor) == ["Priya"] && ahead.candidates.first?.turns == row.turns)
+        #expect(ahead.turns == offer.turns && ahead.toldNames?.contains("ann") == true)
+        let clock = try fixture.service.zones.rules(for: .utc)
+        let words = Layout.$current.withValue(Layout(.page, as: .conditional)) { ahead.words(on: clock) }
+        #expect(words.contains("Priya would lead \(session.code) instead of Akira"), "\(words)")
+        #expect(words.contains("4 people would be told") && words.contains("told: "), "\(words)")
+        #expect(try await fixture.session(session.code).mentor.name == "Akira")
+        // In lists an offer that was taken asks nobody.
+        _ = try await priya.ask(AcceptSwap(offer: offer.id))
+        let listed = try await fixture.service.ask(ListSwaps(program: "nova")).filter { !$0.candidates.isEmpty }
+        #expect(listed.isEmpty)
     }
 
     @Test("of a tentative session stays with who took it through planning, and can be undone until it is announced")

@@ -129,6 +129,45 @@ struct OfficeDeedsTests {
         }
     }
 
+    @Test("on one's own page and on Mentoring a turn is offered only after it was seen what that would do")
+    func offersAreLookedAt() async throws {
+        try await Cast.run(as: .mentor) { akira, _ in
+            for page in ["/me", Self.page] {
+                let text = try await akira.get(page).text
+                #expect(text.contains("action=\"/me/look/post/sessions/nova-202701-w01-asia/offer\""), "\(page)")
+                #expect(!text.contains("action=\"/me/do/post/sessions/nova-202701-w01-asia/offer\""), "\(page)")
+            }
+        }
+    }
+
+    @Test("a mentor picks one of the proposed reviews, ranked for the session, and sees what that would do")
+    func proposedReview() async throws {
+        let (code, path) = ("nova-202701-w02-asia", "/me/look/put/sessions/nova-202701-w02-asia/review")
+        try await Cast.run(as: .mentor) { akira, cast in
+            #expect(try await akira.get(Self.page).text.contains("href=\"/me/reviews/nova/\(code)\""))
+            let page = try await akira.get("/me/reviews/nova/\(code)")
+            #expect(page.status == 200 && page.text.contains("For \(code): "), "\(page.text)")
+            #expect(page.text.contains("action=\"\(path)\"") && page.text.contains("others do not see it yet"))
+            let look = try await akira.post(path, [("review", "2"), ("form-page", "/me/reviews/nova/\(code)")])
+            #expect(look.status == 200)
+            for words in ["\(code) would be about Unseen", "https://review.example.org/c/nova/+/413", "told: "] {
+                #expect(look.text.contains(words), "\(look.text)")
+            }
+            let before = try await cast.service.ask(ShowSession(session: code)).review
+            #expect(before == nil)
+            let done = try await akira.post(
+                "/me/do/put/sessions/\(code)/review", [("review", "2"), ("form-page", "/me/reviews/nova/\(code)")])
+            #expect(done.status == 303)
+            #expect(try await cast.service.ask(ShowSession(session: code)).review?.title == "Unseen")
+        }
+        for asker in [Asker.otherMentor, .trainee] {
+            try await Cast.run(as: asker) { other, _ in
+                let page = try await other.get("/me/reviews/nova/\(code)")
+                #expect(page.status == 403)
+            }
+        }
+    }
+
     @Test("a turn is offered to the one mentor who is named")
     func oneMentor() async throws {
         try await Cast.run(as: .mentor) { akira, _ in

@@ -124,6 +124,31 @@ struct OrganizerPageTests {
         #expect(toAnother.last("ada@example.org") == nil && toAnother.last("bob@example.org") != nil)
     }
 
+    @Test("before days are frozen it is said in words which, and what lies on them; a number there is not yet")
+    func frozenDays() async throws {
+        try await Cast.run(as: .organizer) { olga, _ in
+            let look = try await olga.post(
+                "/me/look/post/programs/nova/freezes",
+                [("from", "2027-01-04"), ("to", "2027-01-10"), ("reason", "FOSDEM"), ("regions", "asia")])
+            #expect(look.status == 200)
+            let words = "freeze: Monday 4 January 2027 to Sunday 10 January 2027, asia: FOSDEM"
+            #expect(look.text.contains(words), "\(look.text)")
+            #expect(look.text.contains("attention: on it: nova-202701-w01-asia; the next plan leaves none of it so"))
+        }
+    }
+
+    @Test("whom the program wrote to stands under Organizing, with subject and state")
+    func outbox() async throws {
+        try await Cast.run(as: .organizer) { olga, cast in
+            let path = "/me/see/programs/nova/outbox"
+            #expect(try await olga.get("/me/organizing/nova").text.contains("href=\"\(path)\""))
+            let page = try await olga.get(path)
+            let mail = try #require(try await cast.service.ask(ListProgramOutbox(program: "nova")).last)
+            #expect(page.status == 200 && page.text.contains("\(mail.to)"), "\(page.text)")
+            #expect(page.text.contains("href=\"/me/organizing/nova\""))
+        }
+    }
+
     @Test("holidays are looked at before they are frozen")
     func holidays() async throws {
         try await Cast.run(as: .organizer) { olga, cast in

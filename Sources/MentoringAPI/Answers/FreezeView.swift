@@ -18,6 +18,8 @@ public struct FreezeView: Codable, Hashable, Sendable {
     public var remarks: [String]?
     /// Whether it was there before it was added; nil in lists.
     public var wasKnown: Bool?
+    /// The codes of the sessions to come that lie on these days, by start; nil in lists.
+    public var sessions: [String]?
 
     package init(_ freeze: Freeze) {
         id = freeze.id

@@ -1,7 +1,8 @@
 public import Mentoring
 public import TimeZoneCatalog
 
-/// Whether a season can be planned: which mentors have published a time, and which weeks of which regions their times cover.
+/// Whether a season can be planned: which mentors have published a time, which weeks of which regions their times cover, and in which of
+/// them a plan would have somebody lead as often as they have agreed to.
 public struct ReadinessView: TellsRegionTitles, Codable, Hashable, Sendable {
     /// A region's weeks.
     public struct Coverage: Codable, Hashable, Sendable {
@@ -15,13 +16,17 @@ public struct ReadinessView: TellsRegionTitles, Codable, Hashable, Sendable {
         public var covered: [Int]
         /// The weeks for which nobody has.
         public var open: [Int]
+        /// The weeks that a plan made in a moment leaves without a mentor: the open ones, and those for which whoever has a time led too
+        /// short a while before, or often enough that month.
+        public var unled: [Int]
 
-        package init(region: Region, mentors: Int, turns: Int, covered: [Int], open: [Int]) {
+        package init(region: Region, mentors: Int, turns: Int, covered: [Int], open: [Int], unled: [Int]) {
             self.region = region
             self.mentors = mentors
             self.turns = turns
             self.covered = covered
             self.open = open
+            self.unled = unled
         }
     }
 
@@ -41,12 +46,14 @@ public struct ReadinessView: TellsRegionTitles, Codable, Hashable, Sendable {
     public var invitations: MentorInvitations?
     /// Why asking for times is refused; null where it is not.
     public var invitationsRefused: String?
+    /// Whether it is proved that no plan leaves fewer turns without a mentor; a longer search may find one where it is not.
+    public var isLeast: Bool
     /// What the program calls its regions; null where each has the usual title.
     public var regionTitles: RegionTitles?
 
     package init(
         program: Program.Name, season: Season.Name, isPlanned: Bool, published: [String], missing: [String],
-        regions: [Coverage]
+        regions: [Coverage], isLeast: Bool
     ) {
         self.program = program
         self.season = season
@@ -54,10 +61,11 @@ public struct ReadinessView: TellsRegionTitles, Codable, Hashable, Sendable {
         self.published = published
         self.missing = missing
         self.regions = regions
+        self.isLeast = isLeast
     }
 
-    /// Whether every turn has somebody with a time, so that a plan would leave none open for want of one.
-    public var isComplete: Bool { isAny && regions.allSatisfy { $0.open.isEmpty } }
+    /// Whether a plan would have a mentor for every turn.
+    public var isComplete: Bool { isAny && regions.allSatisfy { $0.unled.isEmpty } }
     /// Whether a plan would have any session at all.
     public var isAny: Bool { regions.contains { !$0.covered.isEmpty } }
     /// Whether any week wants a session yet: none does of a season that is over, or that is frozen as a whole.

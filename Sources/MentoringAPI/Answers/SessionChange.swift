@@ -34,6 +34,8 @@ public struct SessionChange: Codable, Hashable, Sendable {
     public var before: Before?
     /// What it does to people; nil likewise.
     public var effects: SessionEffectsView?
+    /// Of who chose what it is about, or what to look for: the names of those who are told, as far as they may be named; else nil.
+    public var toldNames: [String]?
 
     package init(
         session: SessionView, told: Int, note: String? = nil, done: Bool = true, before: Before? = nil,

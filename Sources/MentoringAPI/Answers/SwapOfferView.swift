@@ -68,10 +68,12 @@ public struct SwapOfferView: Codable, Hashable, Sendable {
     public var isYours: Bool?
     /// Whether whoever lists the offers could take it; left out otherwise.
     public var isForYou: Bool?
-    /// Those who could take it, the least loaded first; empty once it is taken or withdrawn.
+    /// Those who could take it, the least loaded first; to whoever takes it, they alone; empty once it is taken or withdrawn.
     public var candidates: [Candidate]
     /// How many people were told of the last change.
     public var told: Int
+    /// The names of those of them whom whoever changes it may see; nil in lists.
+    public var toldNames: [String]?
 
     package init(
         id: Identifier<SwapOffer>, session: String, start: Instant, from: String, turns: Turns, to: String? = nil,

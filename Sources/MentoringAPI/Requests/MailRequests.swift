@@ -20,6 +20,26 @@ public struct ListOutbox: Request {
     public var subject: Subject { .server }
 }
 
+/// A program's mails that wait, have left, or were refused; what they say is shown to nobody.
+public struct ListProgramOutbox: ProgramRequest {
+    public typealias Answer = [OutboxView]
+    public static let route = Route(
+        .get, "programs/{program}/outbox", for: .organizer,
+        "List a program's mails that wait, have left, or were refused, the newest last.", of: Self())
+
+    @Field(.program) public var program: Program.Name
+    @Field("How many mails at most; else 1000.", .number(1...10_000)) public var most: Int?
+    @Field("Only the mails before this one.") public var before: Identifier<OutboxMessage>?
+
+    private init() {}
+
+    public init(program: Program.Name, most: Int? = nil, before: Identifier<OutboxMessage>? = nil) {
+        self.program = program
+        self.most = most
+        self.before = before
+    }
+}
+
 /// The addresses to which nothing is sent, and why.
 public struct ListSuppressed: Request {
     public typealias Answer = [SuppressedAddress]

@@ -65,7 +65,8 @@ public struct ShowReadiness: ProgramRequest {
     public typealias Answer = ReadinessView
     public static let route = Route(
         .get, "programs/{program}/readiness", for: .organizer,
-        "Say which mentors have published a time, and which weeks of which regions that covers.", of: Self())
+        "Say which mentors have published a time, which weeks of which regions that covers, and how many turns would have a mentor.",
+        of: Self())
 
     @Field(.program) public var program: Program.Name
     @Field(.season) public var season: Season.Name?

@@ -23,6 +23,7 @@ extension PickReview: HandledRequest {
         let now = service.clock.now()
         return try await service.store.write { transaction in
             let session = try transaction.requireOpenSession(session, by: caller, at: now, zones: service.zones)
+            let heard = try ToldOfSession(session, for: client, before: transaction)
             let review: Review
             var revision: String?
             switch choice {
@@ -40,7 +41,7 @@ extension PickReview: HandledRequest {
                 throw Refusal(.conflict, "review \(review.id) was proposed for \(review.program)")
             }
             let told = try service.pick(review, revision, for: session, about: .reviewPicked, at: now, in: transaction)
-            return try service.change(of: session.id, told: told, in: transaction)
+            return try service.change(of: session.id, told: told, heard, in: transaction)
         }
     }
 }
@@ -63,8 +64,9 @@ extension NoteQuestions: HandledRequest {
                 )
             }
             pick.questions = questions
+            let heard = try ToldOfSession(session, for: client, before: transaction)
             let told = try service.revise(session, to: pick, about: .questionsNoted, at: now, in: transaction)
-            return try service.change(of: session.id, told: told, in: transaction)
+            return try service.change(of: session.id, told: told, heard, in: transaction)
         }
     }
 }
@@ -92,14 +94,19 @@ extension TrainingService {
         return try store(&session, about: occasion, at: now, in: transaction).count
     }
 
-    fileprivate func change(of id: Identifier<Session>, told: Int, in transaction: any StoreReading) throws
-        -> SessionChange
-    {
+    fileprivate func change(
+        of id: Identifier<Session>, told: Int, _ heard: ToldOfSession, in transaction: any StoreReading
+    ) throws -> SessionChange {
         guard let session = try transaction.session(id)?.timed(by: zones) else {
             throw Refusal(.notFound, "there is no session \(id)")
         }
         let counts = try transaction.enrollmentCounts(of: session.code.program)[session.id] ?? EnrollmentCounts()
-        return SessionChange(session: SessionView(session, counts: counts, yours: nil, at: clock.now()), told: told)
+        var change = SessionChange(
+            session: SessionView(session, counts: counts, yours: nil, at: clock.now()), told: told)
+        // Whoever leads it knows who is in it, and nobody else but an organizer does this.
+        let people = try transaction.enrollments(in: id).map(\.person) + [session.mentor]
+        change.toldNames = try heard.names(knowing: people, transaction)
+        return change
     }
 }
 

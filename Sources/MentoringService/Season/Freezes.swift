@@ -31,8 +31,17 @@ extension AddFreeze: HandledRequest {
                 ? [] : ["keeps its reason; to give it another, remove it first: meridian freeze remove \(stored.id)"]
             view.remarks = kept + stored.remarks(in: program, besides: others, at: now) + moves
             view.wasKnown = known != nil
+            view.sessions = try transaction.sessionsToCome(of: name, by: service.zones, at: now).codes(on: stored)
             return view
         }
+    }
+}
+
+extension [Session] {
+    /// The codes of those that some frozen days take away, in their order.
+    func codes(on freeze: Freeze) -> [String] {
+        filter { $0.status != .cancelled && freeze.covers($0.code.region, on: $0.localStart.date) }
+            .map(\.code.description)
     }
 }
 

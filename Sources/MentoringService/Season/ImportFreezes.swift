@@ -26,7 +26,6 @@ extension ImportFreezes: HandledRequest {
             guard try program.holidayTerms(at: now) == terms else { throw Refusal.changedMeanwhile(program.name) }
             let seasons = program.focusedOnEachToCome(at: now)
             let sessions = try transaction.sessionsToCome(of: program.name, by: service.zones, at: now)
-                .filter { $0.status != .cancelled }.sorted { ($0.start, $0.code) < ($1.start, $1.code) }
             var freezes = try transaction.freezes(of: program.name)
             var taken: [FreezeImport.Taken] = []
             for holiday in findings.found {
@@ -41,8 +40,7 @@ extension ImportFreezes: HandledRequest {
                 taken.append(
                     FreezeImport.Taken(
                         line: holiday.line, freeze: view, weeks: seasons.flatMap { $0.weeks(in: stored.days) },
-                        sessions: sessions.filter { stored.covers($0.code.region, on: $0.localStart.date) }
-                            .map(\.code.description)))
+                        sessions: sessions.codes(on: stored)))
             }
             return FreezeImport(taken: taken, left: findings.left).calling(program.regionTitles)
         }

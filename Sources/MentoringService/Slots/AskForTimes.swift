@@ -5,7 +5,7 @@ import SeasonPlanning
 import TimeZoneCatalog
 
 extension ShowReadiness: HandledRequest {
-    /// What planning the season would find on offer, before anything of it is planned.
+    /// What planning the season would find on offer, and how many turns it could fill, before anything of it is planned.
     /// - Throws: `Refusal` not-found for an unknown program or season.
     public func carryOut(for client: Client) async throws -> ReadinessView {
         let service = client.service
@@ -22,13 +22,15 @@ extension ShowReadiness: HandledRequest {
         }
         let problem = try SeasonProblem(facts, zones: service.zones, recurrence: service.recurrence)
         let onOffer = Dictionary(grouping: problem.offers.values, by: \.week).mapValues { Set($0.map(\.mentor)) }
+        let unled = try problem.unled()
         let regions = facts.program.regions.map { region in
             let own = Set(mentors.filter { $0.region == region }.map(\.person.id))
             let weeks = problem.turns.filter { $0.region == region }.map(\.week).sorted()
             let covered = weeks.filter { !own.isDisjoint(with: onOffer[$0] ?? []) }
             return ReadinessView.Coverage(
                 region: region, mentors: own.count, turns: weeks.count, covered: covered,
-                open: weeks.filter { !covered.contains($0) })
+                open: weeks.filter { !covered.contains($0) },
+                unled: weeks.filter { unled.turns.contains(Turn(week: $0, region: region)) })
         }
         let names = { (published: Bool) in
             mentors.filter { slots.contains($0.person.id) == published }.map(\.person.name).sorted()
@@ -36,7 +38,7 @@ extension ShowReadiness: HandledRequest {
         var view = ReadinessView(
             program: facts.program.name, season: facts.program.season.name,
             isPlanned: facts.sessions.values.contains { $0.status != .cancelled }, published: names(true),
-            missing: names(false), regions: regions)
+            missing: names(false), regions: regions, isLeast: unled.isLeast)
         // Whoever asks need not be told by mail.
         view.invitations = toAsk.map { mentors in
             MentorInvitations(

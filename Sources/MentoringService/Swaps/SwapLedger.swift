@@ -125,15 +125,17 @@ struct SwapLedger {
         )
     }
 
-    /// An offer as people see it.
-    func view(of offer: SwapOffer, for reader: Identifier<Person>? = nil) throws -> SwapOfferView {
+    /// An offer as people see it; of whoever has just taken it, what that means for them, which they may know themself.
+    func view(
+        of offer: SwapOffer, for reader: Identifier<Person>? = nil, takenBy taker: Mentor? = nil, isOwn: Bool = false
+    ) throws -> SwapOfferView {
         let asked =
             offer.state == .open
             ? try mentors.filter { mentor in
                 guard mentor.person.id != offer.from.id else { return false }
                 if let to = offer.to { return mentor.person.id == to.id }
                 return try obstacle(for: mentor, at: session.start) == nil && unhumane(mentor) == nil
-            } : []
+            } : taker.map { [$0] } ?? []
         let giver = mentor(offer.from)
         var view = SwapOfferView(
             id: offer.id, session: session.code.description, start: session.start, from: offer.from.name,
@@ -146,7 +148,7 @@ struct SwapLedger {
                     let (local, hours) = try clock(of: mentor)
                     return .init(
                         mentor: mentor.person.name, localStart: local, zone: mentor.person.shownZone, hours: hours,
-                        turns: share(mentor, change: 1), remarks: remarks(on: mentor))
+                        turns: share(mentor, change: 1), remarks: remarks(on: mentor, isOwn: isOwn))
                 }, told: 0)
         guard let reader else { return view }
         if [offer.from.id, offer.acceptedBy?.id].contains(reader) { view.isYours = true }

@@ -25,8 +25,13 @@ extension OfferSwap: HandledRequest {
             }
             try service.refuseUnlessSwappable(session, at: now)
             let asked = try other.map { try transaction.requireMentor($0, of: session.code.program).person }
-            return try service.open(
+            let heard = try ToldOfSession(session, for: client, before: transaction)
+            var view = try service.open(
                 session, from: session.mentor, to: asked, at: now, told: client.principal, transaction)
+            // Whom an offer is made to, or could be, is in it.
+            let mentors = try transaction.mentors(of: session.code.program).map(\.person)
+            view.toldNames = try heard.names(knowing: mentors, transaction)
+            return view
         }
     }
 }
@@ -78,16 +83,22 @@ extension AcceptSwap: HandledRequest {
             }
             let ledger = try SwapLedger(
                 session, in: transaction, zones: service.zones, at: now, told: client.principal)
-            if let obstacle = try ledger.obstacle(for: taker, at: now, isOwn: client.caller.speaks(for: email)) {
+            let isOwn = client.caller.speaks(for: email)
+            if let obstacle = try ledger.obstacle(for: taker, at: now, isOwn: isOwn) {
                 throw Refusal(.conflict, obstacle)
             }
+            let heard = try ToldOfSession(session, for: client, before: transaction)
             offer.state = .accepted
             offer.acceptedBy = taker.person
             try transaction.update(offer)
             var told = try service.entrust(session, to: taker.person, agreed: true, at: now, transaction)
             told += try service.tellOfTaken(offer, at: now, transaction)
-            var view = try ledger.view(of: offer)
+            var view = try ledger.view(of: offer, takenBy: taker, isOwn: isOwn)
             view.told = told
+            // The people in it are in a session of theirs from now on.
+            let people = try transaction.enrollments(in: session.id).map(\.person)
+            let mentors = try transaction.mentors(of: session.code.program).map(\.person)
+            view.toldNames = try heard.names(knowing: people + mentors, transaction)
             return view
         }
     }

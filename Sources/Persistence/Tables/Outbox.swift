@@ -12,16 +12,19 @@ extension Transaction {
         try one(.outbox, "SELECT * FROM outbox WHERE id = ?", [id], OutboxMessage.init)
     }
 
-    func mails(before: Identifier<OutboxMessage>?, most: Int) throws -> [OutboxMessage] {
+    func mails(
+        of program: Program.Name?, before: Identifier<OutboxMessage>?, most: Int
+    ) throws -> [OutboxMessage] {
         // What waits is never left out, since that is what can still be done something about.
         try all(
             .outbox,
             """
             SELECT id, program, sender, recipient, subject, x'' AS bytes, created, state, attempts, due, last_error, secret, links, forgotten
-            FROM outbox WHERE id < ?1 AND (?2 AND state = 'pending'
-                OR id IN (SELECT id FROM outbox WHERE id < ?1 ORDER BY id DESC LIMIT ?3))
+            FROM outbox WHERE id < ?1 AND (?4 IS NULL OR program = ?4) AND (?2 AND state = 'pending'
+                OR id IN (SELECT id FROM outbox WHERE id < ?1 AND (?4 IS NULL OR program = ?4)
+                    ORDER BY id DESC LIMIT ?3))
             ORDER BY id
-            """, [before ?? Identifier(.max), before == nil, most], OutboxMessage.init)
+            """, [before ?? Identifier(.max), before == nil, most, program], OutboxMessage.init)
     }
 
     func lastMail() throws -> Identifier<OutboxMessage>? {

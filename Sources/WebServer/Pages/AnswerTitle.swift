@@ -11,6 +11,7 @@ private let answerTitles = [
     ReportSeason.name: "The season's report", ForecastSeason.name: "What is ahead", ShowHealth.name: "How it fares",
     ListProgress.name: "How far everybody is", ShowProgress.name: "How far they are",
     ListWrittenMail.name: "What people wrote", ShowMail.name: "What somebody wrote", ListOutbox.name: "Mail",
+    ListProgramOutbox.name: "What was sent to people",
     ListSuppressed.name: "Addresses without mail", ShowAttendance.name: "Who came",
     ExplainSession.name: "Why this mentor", ExplainAbsence.name: "Why somebody does not lead",
 ]

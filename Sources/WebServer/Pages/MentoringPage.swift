@@ -21,6 +21,8 @@ struct MentoringPage: Encodable {
         let session: OwnSession
         let actions: [Action]
         let whyNot: WhyNot
+        /// Where its review is chosen, while that can be.
+        let choice: String?
         /// What was done to it, by whom and when, for whoever may know.
         var deeds: [String] = []
     }
@@ -91,7 +93,8 @@ struct MentoringPage: Encodable {
                     SessionPart(entry.part, entry.standing, in: entry.session, at: own.asOf).words,
                     now: own.asOf, in: frame, on: rules),
                 actions: actions.leading(entry.session, asMentor: true, at: own.asOf, on: rules),
-                whyNot: WhyNot(entry.session, in: frame))
+                whyNot: WhyNot(entry.session, in: frame),
+                choice: Self.choice(of: entry.session, at: own.asOf, in: frame))
         }
         self.frame = frame
         self.program = program.title
@@ -157,6 +160,13 @@ struct MentoringPage: Encodable {
                 href: "\(frame.root)/me/see/programs/\(program.name)/trainees/progress",
                 label: ListProgress.title),
         ]
+    }
+}
+
+extension MentoringPage {
+    /// Where the review of a session is chosen; nil where it stays as it is.
+    static func choice(of session: SessionView, at now: Instant, in frame: PageFrame) -> String? {
+        session.isUpcoming(at: now) ? "\(frame.root)/me/reviews/\(session.program)/\(session.code)" : nil
     }
 }
 

@@ -87,6 +87,7 @@ struct OrganizingPage: Encodable {
             .init(href: "\(api)/trainees/progress", label: ListProgress.title),
             .init(href: "\(root)/me/log/\(program.name)", label: "Who did what"),
             .init(href: "\(api)/mail", label: ListWrittenMail.title),
+            .init(href: "\(api)/outbox", label: ListProgramOutbox.title),
             .init(href: "\(root)/me/organizing/\(program.name)/file", label: "The program’s file"),
         ]
         state =
@@ -108,7 +109,10 @@ struct OrganizingPage: Encodable {
                     session, in: program.regionTitles[session.region], session.statusInWords, now: facts.now,
                     in: frame, on: rules),
                 actions: actions.leading(session, asMentor: false, at: facts.now, on: rules),
-                whyNot: WhyNot(session, in: frame), deeds: facts.deeds.lines(session.code))
+                whyNot: WhyNot(session, in: frame),
+                choice: program.archived == true
+                    ? nil : MentoringPage.choice(of: session, at: facts.now, in: frame),
+                deeds: facts.deeds.lines(session.code))
         }
         sessions = facts.sessions.filter { $0.end > facts.now }.map(turn)
         past = facts.sessions.filter { $0.end <= facts.now && $0.status != .cancelled }.reversed().map(turn)

@@ -29,6 +29,16 @@ struct MeRoutes {
             return pages.templates.reviews(
                 ReviewsPage(reviews, of: program, actions(visitor, frame), in: frame))
         }
+        show("me/reviews/{program}/{session}", on: router) { [self] visitor, frame, context in
+            let client = visitors.client(for: visitor)
+            let (name, code) = (try context.parameter("program"), try context.parameter("session"))
+            // For whoever leads it, or organizes the program: those who may see who came.
+            let session = try await client.ask(ShowAttendance(session: code)).session
+            let program = try await client.ask(ShowProgram(program: name))
+            let reviews = try await client.ask(ListReviews(program: name, session: session))
+            return pages.templates.reviews(
+                ReviewsPage(reviews, of: program, for: session, actions(visitor, frame), in: frame))
+        }
         show("me/settings", on: router) { [self] visitor, frame, _ in
             let settings = try await service.ownSettings(
                 of: visitor.token, addresses: visitors.configuration.addresses)

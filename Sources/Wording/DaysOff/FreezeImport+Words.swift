@@ -9,14 +9,13 @@ extension FreezeImport {
             let freeze = taken.freeze
             // Numbers are given for good, so a rehearsal's are worth nothing.
             let name =
-                freeze.wasKnown == true
-                ? "freeze \(freeze.id) was there already" : dryRun ? "freeze" : "freeze \(freeze.id)"
-            let days = freeze.from == freeze.to ? "\(freeze.from)" : "\(freeze.from)..\(freeze.to)"
+                freeze.wasKnown == true ? "\(freeze.title) was there already" : dryRun ? "freeze" : freeze.title
             let weeks = taken.weeks.map { $0.words(namingSeason: severalSeasons) }.joined(separator: ", ")
             let reason = OneLine.shown(freeze.reason)
-            return ["\(name), \(days), \(freeze.regions(calling: regionTitles)): \(reason); \(weeks)"]
-                + (taken.sessions.isEmpty ? [] : ["! on it: \(taken.sessions.joined(separator: ", "))"])
-                + (freeze.remarks ?? []).map { "it \($0)" }
+            return [
+                "\(name), \(When.days(freeze.from, freeze.to)), \(freeze.regions(calling: regionTitles)): \(reason); \(weeks)"
+            ]
+                + FreezeView.lines(on: taken.sessions) + (freeze.remarks ?? []).map { "it \($0)" }
         }
         let new = taken.count { $0.freeze.wasKnown != true }
         let summary = "freezes added: \(new) of \(taken.count); entries left: \(left.count)"

@@ -3,11 +3,18 @@ package import MentoringAPI
 
 extension FreezeView {
     package func text(calling titles: RegionTitles?) -> String {
-        ([
-            "freeze \(id)\(wasKnown == true ? " was there already" : ""): \(When.days(from, to)), \(regions(calling: titles)): \(OneLine.shown(reason))"
-        ]
-            + (remarks ?? []).map { "it \($0)" })
-            .joined(separator: "\n")
+        let known = wasKnown == true ? " was there already" : ""
+        let line = "\(title)\(known): \(When.days(from, to)), \(regions(calling: titles)): \(OneLine.shown(reason))"
+        return ([line] + Self.lines(on: sessions ?? []) + (remarks ?? []).map { "it \($0)" }).joined(separator: "\n")
+    }
+
+    /// `freeze 3`; on a page, where no number is asked for, and beforehand, when there is none yet, `freeze`.
+    var title: String { Layout.current.isOnPage ? "freeze" : "freeze \(id)" }
+
+    /// What lies on frozen days, to attend to; nothing where nothing does.
+    static func lines(on sessions: [String]) -> [String] {
+        sessions.isEmpty
+            ? [] : ["! on it: \(sessions.joined(separator: ", ")); the next plan leaves none of it so"]
     }
 
     /// Where it holds.

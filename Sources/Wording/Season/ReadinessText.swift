@@ -34,34 +34,31 @@ extension ReadinessView: Worded {
                     ? "nobody has a time in any of \(all)"
                     : region.open.isEmpty
                         ? "their times cover every one of \(all)"
-                        : "their times cover \(region.covered.count) of \(all); nobody in \(Self.weeks(region.open))"
-            return Paragraph.of(who + what)
+                        : "their times cover \(region.covered.count) of \(all); nobody in \(Paragraph.weeks(region.open))"
+            return Paragraph.of(who + what + barred(region))
         }
+    }
+
+    /// The weeks in which there are times, and nobody who may lead then.
+    private func barred(_ region: Coverage) -> String {
+        let weeks = region.unled.filter { !region.open.contains($0) }
+        return weeks.isEmpty
+            ? ""
+            : "; in \(Paragraph.weeks(weeks)) those who have one would lead again too soon, or too often that month"
     }
 
     private var verdict: String {
-        Paragraph.of(
+        let turns = regions.map(\.turns).reduce(0, +)
+        let led = turns - regions.map(\.unled.count).reduce(0, +)
+        return Paragraph.of(
             !isAnyLeft
                 ? "There is nothing to plan: no week of season \(season) is left that wants a session"
                 : isComplete
-                    ? "That is enough to plan: somebody has a time in every week of every region"
+                    ? "That is enough to plan: each of \(turns.counted("turn")) would have a mentor"
                     : isAny
-                        ? "It can be planned; weeks in which nobody has a time would have no session until somebody does"
+                        ? "It can be planned: \(isLeast ? "" : "at least ")\(led) of \(turns.counted("turn")) would have a "
+                            + "mentor; the others wait for further times, or for mentors who may lead more often"
                         : "It is too early to plan: no mentor has a time in a week that wants a session")
-    }
-
-    /// `week 3`, `weeks 1 to 4, 7, 9 to 12`.
-    private static func weeks(_ weeks: [Int]) -> String {
-        var spans: [ClosedRange<Int>] = []
-        for week in weeks {
-            if let last = spans.last, last.upperBound == week - 1 {
-                spans[spans.count - 1] = last.lowerBound...week
-            } else {
-                spans.append(week...week)
-            }
-        }
-        let words = spans.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound) to \($0.upperBound)" }
-        return (weeks.count == 1 ? "week " : "weeks ") + words.joined(separator: ", ")
     }
 }
 

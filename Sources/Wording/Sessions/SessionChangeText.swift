@@ -9,6 +9,7 @@ package struct SessionChangeText {
     package init(_ change: SessionChange) { self.change = change }
 
     package var text: String {
+        if let names = change.toldNames { return chosen(tellingOf: names) }
         guard let effects = change.effects, change.before != nil else { return headline }
         let lines = [
             effects.remarks.map { "note: \($0)" },
@@ -22,6 +23,24 @@ package struct SessionChangeText {
         return
             ([headline, "", hours(effects)] + unsocial(effects) + [""] + lines + [Preview.outcome()]).joined(
                 separator: "\n")
+    }
+
+    /// What it is about now, at which revision, what to look for in it, and who is told of that.
+    private func chosen(tellingOf names: [String]) -> String {
+        let (code, isAhead) = (change.session.code, Layout.current.isBeforehand)
+        guard let review = change.session.review else { return headline }
+        let told = isAhead ? People.wouldBeTold(change.told) : People.told(change.told)
+        let edition = review.edition.map { ", \($0)" } ?? ""
+        let lines = [
+            "\(code) \(isAhead ? "would be" : "is") about \(OneLine.shown(review.title))\(edition); \(told)",
+            review.revisionURL,
+            review.questions.isEmpty ? "no questions are noted for it" : "what to look for:",
+        ]
+        let names = EffectsText.told(names, of: change.told, others: "more")
+        return
+            (lines + review.questions.filter { !$0.isEmpty }.map { "“\(OneLine.shown($0))”" }
+            + (names.map { [$0] } ?? []))
+            .map { Paragraph.of($0) }.joined(separator: "\n")
     }
 
     private var headline: String { Paragraph.of(outcome) }

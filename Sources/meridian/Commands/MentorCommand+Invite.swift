@@ -10,7 +10,8 @@ extension MentorCommand {
             discussion: """
                 Each of them gets a mail with a link to where they sign in and enter their times, at most one a week. \
                 The answer says whom that concerns. With --dry-run nobody is asked: the answer says who would be, who was \
-                this week already, and which weeks of which regions the times cover that are published.
+                this week already, which weeks of which regions the times cover that are published, and how many turns would \
+                have a mentor.
                 """)
 
         @Argument(help: "The program.") var program: String

@@ -14,8 +14,13 @@ struct OutboxCommand: AsyncParsableCommand {
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "list", abstract: "List the mails that wait, have left, or were refused, the newest last.")
+            commandName: "list", abstract: "List the mails that wait, have left, or were refused, the newest last.",
+            discussion: """
+                Organizers list their program's; without a program it is the whole server's, for its administrators. What a mail says \
+                is shown to nobody.
+                """)
 
+        @Argument(help: "The program (default: the whole server).") var program: String?
         @Option(help: ArgumentHelp("How many mails at most.", valueName: "number")) var most = 1000
         @Option(help: ArgumentHelp("Only the mails before this one.", valueName: "mail")) var before: Int64?
         @OptionGroup var zones: ZoneOptions
@@ -23,10 +28,15 @@ struct OutboxCommand: AsyncParsableCommand {
 
         func run() async throws {
             _ = try zones.first(common)
-            let mails = try await common.ask(ListOutbox(most: most, before: before.map { Identifier($0) }))
+            let last = before.map { Identifier<OutboxMessage>($0) }
+            let mails =
+                if let program {
+                    try await common.ask(ListProgramOutbox(program: program, most: most, before: last))
+                } else { try await common.ask(ListOutbox(most: most, before: last)) }
             try common.answer(mails) {
                 guard let first = mails.first else {
-                    return before == nil ? "the outbox is empty" : "no mail comes before that"
+                    return before == nil
+                        ? program.map { "\($0) has no mail" } ?? "the outbox is empty" : "no mail comes before that"
                 }
                 let rules = try zones.shown(common)
                 let table = OutboxView.table(of: mails, on: rules)

@@ -333,6 +333,7 @@ enum RoleTable {
         (Question(ShowLog.self, "programs/nova/log"), "401 403 403 403 403 200"),
         (Question(ShowWholeLog.self, "log?most=3&before=2"), "401 403 403 403 403 200"),
         (Question(ListOutbox.self, "outbox"), "401 403 403 403 403 200"),
+        (Question(ListProgramOutbox.self, "programs/nova/outbox"), "401 403 403 403 403 200"),
         (Question(ListSuppressed.self, "outbox/suppressed"), "401 403 403 403 403 200"),
         (Question(AllowMail.self, "outbox/suppressed/gone@canary.example"), "401 403 403 403 403 404"),
         (Question(ReleaseMail.self, "outbox/release", "{}"), "401 403 403 403 403 409"),
