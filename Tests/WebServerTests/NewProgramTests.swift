@@ -4,6 +4,7 @@ import MentoringService
 import NIOHTTP1
 import TestSupport
 import Testing
+import TimeZoneCatalog
 import WebServerFixture
 
 @Suite("A new program, in the browser")

@@ -209,6 +209,14 @@ struct OfficeTests {
             // What is looked at is called by its program.
             let title = try await cast.service.ask(ShowProgram(program: "nova")).title
             #expect(page.contains("value=\"See what that would change: \(title)\""), "\(page)")
+            let freeze = [("from", "2027-05-03"), ("to", "2027-05-04"), ("reason", "feast"), ("regions", "")]
+            for (path, fields) in [
+                ("post/programs", [("text", try await olga.get("/me/file/nova").text), ("program", "nova")]),
+                ("post/programs/nova/freezes", freeze),
+            ] {
+                let look = try await olga.post("/me/look/\(path)", fields)
+                #expect(look.text.contains("<p class=\"above\"><bdi>\(title)</bdi></p>"), "\(look.text)")
+            }
             let aqua = try await olga.get("/me/file/nova").text.replacing("program: \"nova\"", with: "program: aqua")
             for purpose in ["look", "do"] {
                 let answer = try await olga.post(
