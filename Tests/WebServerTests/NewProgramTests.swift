@@ -119,6 +119,7 @@ struct NewProgramTests {
                 let refused = try await akira.get(path)
                 #expect(
                     refused.status == 403 && refused.text.contains("server&#39;s administrators"), "\(refused.text)")
+                #expect(!refused.text.contains("To the program"))
                 #expect(!refused.text.contains("Try again") && !refused.text.contains("<textarea"))
             }
             #expect(try await akira.post(Self.draft, Self.filled()).status == 403)

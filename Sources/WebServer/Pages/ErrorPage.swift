@@ -121,7 +121,8 @@ extension PageRoutes {
         let path = request.uri.path
         // Of other paths nothing is shown again.
         let place = problem.status < 500 ? PublicPage.Place(path: path) : nil
-        var program = place?.program
+        // Below `/me` there is no program, but who is signed in.
+        var program = place?.program.flatMap { Program.reservedNames.contains($0) ? nil : $0 }
         if let name = program, problem.status == 404 {
             let known = try? await service.program(name)
             program = known?.name
