@@ -41,8 +41,10 @@ public struct ServerLimits: Hashable, Sendable {
     static let formBytes = 32 * 1024
     /// What a form of whoever is signed in sends: answers of 16 KiB among them, each byte of which may be written as three.
     static let ownFormBytes = 64 * 1024
-    /// The same with a file in it, as large as a body may be: each byte of it may be written as three, and the end of a line, one byte
-    /// in the file, as six.
+    /// The same with a file in it, as large as a body may be: each byte of it may be written as three, the end of a line as six.
+    ///
+    /// So much is taken of whoever is signed in alone; it has to arrive as fast as everything, and is a few times as large in memory
+    /// while it is read, once and by byte.
     static let fileFormBytes = 6 * bodyBytes + ownFormBytes
 
     /// The most that is taken by a route: a form needs more than the file that it has.

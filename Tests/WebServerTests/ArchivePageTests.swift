@@ -47,4 +47,15 @@ struct ArchivePageTests {
             #expect(try await server.ask(session).text.contains("meridian enroll"))
         }
     }
+
+    @Test("has nothing for its organizers but what opens it again, and moves somebody")
+    func organizing() async throws {
+        try await Cast.run(as: .organizer) { olga, cast in
+            _ = try await cast.service.ask(ArchiveProgram(program: "nova"))
+            let page = try await olga.get("/me/organizing/nova").text
+            let forms = page.matches(of: /action="\/me\/(?:do|look)\/([^"]*)"/).map { String($0.1) }
+            #expect(Set(forms) == ["delete/programs/nova/archive", "post/people/moves"], "\(forms)")
+            #expect(!page.contains("<h3>Add a mentor") && page.contains("<h2>Mentors</h2>"))
+        }
+    }
 }

@@ -102,7 +102,7 @@ struct DoneNoteTests {
         "is nothing that a link can say",
         arguments: [
             "done=", "done=.", "done=cancelSession", "done=cancelSession.%00", "done=cancelSession.form.k.0",
-            "done=%3Cscript%3E.x", "done=listOutbox.form.k.1",
+            "done=%3Cscript%3E.x", "done=listOutbox.form.k.1", "done-before=cancelSession.form.k.0",
             "done=cancelSession.\(String(repeating: "a", count: 300))",
         ])
     func forged(query: String) async throws {

@@ -15,6 +15,8 @@ struct Action: Encodable {
     let description: String
     /// Whether it takes something away.
     let isGrave: Bool
+    /// Whether it would be refused, since its program is archived: it is not shown.
+    var isRefused = false
 
     /// A field that is not shown.
     struct Hidden: Encodable {
@@ -41,12 +43,15 @@ struct Actions {
     /// One for each time that a page is shown, so that a form sent twice is done once.
     private let key = UUID().uuidString
     private let token: String
+    private let isInArchive: Bool
 
     /// - Parameters:
     ///   - visitor: who looks at the page.
     ///   - root: the path that precedes every path of ours.
     ///   - page: the page's path below it, to which one comes back.
-    init(for visitor: SignedInPerson, root: String, page: String) {
+    ///   - isInArchive: whether all of the page is about a program that is archived.
+    init(for visitor: SignedInPerson, root: String, page: String, isInArchive: Bool = false) {
+        self.isInArchive = isInArchive
         self.visitor = visitor
         token = visitor.formToken
         self.root = root
@@ -104,7 +109,8 @@ struct Actions {
                 R.route.fields.first { $0.name == name }.map {
                     FormField($0, value: value, in: purpose.rawValue + mark)
                 }
-            }, label: label, description: description, isGrave: isGrave)
+            }, label: label, description: description, isGrave: isGrave,
+            isRefused: isInArchive && !R.worksInArchive)
     }
 
     /// The form that was sent and could not be done, with what was typed in; nil where nothing was.

@@ -46,6 +46,7 @@ struct MePage: Encodable {
     let volunteering: [MentoringPage.Line]
     let hasVolunteering: Bool
     let walks: [Walk]
+    let hasWalks: Bool
     let settings: String
     /// Where they mentor or organize.
     let offices: [Way]
@@ -84,6 +85,7 @@ struct MePage: Encodable {
         hasDuties = !duties.isEmpty
         self.volunteering = volunteering.map { MentoringPage.Line($0, by: actions) }
         hasVolunteering = !volunteering.isEmpty
+        hasWalks = !page.walks.isEmpty
         settings = "\(frame.root)/me/settings"
         let place = { (path: String, label: String) in Way(href: "\(frame.root)/me/\(path)", label: label)
         }

@@ -107,8 +107,7 @@ struct OrganizingPage: Encodable {
                 session: OwnSession(
                     session, in: program.regionTitles[session.region], session.statusInWords, now: facts.now,
                     in: frame, on: rules),
-                actions: program.archived == true
-                    ? [] : actions.leading(session, asMentor: false, at: facts.now, on: rules),
+                actions: actions.leading(session, asMentor: false, at: facts.now, on: rules),
                 whyNot: WhyNot(session, in: frame), deeds: facts.deeds.lines(session.code))
         }
         sessions = facts.sessions.filter { $0.end > facts.now }.map(turn)
@@ -195,7 +194,8 @@ struct OrganizingPage: Encodable {
                 actions: [
                     // Whoever gives up their own comes back to a page that is still theirs.
                     (organizer.email == actions.visitor.person.email
-                        ? Actions(for: actions.visitor, root: root, page: "/me") : actions).button(
+                        ? Actions(for: actions.visitor, root: root, page: "/me", isInArchive: program.archived == true)
+                        : actions).button(
                             RemoveOrganizer(program: program.name, email: organizer.email), "Take their rights",
                             about: "\(organizer.email)", isGrave: true, to: .look)
                 ])

@@ -86,7 +86,9 @@ struct MeRoutes {
                 organizers: client.ask(ListOrganizers(program: name)),
                 reviews: client.ask(ListReviews(program: name)), slots: client.ask(ListSlots(program: name)),
                 deeds: Deeds(log, on: rules), readiness: readiness, now: service.now)
-            return pages.templates.organizing(OrganizingPage(facts, actions(visitor, frame), in: frame, on: rules))
+            let actions = Actions(
+                for: visitor, root: frame.root, page: frame.path, isInArchive: program.archived == true)
+            return pages.templates.organizing(OrganizingPage(facts, actions, in: frame, on: rules))
         }
         show("me/organizing/{program}/file", on: router) { [self] visitor, frame, context in
             let client = visitors.client(for: visitor)

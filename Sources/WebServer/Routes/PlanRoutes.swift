@@ -38,11 +38,13 @@ struct PlanRoutes {
             let wish = try Wish([Field.changes: form[Field.changes] ?? ""].filter { !$0.value.isEmpty })
             let done: (key: RequestKey?, isRepeated: Bool)
             do {
-                done = try await publish(program, wish, form, as: visitor)
-            } catch is PlanDiffers {
-                let note =
-                    "Something has changed since you looked, so nothing was published now. This is what planning would do."
-                return try await show(program, wish, note, to: visitor, request)
+                do {
+                    done = try await publish(program, wish, form, as: visitor)
+                } catch is PlanDiffers {
+                    let note =
+                        "Something has changed since you looked, so nothing was published now. This is what planning would do."
+                    return try await show(program, wish, note, to: visitor, request)
+                }
             } catch  where error.isOfLanes {
                 let frame = pages.frame(for: request, by: visitor)
                 let plan = PagePath("/me/plan/\(program)" + (wish.changes.map { "?\(Field.changes)=\($0)" } ?? ""))

@@ -17,6 +17,6 @@ extension AwayView {
         let place = program.map { " in \($0)" } ?? ""
         let end = isOpen ? ", the season's last day" : ""
         let title = Layout.current.isOnPage ? "absence" : "absence \(id)"
-        return "\(title)\(whose)\(place)\(known): \(from)..\(to)\(end)\(affected)\(Self.anew(replanned))"
+        return "\(title)\(whose)\(place)\(known): \(When.days(from, to))\(end)\(affected)\(Self.anew(replanned))"
     }
 }

@@ -4,7 +4,7 @@ package import MentoringAPI
 extension FreezeView {
     package func text(calling titles: RegionTitles?) -> String {
         ([
-            "freeze \(id)\(wasKnown == true ? " was there already" : ""): \(from)..\(to), \(regions(calling: titles)): \(OneLine.shown(reason))"
+            "freeze \(id)\(wasKnown == true ? " was there already" : ""): \(When.days(from, to)), \(regions(calling: titles)): \(OneLine.shown(reason))"
         ]
             + (remarks ?? []).map { "it \($0)" })
             .joined(separator: "\n")

@@ -16,6 +16,12 @@ package enum When {
     /// `Tue 05 Jan 2027`.
     package static func dayAndYear(_ date: LocalDate) -> String { "\(day(date)) \(date.year)" }
 
+    /// `2027-01-05..2027-01-09`, as commands take days; on a page, `Tuesday 5 January 2027 to Saturday 9 January 2027`, or one day.
+    package static func days(_ from: LocalDate, _ to: LocalDate) -> String {
+        guard Layout.current.isOnPage else { return "\(from)..\(to)" }
+        return from == to ? dayAndYear(from) : "\(dayAndYear(from)) to \(dayAndYear(to))"
+    }
+
     /// `Tue 05 Jan 17:00`, followed by a mark when it is not humane.
     package static func dayAndTime(_ local: LocalDateTime, _ hours: Hours? = nil) -> String {
         "\(day(local.date)) \(local.time)\(mark(hours))"
