@@ -133,6 +133,7 @@ struct NewProgramTests {
     func addresses() async throws {
         try await Cast.run(as: .organizer) { olga, cast in
             #expect(try await olga.get("/new")["Location"] == "/me/new")
+            #expect(try await olga.get(Self.draft)["Location"] == "/me/new")
             #expect(try await olga.get("/nova/plan")["Location"] == "/me/plan/nova")
             #expect(try await olga.server.ask("/nova/plan", followsRedirects: false)["Location"] == "/me/plan/nova")
             // A file that somebody has is brought, too.

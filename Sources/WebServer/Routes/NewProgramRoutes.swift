@@ -33,6 +33,8 @@ struct NewProgramRoutes {
                     example: AppResources.exampleProgram, backTo: PagePath("/me/new"),
                     Actions(for: visitor, root: root, page: "/me"), in: frame))
         }
+        // Whoever loads what was written once more begins anew.
+        router.get(RouterPath(NewProgramPage.address)) { _, _ in Response.sendingOn(to: "\(root)/me/new") }
         router.act(
             RouterPath(NewProgramPage.address), of: NewProgram.fields.map(\.name) + Actions.ownFields, as: visitors
         ) { [self] visitor, form, request, _ in
