@@ -125,8 +125,8 @@ let package = Package(
         .target(
             name: "WebServer",
             dependencies: [
-                "CZlib", "CivilTime", "TimeZoneCatalog", "Mentoring", "MentoringAPI", "MentoringService", "ICalendar",
-                "AppResources",
+                "CZlib", "CivilTime", "TimeZoneCatalog", "Mentoring", "MentoringAPI", "ProgramFile", "MentoringService",
+                "ICalendar", "AppResources",
                 "Pictures", "Templates", "Wording",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

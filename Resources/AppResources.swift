@@ -67,6 +67,8 @@ public enum AppResources {
         case meOrganizing
         /// A program's file, or a new program's.
         case meFile
+        /// What a new program has to begin with.
+        case meNew
         /// What planning a season would do, to be published.
         case mePlan
         /// Who did what, a page of it.
@@ -129,6 +131,7 @@ public enum AppResources {
         case .meMentoring: text(PackageResources.me_mentoring_html_mustache)
         case .meOrganizing: text(PackageResources.me_organizing_html_mustache)
         case .meFile: text(PackageResources.me_file_html_mustache)
+        case .meNew: text(PackageResources.me_new_html_mustache)
         case .mePlan: text(PackageResources.me_plan_html_mustache)
         case .meLog: text(PackageResources.me_log_html_mustache)
         case .answer: text(PackageResources.answer_html_mustache)

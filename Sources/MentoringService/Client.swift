@@ -112,6 +112,10 @@ public struct Client: Sendable {
         return Caller(email: principal.email, role: role, onlyProgram: principal.onlyProgram)
     }
 
+    /// Refuses whoever is no administrator of the server, who alone makes programs.
+    /// - Throws: `Refusal` not-allowed.
+    public func requireAdministrator() async throws { _ = try await caller(for: .organizer, about: .server) }
+
     /// For whom a listing is.
     /// - Throws: `TimeZoneCatalogError` with the nearest names for a zone that does not exist.
     func viewer(in zone: String?) throws -> Viewer {

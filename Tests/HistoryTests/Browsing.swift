@@ -44,7 +44,7 @@ struct Browsing {
             "/me/do/\(R.route.method.rawValue.lowercased())/\(path)",
             fields + [("form-key", UUID().uuidString), ("form-page", "/me")])
         if answer.status == 303 { return }
-        let words = answer.text.firstMatch(of: /<p role="alert"[^>]*>([^<]*)</).map { String($0.1) }
+        let words = answer.text.firstMatch(of: /role="alert"[^>]*><p>([^<]*)</).map { String($0.1) }
         guard (400..<500).contains(answer.status) else {
             throw Unexpected(status: answer.status, request: "\(request)", words: words ?? answer.text)
         }

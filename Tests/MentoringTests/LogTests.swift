@@ -210,6 +210,10 @@ struct LogTests {
                 "- api pauseProgram nova - ", "- api resumeProgram nova - ",
                 "- api blockEverywhere nova ada@example.org email",
             ])
+        // That it was one of them is told, so that nothing was done by nobody.
+        let told = try await fixture.client().ask(ShowLog(program: "nova"))
+        #expect(told.prefix(3).allSatisfy { $0.byAdministrator == true && $0.actor == nil })
+        #expect(told.dropFirst(3).allSatisfy { $0.byAdministrator == nil })
         #expect(try await fixture.client().ask(ShowLog(program: "nova", who: admin)).isEmpty)
         #expect(try await fixture.client().ask(ShowWholeLog(who: admin)).count == 4)
     }

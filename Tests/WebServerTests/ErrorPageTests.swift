@@ -26,7 +26,7 @@ struct ErrorPageTests {
             let page = try await server.ask(path, headers: Self.browser)
             #expect(page.status == status && page["Content-Type"] == "text/html; charset=utf-8")
             #expect(page["Cache-Control"] == "no-store" && page["Content-Length"] == String(page.body.count))
-            #expect(page.text.contains("<p role=\"alert\" id=\"problem\">"))
+            #expect(page.text.contains("<div role=\"alert\" id=\"problem\"><p>"))
             #expect(page.text.contains(words) && page.text.contains(way))
             #expect(!page.text.contains("<img") && !page.text.contains("<script>") && !page.text.contains("{{"))
             #expect(!page.text.contains("href=\"/nvoa\""))

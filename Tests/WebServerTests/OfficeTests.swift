@@ -200,33 +200,46 @@ struct OfficeTests {
         }
     }
 
-    @Test("a new program begins with an example, which nobody but an administrator can apply")
-    func newProgram() async throws {
+    @Test(
+        "the file of another program is refused on this one's page, which says whose it is and keeps what was brought")
+    func otherFile() async throws {
         try await Cast.run(as: .organizer) { olga, cast in
-            let page = try await olga.get("/me/new").text
-            #expect(page.contains("A new program") && page.contains("See what that would change"))
-            #expect(try await olga.get("/me").text.contains("href=\"/me/new\""))
-            let text = """
-                program: swift
-                title: Swift
-                contact: swift@canary.example
-                location: ircs://irc.example.org/swift
-                season: { start: 2027-02-01, weeks: 4 }
-                cadence: every-region
-                session: { minutes: 60, capacity: 12 }
-                regions: [asia]
-                announce-weeks: 4
-                """
-            let look = try await olga.post("/me/look/post/programs", [("text", text), ("form-page", "/me")])
-            #expect(look.status == 200 && look.text.contains("added"), "\(look.text)")
-            let list = { try await cast.service.ask(ListPrograms()).map(\.name) }
-            #expect(try await list() == ["nova"])
-            let akira = try await SignedInBrowser(
-                of: "mentor-asia@canary.example", at: cast.service, on: olga.server)
-            #expect(try await akira.post("/me/look/post/programs", [("text", text)]).status == 403)
-            #expect(try await !akira.get("/me").text.contains("href=\"/me/new\""))
-            #expect(try await olga.post("/me/do/post/programs", [("text", text), ("form-page", "/me")]).status == 303)
-            #expect(try await list() == ["nova", "swift"])
+            let page = try await olga.get("/me/organizing/nova/file").text
+            #expect(page.contains("name=\"program\" value=\"nova\""))
+            // What is looked at is called by its program.
+            let title = try await cast.service.ask(ShowProgram(program: "nova")).title
+            #expect(page.contains("value=\"See what that would change: \(title)\""), "\(page)")
+            let freeze = [("from", "2027-05-03"), ("to", "2027-05-04"), ("reason", "feast"), ("regions", "")]
+            for (path, fields) in [
+                ("post/programs", [("text", try await olga.get("/me/file/nova").text), ("program", "nova")]),
+                ("post/programs/nova/freezes", freeze),
+            ] {
+                let look = try await olga.post("/me/look/\(path)", fields)
+                #expect(look.text.contains("<p class=\"above\"><bdi>\(title)</bdi></p>"), "\(look.text)")
+            }
+            let aqua = try await olga.get("/me/file/nova").text.replacing("program: \"nova\"", with: "program: aqua")
+            for purpose in ["look", "do"] {
+                let answer = try await olga.post(
+                    "/me/\(purpose)/post/programs",
+                    [
+                        ("text", aqua), ("program", "nova"), ("form-fields", "text"),
+                        ("form-page", "/me/organizing/nova"),
+                    ])
+                #expect(answer.status == 400 && answer.text.contains("his is the file of aqua"), "\(answer.text)")
+                #expect(answer.text.contains("name=\"program\" value=\"nova\""))
+            }
+            #expect(try await cast.service.ask(ListPrograms()).map(\.name) == ["nova"])
+        }
+    }
+
+    @Test("each of several faults of a file is a sentence of its own")
+    func faults() async throws {
+        try await Cast.run(as: .organizer) { olga, _ in
+            let answer = try await olga.post(
+                "/me/look/post/programs", [("text", "program: nova\ntitle: Nova\n"), ("form-fields", "text")])
+            #expect(answer.status == 400 && !answer.text.contains("\u{FFFD}"), "\(answer.text)")
+            let words = answer.text.matches(of: /<p>([^<]*is missing[^<]*)<\/p>/).map { String($0.1) }
+            #expect(words.count > 2 && words.allSatisfy { $0.hasSuffix(".") }, "\(words)")
         }
     }
 

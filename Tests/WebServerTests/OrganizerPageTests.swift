@@ -78,6 +78,77 @@ struct OrganizerPageTests {
         }
     }
 
+    @Test("what an administrator did is said to be an administrator's, and not whose")
+    func administrator() async throws {
+        try await Cast.run(as: .organizer) { olga, cast in
+            let fields = [("from", "2027-05-03"), ("to", "2027-05-04"), ("reason", "feast"), ("regions", "")]
+            #expect(try await olga.post("/me/do/post/programs/nova/freezes", fields).status == 303)
+            let email = try EmailAddress("otto@canary.example")
+            _ = try await cast.service.ask(
+                JoinProgram(program: "nova", name: "Otto", email: email, zone: "Asia/Tokyo"))
+            let otto = try await SignedInBrowser(of: "otto@canary.example", at: cast.service, on: olga.server)
+            #expect(try await otto.get("/me/log/nova").text.contains("an administrator"))
+            #expect(try await otto.get("/me/organizing/nova").text.contains("add freeze, an administrator, "))
+        }
+    }
+
+    @Test("from an answer one comes back to the page from which one came, and nowhere else")
+    func back() async throws {
+        try await Cast.run(as: .organizer) { olga, _ in
+            let office = "/me/organizing/nova"
+            let page = try await olga.get(office).text
+            for path in ["report", "forecast", "health", "trainees/progress", "mail"] {
+                let address = "/me/see/programs/nova/\(path)?form-page=\(office)"
+                #expect(page.contains("href=\"\(address)\""), "\(path)")
+                #expect(try await olga.get(address).text.contains("href=\"\(office)\">Back"), "\(path)")
+            }
+            let session = "/nova/nova-202701-w02-asia"
+            let why = "/me/see/sessions/nova-202701-w02-asia/reasons?form-page="
+            #expect(page.contains("href=\"\(why)\(office)\""))
+            let shown = try await olga.get(session).text
+            #expect(shown.contains("href=\"\(why)\(session)\""))
+            #expect(shown.contains("name=\"form-page\" value=\"\(session)\""))
+            for (place, way) in [(session, session), ("//evil.example", "/me"), ("javascript:alert(1)", "/me")] {
+                #expect(try await olga.get(why + place).text.contains("href=\"\(way)\">Back"), "\(place)")
+            }
+        }
+    }
+
+    @Test("letting somebody in is seen first, and told in words of its own")
+    func letIn() async throws {
+        try await Cast.run(as: .organizer) { olga, cast in
+            let path = "post/programs/nova/trainees"
+            #expect(try await olga.get("/me/organizing/nova").text.contains("action=\"/me/look/\(path)\""))
+            let emails = { try await cast.service.ask(ListTrainees(program: "nova")).map { "\($0.email)" } }
+            _ = try await cast.service.ask(
+                JoinProgram(
+                    program: "nova", name: "Otto", email: EmailAddress("otto@canary.example"), zone: "Asia/Tokyo"))
+            let otto = try await SignedInBrowser(of: "otto@canary.example", at: cast.service, on: olga.server)
+            // An administrator lets anybody in; an organizer invites whom nobody knows.
+            for (browser, name, words) in [
+                (olga, "mona", "mona@canary.example, takes part from now on"),
+                (otto, "lena", "lena@canary.example is invited"),
+            ] {
+                let fields = [
+                    ("name", name.uppercased()), ("email", "\(name)@canary.example"), ("zone", "Seoul"),
+                    ("form-key", "k"), ("form-page", "/me/organizing/nova"),
+                ]
+                let look = try await browser.post("/me/look/\(path)", fields)
+                #expect(look.status == 200 && look.text.contains(words), "\(look.text)")
+                let before = try await emails()
+                #expect(!before.contains("\(name)@canary.example"))
+                let done = try await browser.post("/me/do/\(path)", fields)
+                let place = try #require(done["Location"], "\(done.text)")
+                let told = try await browser.get(place).text
+                let note = try #require(told.firstMatch(of: /<section class="done"(?s:.*?)<\/section>/), "\(told)")
+                    .output
+                #expect(note.contains(words) && !note.contains("Join a program"), "\(note)")
+                let after = try await emails()
+                #expect(after.contains("\(name)@canary.example"))
+            }
+        }
+    }
+
     @Test("the log has pages, older and newer ones")
     func pages() async throws {
         try await Cast.run(as: .organizer) { olga, _ in

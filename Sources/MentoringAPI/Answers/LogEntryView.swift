@@ -9,6 +9,8 @@ public struct LogEntryView: Codable, Hashable, Sendable {
     public var moment: Instant
     /// Who made it; nil for what came by itself, and for whoever did not say who they are.
     public var actor: EmailAddress?
+    /// That an administrator of the server made it, whom a program's organizers are not told by name.
+    public var byAdministrator: Bool?
     /// How it came in.
     public var way: LogEntry.Way
     /// What was done, by the name of the operation.

@@ -16,9 +16,16 @@ extension ShowLog: HandledRequest {
                 standsFirst: about?.isFullCode ?? false, hidesStrangers: true,
                 since: since, before: before, after: after, most: most ?? LogEntryView.page)
             // Who administers the server, and who takes part elsewhere, is not a program's organizers' to know.
-            return try transaction.log(page).map { entry in
-                let view = LogEntryView(entry)
-                return (entry.role == nil ? view.withoutActor : view).named(by: names)
+            let entries = try transaction.log(page)
+            let strangers = Set(entries.filter { $0.role == nil }.compactMap(\.actor))
+            let administrators = try strangers.filter { try transaction.isAdministrator($0) }
+            return entries.map { entry in
+                var view = LogEntryView(entry)
+                if entry.role == nil {
+                    view = view.withoutActor
+                    if let actor = entry.actor, administrators.contains(actor) { view.byAdministrator = true }
+                }
+                return view.named(by: names)
             }
         }
     }

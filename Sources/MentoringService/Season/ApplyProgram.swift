@@ -10,12 +10,17 @@ extension ApplyProgram: HandledRequest {
     /// What people have changed since stays. Applying the same file again changes nothing.
     ///
     /// - Returns: what changed, what stays and what the file does not mention, in the order of the file.
-    /// - Throws: `BadInput` when two seasons overlap, or one that was announced would be moved or renamed, or when names would
-    ///   make another's codes.
+    /// - Throws: `BadInput` when the file is that of another program than is meant, when two seasons overlap, or one that was
+    ///   announced would be moved or renamed, or when names would make another's codes.
     public func carryOut(for client: Client) async throws -> [ProgramChange] {
         let (prune, override) = (prune ?? false, override ?? false)
         let reader = ProgramFileReader(zones: client.service.zones, recurrence: client.service.recurrence)
         let document = try reader.read(Array(text.utf8), file: file ?? "the program file")
+        if let program, program != document.program.name {
+            throw BadInput(
+                "this is the file of \(document.program.name); bring that of \(OneLine.shown(program)), or take this one to the page of \(document.program.name)",
+                file: file ?? "the program file", line: document.place.line)
+        }
         let caller = try await client.organizer(ofProgramToApply: document.program.name)
         let service = client.service.writingDown(in: document.program.name, by: .file)
         let now = service.clock.now()

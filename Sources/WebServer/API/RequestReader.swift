@@ -9,12 +9,17 @@ struct RequestReader<R: MentoringAPI.Request> {
     private var values: [String: JSONValue] = [:]
 
     /// What stands in the address.
+    ///
+    /// - Parameters:
+    ///   - request: the HTTP request.
+    ///   - context: which has the address in pieces.
+    ///   - others: the fields of the query that are a page's own.
     /// - Throws: `BadInput` for a field that is unknown or given twice.
-    init(_ request: Request, _ context: MeridianRequestContext) throws {
+    init(_ request: Request, _ context: MeridianRequestContext, besides others: [String] = []) throws {
         for case .field(let name) in R.route.segments {
             values[name] = Self.field(name)?.kind.value(try context.parameter(name))
         }
-        for (name, text) in Query(request).fields { try takeQuery(name, text) }
+        for (name, text) in Query(request).fields where !others.contains(name) { try takeQuery(name, text) }
     }
 
     /// A field's text, where it stands in the address.

@@ -178,6 +178,13 @@ struct Actions {
             isGrave: true)
     }
 
+    /// A form of a page that asks for something of its own, and does nothing yet.
+    func form(at path: String, asking fields: [FormField], _ label: String) -> Action {
+        Action(
+            address: root + path, hidden: own(asking: fields.map(\.name)), fields: fields, label: label,
+            description: label, isGrave: false)
+    }
+
     /// Where forms of a request are sent to, before its own path.
     static func path<R: MentoringAPI.Request>(to purpose: Purpose, _ request: R.Type) -> String {
         "/me/\(purpose.rawValue)/\(R.route.method.rawValue.lowercased())"

@@ -136,7 +136,7 @@ extension ActionRoutes {
                 let client = visitors.client(for: visitor)
                 let asked = try await wish(R.self, form, at: client, request, context).onlySaid
                 let answer = try await answer(to: asked, of: client.at(client.service.rehearsing))
-                let page = AnswerPage(
+                var page = AnswerPage(
                     form[Actions.named] ?? R.route.summary, "This is what would happen. Nothing is done yet.",
                     try AnswerPart.of(
                         R.self, answer, on: visitors.service.zones.rules(for: visitor.person.zone), as: .conditional),
@@ -146,6 +146,9 @@ extension ActionRoutes {
                             confirming: (answer as? any AsksToConfirm)?.confirming ?? [])
                     ], backTo: back,
                     in: pages.frame(for: request, by: visitor))
+                if let program = try RequestReader<R>(request, context).text("program") ?? form["program"] {
+                    page.program = try? await visitors.service.program(program).title
+                }
                 return pages.respond(pages.templates.answer(page), status: .ok)
             } catch  where Failure(error).kind.status < 500 || error.isOfLanes {
                 return undone(R.self, form, after: error, as: visitor, request)

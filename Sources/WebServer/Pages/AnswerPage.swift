@@ -5,6 +5,8 @@ import Wording
 /// An answer on a page, in the words that the command line has for it, for its template.
 struct AnswerPage: Encodable {
     let frame: PageFrame
+    /// The title of the program in which something would be done.
+    var program: String?
     let heading: String
     /// What it is, where its heading does not say.
     let note: String?

@@ -8,7 +8,8 @@ import MentoringService
 struct ErrorPage: Encodable {
     let frame: PageFrame
     let heading: String
-    let words: String
+    /// A sentence, or one for each of several faults.
+    let words: [String]
     /// Whether another zone may help.
     let asksZone: Bool
     let ways: [Way]
@@ -25,7 +26,7 @@ struct ErrorPage: Encodable {
         self.asksZone = asksZone
         again = nil
         heading = Self.heading(of: problem.status)
-        words = Self.sentence(problem.detail)
+        words = problem.sentences
         ways =
             [
                 // Whoever may not may often do so once they are signed in.
@@ -45,7 +46,7 @@ struct ErrorPage: Encodable {
         self.again = again
         asksZone = false
         heading = "That was not done"
-        words = Self.sentence(Problem(error).detail)
+        words = Problem(error).sentences
         ways = [Way(href: frame.root + back.text, label: "Back")]
     }
 
@@ -61,15 +62,8 @@ struct ErrorPage: Encodable {
         asksZone = false
         let status = Problem(error).status
         heading = status == 429 ? "One thing at a time" : Self.heading(of: status)
-        words = Self.sentence(Problem(error).detail)
+        words = Problem(error).sentences
         ways = [Way(href: address, label: "Try again"), Way(href: frame.root + back.text, label: "Back")]
-    }
-
-    /// A detail as a sentence.
-    private static func sentence(_ detail: String) -> String {
-        let detail = OneLine.shown(detail)
-        return detail.prefix(1).uppercased() + detail.dropFirst()
-            + (detail.last.map { ".?!".contains($0) } == true ? "" : ".")
     }
 
     private static func heading(of status: Int) -> String {
@@ -82,6 +76,18 @@ struct ErrorPage: Encodable {
         case 400..<500: "That was not understood"
         default: "Something went wrong"
         }
+    }
+}
+
+extension Problem {
+    /// What is wrong, as sentences: a fault of several has a line of the detail.
+    var sentences: [String] { detail.split(separator: "\n").map { Self.sentence(String($0)) } }
+
+    /// A fault as a sentence.
+    static func sentence(_ fault: String) -> String {
+        let fault = OneLine.shown(fault)
+        return fault.prefix(1).uppercased() + fault.dropFirst()
+            + (fault.last.map { ".?!".contains($0) } == true ? "" : ".")
     }
 }
 
@@ -115,7 +121,8 @@ extension PageRoutes {
         let path = request.uri.path
         // Of other paths nothing is shown again.
         let place = problem.status < 500 ? PublicPage.Place(path: path) : nil
-        var program = place?.program
+        // Below `/me` there is no program, but who is signed in.
+        var program = place?.program.flatMap { Program.reservedNames.contains($0) ? nil : $0 }
         if let name = program, problem.status == 404 {
             let known = try? await service.program(name)
             program = known?.name

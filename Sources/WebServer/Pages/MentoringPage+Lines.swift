@@ -52,6 +52,8 @@ extension Actions {
 /// taken where one of them is nil.
 struct WhyNot: Encodable {
     let address: String
+    /// The page that has it, to which one comes back.
+    let askedFrom: String
     /// The week, where it is known.
     let inWeek: Int?
     let ofSeason: String?
@@ -62,6 +64,7 @@ struct WhyNot: Encodable {
     /// Why somebody else does not lead instead of a session's mentor.
     init(_ session: SessionView, in frame: PageFrame) {
         address = "\(frame.root)/me/see/programs/\(session.program)/reasons"
+        askedFrom = frame.path
         (inWeek, ofSeason, whose) = (session.week, session.season, nil)
         id = "why-not-\(session.code)"
     }
@@ -69,6 +72,7 @@ struct WhyNot: Encodable {
     /// Why a mentor does not lead in some week.
     init(of mentor: EmailAddress, in program: Program.Name, in frame: PageFrame) {
         address = "\(frame.root)/me/see/programs/\(program)/reasons"
+        askedFrom = frame.path
         (inWeek, ofSeason) = (nil, nil)
         whose = "\(mentor)"
         id = "why-not-me"

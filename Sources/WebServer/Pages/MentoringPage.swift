@@ -157,8 +157,7 @@ struct MentoringPage: Encodable {
         reports = [
             Way(href: "\(frame.root)/me/reviews/\(program.name)", label: "Reviews: propose and vote"),
             Way(
-                href: "\(frame.root)/me/see/programs/\(program.name)/trainees/progress",
-                label: ListProgress.title),
+                href: frame.seeing("programs/\(program.name)/trainees/progress"), label: ListProgress.title),
         ]
     }
 }

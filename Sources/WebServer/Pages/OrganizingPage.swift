@@ -78,16 +78,16 @@ struct OrganizingPage: Encodable {
         self.frame = frame
         self.program = program.title
         programHref = "\(root)/\(program.name)"
-        let api = "\(root)/me/see/programs/\(program.name)"
+        let api = "programs/\(program.name)"
         ways = [
             .init(href: "\(root)/me/plan/\(program.name)", label: "Plan the season"),
-            .init(href: "\(api)/report", label: ReportSeason.title),
-            .init(href: "\(api)/forecast", label: ForecastSeason.title),
-            .init(href: "\(api)/health", label: ShowHealth.title),
-            .init(href: "\(api)/trainees/progress", label: ListProgress.title),
+            .init(href: frame.seeing("\(api)/report"), label: ReportSeason.title),
+            .init(href: frame.seeing("\(api)/forecast"), label: ForecastSeason.title),
+            .init(href: frame.seeing("\(api)/health"), label: ShowHealth.title),
+            .init(href: frame.seeing("\(api)/trainees/progress"), label: ListProgress.title),
             .init(href: "\(root)/me/log/\(program.name)", label: "Who did what"),
-            .init(href: "\(api)/mail", label: ListWrittenMail.title),
-            .init(href: "\(api)/outbox", label: ListProgramOutbox.title),
+            .init(href: frame.seeing("\(api)/mail"), label: ListWrittenMail.title),
+            .init(href: frame.seeing("\(api)/outbox"), label: ListProgramOutbox.title),
             .init(href: "\(root)/me/organizing/\(program.name)/file", label: "The program’s file"),
         ]
         state =
@@ -171,14 +171,15 @@ struct OrganizingPage: Encodable {
             return .init(
                 words: words.compactMap(\.self).joined(separator: ", "), done: facts.deeds.last("\(trainee.email)"),
                 actions: [
-                    trainee.state == .asked ? actions.button(letIn, "Let them in", about: trainee.name) : nil,
+                    trainee.state == .asked
+                        ? actions.button(letIn, "Let them in", about: trainee.name, to: .look) : nil,
                     trainee.state == .joined
                         ? actions.button(
                             remove, "Remove from the program", about: trainee.name, isGrave: true, to: .look) : nil,
-                ].compactMap(\.self), ways: trainee.state == .joined ? Self.ways(to: trainee, in: program, root) : [])
+                ].compactMap(\.self), ways: trainee.state == .joined ? Self.ways(to: trainee, in: program, frame) : [])
         }
         addTrainee = actions.form(
-            JoinProgram.self, of: name, asking: ["name": "", "email": "", "zone": ""], "Let them in")
+            JoinProgram.self, of: name, asking: ["name": "", "email": "", "zone": ""], "Let them in", to: .look)
         blocks = facts.blocks.map { blocked in
             .init(
                 words: "\(blocked.email)", done: facts.deeds.last("\(blocked.email)", by: ["blockPerson"]),
@@ -232,11 +233,11 @@ struct OrganizingPage: Encodable {
 
 extension OrganizingPage {
     /// Where it is said how far a trainee has come.
-    private static func ways(to trainee: TraineeView, in program: ProgramView, _ root: String) -> [Way] {
+    private static func ways(to trainee: TraineeView, in program: ProgramView, _ frame: PageFrame) -> [Way] {
         let person = "person=\("\(trainee.email)".percentEncoded(keeping: ""))"
         return [
-            Way(href: "\(root)/me/see/programs/\(program.name)/progress?\(person)", label: ShowProgress.title),
-            Way(href: "\(root)/me/evidence/\(program.name)?\(person)", label: "Evidence"),
+            Way(href: frame.seeing("programs/\(program.name)/progress?\(person)"), label: ShowProgress.title),
+            Way(href: "\(frame.root)/me/evidence/\(program.name)?\(person)", label: "Evidence"),
         ]
     }
 }

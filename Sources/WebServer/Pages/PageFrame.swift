@@ -26,6 +26,15 @@ struct PageFrame: Encodable {
     let signIn: String?
     /// What was done just before by whoever is signed in.
     var done: DoneNote?
+
+    /// Where an answer is read, from whose page one comes back to this one.
+    ///
+    /// - Parameter path: its address as the API has it, with its query.
+    /// - Returns: the address.
+    func seeing(_ path: String) -> String {
+        let mark = path.contains("?") ? "&" : "?"
+        return "\(root)/me/see/\(path)\(mark)\(Actions.back)=\(self.path.percentEncoded(keeping: "/"))"
+    }
 }
 
 /// What a page that is made for somebody has of them around its content, for the template.

@@ -44,7 +44,7 @@ struct SessionPage: Encodable {
             words = part.words
             note = part.note
             self.actions = part.actions(on: session.code, by: actions)
-            reasons = "\(frame.root)/me/see/sessions/\(session.code)/reasons"
+            reasons = frame.seeing("sessions/\(session.code)/reasons")
             whyNot = WhyNot(session, in: frame)
         }
     }

@@ -7,7 +7,7 @@ import Wording
 
 /// What can only be asked, answered on a page in the words that the command line has for it.
 ///
-/// The address is the API's, with `me/see` before it.
+/// The address is the API's, with `me/see` before it, and in the query the page from which one comes (`PageFrame.seeing`).
 struct AnswerRoutes {
     let visitors: Visitors
     let pages: PageRoutes
@@ -22,11 +22,12 @@ struct AnswerRoutes {
         router.read(RouterPath("me/see/\(R.route.path)")) { [self] request, context in
             guard let visitor = try await visitors.visitor(of: request) else { return pages.toSignIn }
             let client = visitors.client(for: visitor)
-            let reading = try RequestReader<R>(request, context)
+            let reading = try RequestReader<R>(request, context, besides: [Actions.back])
             try await R.requireMayAsk(at: client, of: reading.text("program"))
             let asked = try reading.asked(with: [UInt8]())
             let office = reading.text("program").map { "/me/organizing/\($0)" }
-            let back = PagePath(R.route.role == .organizer ? office ?? "" : "")
+            let came = Query(request).fields.first { $0.name == Actions.back }?.text
+            let back = PagePath(came ?? (R.route.role == .organizer ? office ?? "" : ""))
             let clock = try visitors.service.zones.rules(for: visitor.person.zone)
             let frame = pages.frame(for: request, by: visitor)
             let page = { @Sendable in

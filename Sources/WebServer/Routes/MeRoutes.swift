@@ -1,4 +1,3 @@
-import AppResources
 import HTTPTypes
 import Hummingbird
 import Mentoring
@@ -100,12 +99,12 @@ struct MeRoutes {
             let client = visitors.client(for: visitor)
             let name = try context.parameter("program")
             let file = try await client.ask(ExportProgram(program: name))
-            let title = try await client.ask(ShowProgram(program: name)).title
+            let program = try await client.ask(ShowProgram(program: name))
             let back = PagePath("/me/organizing/\(name)")
             return pages.templates.file(
                 FilePage(
-                    of: title, file.text, takenAway: "\(frame.root)/me/file/\(name)", backTo: back,
-                    Actions(for: visitor, root: frame.root, page: back.text), in: frame))
+                    of: program, file.text, backTo: back, Actions(for: visitor, root: frame.root, page: back.text),
+                    in: frame))
         }
         show("me/suppressed", on: router) { [self] visitor, frame, _ in
             let addresses = try await visitors.client(for: visitor).ask(ListSuppressed())
@@ -117,13 +116,6 @@ struct MeRoutes {
                     title, nil, AnswerPart.of(addresses, below: title, on: clock),
                     addresses.map { actions.button(AllowMail(address: $0.address), "Send to \($0.address) again") },
                     backTo: PagePath("/me"), in: frame))
-        }
-        show("me/new", on: router) { [self] visitor, frame, _ in
-            let back = PagePath("/me")
-            return pages.templates.file(
-                FilePage(
-                    of: nil, AppResources.exampleProgram, takenAway: nil, backTo: back,
-                    Actions(for: visitor, root: frame.root, page: back.text), in: frame))
         }
         router.read("me/file/{program}") { [self] request, context in
             guard let visitor = try await visitors.visitor(of: request) else { return pages.toSignIn }

@@ -18,7 +18,7 @@ struct PageTemplates {
             "sign-up": .signUp, "confirmation": .confirmation, "mail-matter": .mailMatter,
             "me": .me, "entry": .meSession, "reviews": .meReviews, "settings": .meSettings, "leaving": .meLeaving,
             "action": .action, "answer": .answer, "answer-parts": .answerParts, "mentoring": .meMentoring,
-            "organizing": .meOrganizing, "plan": .mePlan, "log": .meLog, "file": .meFile,
+            "organizing": .meOrganizing, "plan": .mePlan, "log": .meLog, "file": .meFile, "new": .meNew,
             "line": .meLine, "why-not": .whyNot, "volunteering": .meVolunteering, "hour-moves": .pageHourMoves,
             "duties": .pageDuties, "origin": .signInOrigin,
             "sign-in": .signIn, "sign-in-link": .signInLink,
@@ -49,6 +49,7 @@ struct PageTemplates {
     func mentoring(_ page: MentoringPage) -> String { render(page, "mentoring") }
     func organizing(_ page: OrganizingPage) -> String { render(page, "organizing") }
     func file(_ page: FilePage) -> String { render(page, "file") }
+    func new(_ page: NewProgramPage) -> String { render(page, "new") }
     func log(_ page: LogViewPage) -> String { render(page, "log") }
     func plan(_ page: PlanPage) -> String { render(page, "plan") }
 

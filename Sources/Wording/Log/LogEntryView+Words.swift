@@ -22,12 +22,14 @@ extension LogEntryView {
     /// says that, and when.
     package func wordsBeside(on clock: ZoneRules) -> String {
         let moment = clock.local(at: self.moment)
-        let by = actor == nil ? (way == .itself ? "by itself" : nil) : who
+        let by = way == .itself ? "by itself" : who.isEmpty ? nil : who
         return [done, by, "\(When.dayAndYear(moment.date)) \(moment.time)"].compactMap(\.self).joined(separator: ", ")
     }
 
     /// Who did it: by name where that is nobody else's.
-    fileprivate var who: String { actor.map { shown($0.description) } ?? "" }
+    fileprivate var who: String {
+        actor.map { shown($0.description) } ?? (byAdministrator == true ? "an administrator" : "")
+    }
 
     private func shown(_ word: String) -> String { names?[word].map(OneLine.shown) ?? word }
 

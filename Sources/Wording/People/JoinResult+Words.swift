@@ -1,3 +1,4 @@
+package import CivilTime
 import Mentoring
 package import MentoringAPI
 
@@ -27,6 +28,28 @@ extension JoinResult {
             welcome, \(OneLine.shown(person.name)); \(reach)\(known)
             next: meridian session list \(program) --upcoming\(asThem)
             """
+    }
+}
+
+extension JoinResult: Worded {
+    /// What an organizer reads on a page who lets somebody in.
+    package func words(on clock: ZoneRules) -> String {
+        let known =
+            keepsKnown == true
+            ? [
+                "they are known as \(OneLine.shown(person.name)), in \(person.zone), already, which this does not change"
+            ]
+            : []
+        let reach =
+            ofNext == 0
+            ? [] : ["of the next \(ofNext.counted("session")) \(humane) \(humane == 1 ? "falls" : "fall") in their day"]
+        let lines =
+            switch state {
+            case .invited: ["\(person.email) is invited: a mail says how to accept, and they are in once they have"]
+            case .asked: ["\(OneLine.shown(person.name)), \(person.email), is in once an organizer lets them in"]
+            case .joined: ["\(OneLine.shown(person.name)), \(person.email), takes part from now on"] + reach
+            }
+        return (lines + known).joined(separator: "\n")
     }
 }
 
