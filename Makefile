@@ -14,10 +14,10 @@
 # make test-from-nothing a server from nothing, by the administrator's guide to the letter, in namespaces of its own
 # make test-deployment   behind nginx, as deployment/ sets it up
 # make install  PREFIX=/usr/local: the binary, its manual pages and shell completions
-# make deb      a package for Debian, and what it is made of, in packages/
+# make deb      a package for Debian, what it is made of, and SHA256SUMS, in packages/
 # make tarball  one binary that needs the C library alone, with its manual pages, likewise
 # make test-packages     both in fresh roots of Debian: installed, used, upgraded, backed up, removed and purged
-# make release-check     all that a release needs, before its tag
+# make release-check     all that a release needs, before its tag: all of .ci/run and the packages, on a machine that can try each of it
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 MAKEFLAGS += --no-print-directory
@@ -281,7 +281,7 @@ tarball: | dependencies
 	@.ci/packages/link $(STATIC)
 	@.ci/packages/tarball $(STATIC) $(VERSION) packages
 
-# DEBIANS="bookworm" tries one; BEFORE=FILE.deb upgrades from an earlier package.
+# DEBIANS="bookworm" tries one; BEFORE=FILE.deb upgrades from an earlier package, and else from the same one. A database of 0.1.0 is upgraded in any case.
 test-packages: deb tarball
 	@.ci/packages/run $(VERSION) packages $(DEBIANS)
 
