@@ -14,10 +14,10 @@
 # make test-from-nothing a server from nothing, by the administrator's guide to the letter, in namespaces of its own
 # make test-deployment   behind nginx, as deployment/ sets it up
 # make install  PREFIX=/usr/local: the binary, its manual pages and shell completions
-# make deb      a package for Debian, and what it is made of, in packages/
+# make deb      a package for Debian, what it is made of, and SHA256SUMS, in packages/
 # make tarball  one binary that needs the C library alone, with its manual pages, likewise
 # make test-packages     both in fresh roots of Debian: installed, used, upgraded, backed up, removed and purged
-# make release-check     all that a release needs, before its tag
+# make release-check     all that a release needs, before its tag: all of .ci/run and the packages, on a machine that can try each of it
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 MAKEFLAGS += --no-print-directory
@@ -35,8 +35,10 @@ DEBUG_FLAGS := -debug-info-format none -Xswiftc -whole-module-optimization -Xswi
 # Its many relative relocations are packed (DT_RELR, which glibc knows from 2.36 on), so that it starts sooner and is smaller.
 # It exports nothing but its beginning, which makes it smaller still and sooner there.
 # What a debugger would need is left out; names of functions stay until it is installed.
+# C code names its files in what it says of errors: not where they lay on this machine. .ci/packages/made-of check holds the program to it.
 RELEASE_FLAGS := --configuration release --static-swift-stdlib --scratch-path .build-release -debug-info-format none \
-  -Xswiftc -use-ld=lld -Xlinker -z -Xlinker pack-relative-relocs -Xlinker --version-script -Xlinker $(CURDIR)/exports.map
+  -Xswiftc -use-ld=lld -Xlinker -z -Xlinker pack-relative-relocs -Xlinker --version-script -Xlinker $(CURDIR)/exports.map \
+  -Xcc -ffile-prefix-map=$(CURDIR)=. -Xcxx -ffile-prefix-map=$(CURDIR)=.
 # What Benchmarks has in common with Meridian is built once.
 BENCHMARK := swift build --package-path Benchmarks $(RELEASE_FLAGS) --product
 RELEASE := .build-release/release/meridian
@@ -243,17 +245,18 @@ SHARE := $(DESTDIR)$(PREFIX)/share
 # What is installed, if not the release.
 BINARY ?= $(RELEASE)
 
+# For everybody, whatever the umask of whoever installs it.
+READABLE := install -D -m 644 /dev/stdin
+
 install: $(BINARY)
 	install -D -m 755 -s $(BINARY) $(BINDIR)/meridian
 	install -D -m 644 Resources/examples/nova.yaml $(SHARE)/doc/meridian/examples/nova.yaml
-	install -d $(SHARE)/bash-completion/completions $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
-	$(BINARY) completion bash > $(SHARE)/bash-completion/completions/meridian
-	$(BINARY) completion zsh > $(SHARE)/zsh/site-functions/_meridian
-	$(BINARY) completion fish > $(SHARE)/fish/vendor_completions.d/meridian.fish
-	install -d $(SHARE)/man/man1 $(SHARE)/man/man5
+	$(BINARY) completion bash | $(READABLE) $(SHARE)/bash-completion/completions/meridian
+	$(BINARY) completion zsh | $(READABLE) $(SHARE)/zsh/site-functions/_meridian
+	$(BINARY) completion fish | $(READABLE) $(SHARE)/fish/vendor_completions.d/meridian.fish
 	@.ci/dependencies python3
-	.ci/manual $(BINARY) > $(SHARE)/man/man1/meridian.1
-	.ci/manual $(BINARY) program > $(SHARE)/man/man5/meridian-program.5
+	.ci/manual $(BINARY) | $(READABLE) $(SHARE)/man/man1/meridian.1
+	.ci/manual $(BINARY) program | $(READABLE) $(SHARE)/man/man5/meridian-program.5
 
 uninstall:
 	rm -f $(BINDIR)/meridian $(SHARE)/man/man1/meridian.1 $(SHARE)/man/man5/meridian-program.5 \
@@ -279,7 +282,7 @@ tarball: | dependencies
 	@.ci/packages/link $(STATIC)
 	@.ci/packages/tarball $(STATIC) $(VERSION) packages
 
-# DEBIANS="bookworm" tries one; BEFORE=FILE.deb upgrades from an earlier package.
+# DEBIANS="bookworm" tries one; BEFORE=FILE.deb upgrades from an earlier package, and else from the same one. A database of 0.1.0 is upgraded in any case.
 test-packages: deb tarball
 	@.ci/packages/run $(VERSION) packages $(DEBIANS)
 
