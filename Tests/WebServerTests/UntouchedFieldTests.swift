@@ -1,11 +1,11 @@
+import CivilTime
 import Mentoring
 import MentoringAPI
 import MentoringService
+import Persistence
 import TestSupport
 import Testing
 import WebServerFixture
-
-@testable import WebServer
 
 @Suite("A form’s fields in which what stood there was left")
 struct UntouchedFieldTests {
