@@ -7,8 +7,6 @@ import TestSupport
 import Testing
 import WebServerFixture
 
-@testable import WebServer
-
 @Suite("A form’s fields in which what stood there was left")
 struct UntouchedFieldTests {
     /// What a page's form of a request says of what stood in its fields.
