@@ -51,8 +51,8 @@ struct UntouchedFieldTests {
                 ("form-stood", stood), ("form-page", "/me/mentoring/nova"),
             ]
             let shown = try await akira.post(look, fields)
-            #expect(shown.status == 200 && shown.text.contains("2 → 3"), "\(shown.text)")
-            #expect(!shown.text.contains("3 → 4"))
+            #expect(shown.status == 200 && shown.text.contains("2 becomes 3"), "\(shown.text)")
+            #expect(!shown.text.contains("3 becomes 4"))
             // What was sent along comes with the button that does it.
             let deed = look.replacing("/me/look/", with: "/me/do/")
             #expect(try Self.standing(in: shown.text, of: deed) == stood)
@@ -68,7 +68,7 @@ struct UntouchedFieldTests {
         try await Cast.run(as: .organizer) { organizer, cast in
             let page = try await organizer.get("/me/organizing/nova").text
             let path = "/me/do/post/programs/nova/mentors"
-            let stood = try Self.standing(in: page, of: path)
+            let stood = try Self.standing(in: page, of: path.replacing("/me/do/", with: "/me/look/"))
             let email = try EmailAddress("seoyeon@canary.example")
             let add = { (weight: Int?) in
                 AddMentor(program: "nova", name: "Seoyeon", email: email, zone: "Asia/Seoul", weight: weight)
@@ -77,6 +77,7 @@ struct UntouchedFieldTests {
             let fields = [
                 ("name", "Seoyeon"), ("email", "\(email)"), ("zone", "Asia/Seoul"), ("weight", "1"),
                 ("form-fields", "name email zone weight"), ("form-stood", stood), ("form-page", "/me"),
+                ("form-seen", "yes"),
             ]
             #expect(try await organizer.post(path, fields).status == 303)
             let weight = try await cast.store.read { transaction in
