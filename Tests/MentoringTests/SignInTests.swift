@@ -43,7 +43,8 @@ struct SignInTests {
     private static let closed = small().replacing("program: nova", with: "program: closed\njoin: invited")
 
     @Test(
-        "of 3,750 requests for 625 addresses, every fifth of them known: 5 letters to each that is, one to each stranger")
+        "of 3,750 requests for 625 addresses, every fifth of them known: 5 letters to each that is, one to each stranger"
+    )
     func flood() async throws {
         let fixture = try await Fixture.with(small())
         for number in 0..<125 { _ = try await fixture.join("person\(number)") }
