@@ -118,7 +118,7 @@ struct NewProgramTests {
             for path in ["/me/new", "/me/new/file"] {
                 let refused = try await akira.get(path)
                 #expect(
-                    refused.status == 403 && refused.text.contains("server&#39;s administrators"), "\(refused.text)")
+                    refused.status == 403 && refused.text.contains("server's administrators"), "\(refused.text)")
                 #expect(!refused.text.contains("To the program"))
                 #expect(!refused.text.contains("Try again") && !refused.text.contains("<textarea"))
             }

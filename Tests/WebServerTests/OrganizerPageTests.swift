@@ -211,7 +211,7 @@ struct OrganizerPageTests {
     @Test("whom the program wrote to stands under Organizing, with subject and state")
     func outbox() async throws {
         try await Cast.run(as: .organizer) { olga, cast in
-            let path = "/me/see/programs/nova/outbox"
+            let path = "/me/see/programs/nova/outbox?form-page=/me/organizing/nova"
             #expect(try await olga.get("/me/organizing/nova").text.contains("href=\"\(path)\""))
             let page = try await olga.get(path)
             let mail = try #require(try await cast.service.ask(ListProgramOutbox(program: "nova")).last)
