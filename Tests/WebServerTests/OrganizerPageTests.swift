@@ -213,6 +213,9 @@ struct OrganizerPageTests {
         try await Cast.run(as: .organizer) { olga, cast in
             let path = "/me/see/programs/nova/outbox?form-page=/me/organizing/nova"
             #expect(try await olga.get("/me/organizing/nova").text.contains("href=\"\(path)\""))
+            let gina = try EmailAddress("gina@canary.example")
+            _ = try await cast.service.ask(JoinProgram(program: "nova", name: "Gina", email: gina, zone: "Asia/Tokyo"))
+            _ = try await cast.service.ask(Enroll(session: "nova-202701-w02-asia"), as: gina)
             let page = try await olga.get(path)
             let mail = try #require(try await cast.service.ask(ListProgramOutbox(program: "nova")).last)
             #expect(page.status == 200 && page.text.contains("\(mail.to)"), "\(page.text)")
