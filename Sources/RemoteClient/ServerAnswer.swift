@@ -55,13 +55,16 @@ struct ServerAnswer {
     ///   - url: what was asked.
     ///   - server: where.
     ///   - hasToken: whether who asks was said.
-    ///   - isRepeated: whether the same had been asked before, and may have been done.
+    ///   - isRepeated: whether the same change had been asked for before, and may have been made.
     /// - Returns: a `Refusal`, `BadInput`, `Unreachable` or `UnreadAnswer`.
     func failure(at url: String, of server: String, hasToken: Bool, isRepeated: Bool = false) -> any Error {
+        // Whoever is refused now may have done it themself just before, by ending the right to it.
+        let doubt = "no answer came at first, and it may have been done then: look before you ask for it again"
         if (300..<400).contains(status) {
             let target = location.map { " to \(OneLine.shown($0))" } ?? ""
+            let outcome = isRepeated ? doubt : "nothing was done"
             return Unreachable(
-                "\(url) sends on\(target), which is not followed; nothing was done. If that is the server, name it with --server or MERIDIAN_SERVER"
+                "\(url) sends on\(target), which is not followed; \(outcome). If that is the server, name it with --server or MERIDIAN_SERVER"
             )
         }
         if status == 401, hasToken, isRepeated {
@@ -81,7 +84,8 @@ struct ServerAnswer {
         guard let problem else { return unread }
         // What was asked was held to this release's own rules before it was sent.
         let isNotUnderstood = problem.error == Failure.Kind.badInput.rawValue || problem.detail == Failure.noAddress
-        let detail = OneLine.shown(problem.detail) + (isNotUnderstood ? advice.map { "; \($0)" } ?? "" : "")
+        let remarks = [isNotUnderstood ? advice : nil, isRepeated ? doubt : nil].compactMap { $0.map { "; \($0)" } }
+        let detail = OneLine.shown(problem.detail) + remarks.joined()
         guard let kind = Failure.Kind(rawValue: problem.error) else {
             return Unreachable("\(url) could not do it (HTTP \(status)): \(detail)")
         }

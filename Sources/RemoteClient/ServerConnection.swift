@@ -71,7 +71,8 @@ struct ServerConnection: Sendable {
                 let answer = try await fetch(request)
                 guard triesLeft == 0 || answer.status == 200 || answer.problem != nil else { throw answer.unread }
                 guard answer.status == 200 else {
-                    throw answer.failure(at: url, of: server, hasToken: token != nil, isRepeated: isLost)
+                    throw answer.failure(
+                        at: url, of: server, hasToken: token != nil, isRepeated: isLost && message.effect == .changes)
                 }
                 guard let value = answer.value(Value.self) else { throw answer.unread }
                 return value

@@ -76,6 +76,32 @@ struct UnreachableTests {
         }
     }
 
+    @Test("that refuses, or sends on, what was asked again says that the first try may have done it, of a change alone")
+    func refusedAfterALostAnswer() async throws {
+        let refused = String.http(
+            "403 Forbidden", #"{"error":"not-allowed","detail":"you take no part"}"#, type: "application/problem+json")
+        let moved = "HTTP/1.1 302 Found\r\nLocation: /there\r\nContent-Length: 0\r\n\r\n"
+        let unknown = String.http(
+            "401 Unauthorized", #"{"error":"not-allowed","detail":"unknown token"}"#, type: "application/problem+json")
+        let ada = try EmailAddress("ada@example.org")
+        func said(_ first: String, _ later: String, dryRun: Bool = false) async throws -> String {
+            try await withServer(answering: first, later) { address in
+                let failure = await #expect(throws: (any Error).self) {
+                    try await ServerClient(server: address, token: "t").ask(ErasePerson(email: ada, dryRun: dryRun))
+                }
+                return failure.map { "\($0)" } ?? ""
+            }
+        }
+        #expect(try await said("", refused).contains("it may have been done then"))
+        let sentOn = try await said("", moved)
+        #expect(sentOn.contains("it may have been done then") && !sentOn.contains("nothing was done"), "\(sentOn)")
+        #expect(try await !said(refused, refused).contains("may have been done"))
+        for answer in [refused, unknown] {
+            let rehearsed = try await said("", answer, dryRun: true)
+            #expect(!rehearsed.contains("may have been done"), "\(rehearsed)")
+        }
+    }
+
     @Test("is unreachable when nothing listens there")
     func nothing() async throws {
         // A port that was free a moment ago.
