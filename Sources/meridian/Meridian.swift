@@ -55,8 +55,8 @@ struct Meridian: AsyncParsableCommand {
             CommandGroup(
                 name: "For everybody",
                 subcommands: [
-                    LoginCommand.self, LogoutCommand.self, WhoAmICommand.self, CompletionCommand.self, LintCommand.self,
-                    PlannerCommand.self,
+                    DemoCommand.self, LoginCommand.self, LogoutCommand.self, WhoAmICommand.self, CompletionCommand.self,
+                    LintCommand.self, PlannerCommand.self,
                 ]),
         ])
 

@@ -6,7 +6,7 @@ import Synchronization
 final class RunningServer: Sendable {
     /// Where it listens.
     let address: String
-    private let serving: Task<Void, any Error>
+    private let serving: Task<TerminationStatus, any Error>
     private let process = RunningProcess()
 
     /// On a free port, with the address that commands on a database take for the server's.
@@ -20,13 +20,14 @@ final class RunningServer: Sendable {
         let (errors, heard) = AsyncStream.makeStream(of: String.self)
         serving = Task { [process] in
             defer { heard.finish() }
-            _ = try await run(configuration, input: .none, output: .discarded, error: .sequence) { server in
+            let outcome = try await run(configuration, input: .none, output: .discarded, error: .sequence) { server in
                 process.id.withLock { $0 = server.processIdentifier.value }
                 defer { process.id.withLock { $0 = nil } }
                 // What it says later is of no interest, but it has to be taken.
                 for try await line in server.standardError.strings() { heard.yield(line) }
             }
             withExtendedLifetime(folder) {}
+            return outcome.terminationStatus
         }
         var said: [String] = []
         for await line in errors {
@@ -35,23 +36,26 @@ final class RunningServer: Sendable {
             address = String(found.output.1)
             return
         }
-        try await serving.value
+        _ = try await serving.value
         throw Silent(said: said.joined(separator: "\n"))
     }
 
-    deinit { process.terminate() }
+    deinit { process.send(SIGTERM) }
 
     /// Stops it gracefully.
-    func stop() async {
-        process.terminate()
-        _ = await serving.result
+    /// - Parameter signal: as a service manager does, or Ctrl-C (`SIGINT`).
+    /// - Returns: how it ended; nil when that could not be seen.
+    @discardableResult
+    func stop(by signal: Int32 = SIGTERM) async -> TerminationStatus? {
+        process.send(signal)
+        return try? await serving.value
     }
 
     /// The process, as long as there is one.
     private final class RunningProcess: Sendable {
         let id = Mutex<pid_t?>(nil)
 
-        func terminate() { id.withLock { if let id = $0 { kill(id, SIGTERM) } } }
+        func send(_ signal: Int32) { id.withLock { if let id = $0 { kill(id, signal) } } }
     }
 
     struct Silent: Error { let said: String }

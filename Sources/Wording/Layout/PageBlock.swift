@@ -97,7 +97,7 @@ package enum PageBlock: Equatable {
         "session", "trainee", "enroll", "leave", "attend", "review", "progress", "nick", "feed", "slot", "away", "swap",
         "duty", "co-lead", "why", "why-not", "evidence", "program", "season", "mentor", "freeze", "plan", "forecast",
         "health", "organizer", "person", "invite", "mail", "token", "log", "serve", "outbox", "backup", "restore",
-        "doctor", "login", "logout", "whoami", "completion", "lint", "planner",
+        "doctor", "demo", "login", "logout", "whoami", "completion", "lint", "planner",
     ]
 }
 

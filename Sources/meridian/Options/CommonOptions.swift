@@ -83,7 +83,7 @@ struct CommonOptions: ParsableArguments {
 
     /// The service on the database.
     ///
-    /// A database is made by `program apply`, `serve` and `restore` only, so that whoever names a wrong one hears of it.
+    /// A database is made by `program apply`, `serve`, `restore` and `demo` only, so that whoever names a wrong one hears of it.
     /// - Throws: `ValidationError` when a server is named: this command is done on the organizer's machine. `StorageFailure` when
     ///   there is no database and none is to be made.
     func service(absent: SQLiteStore.Absent = .refuse) throws -> OpenedService {

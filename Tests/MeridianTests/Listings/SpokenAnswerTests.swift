@@ -68,6 +68,7 @@ struct SpokenAnswerTests {
 
     /// In this order.
     private static let answers = [
+        "demo|demo",
         "session|cancel|nova-2027a-w04-americas|--reason|ill|--dry-run",
         "session|cancel|nova-2027a-w04-americas|--reason|ill",
         "session|reinstate|nova-2027a-w04-americas",
