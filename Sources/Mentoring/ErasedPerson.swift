@@ -40,8 +40,7 @@ package struct PersonalTraces: Sendable {
     /// A text without them; a name that is only a part of another word stays, as does an address that is one of another.
     package func removed(from text: String) -> String {
         words.reduce(text) { text, word in
-            // What joins words to one address; links join others to it (`?to=`), so that those marks do not.
-            let (before, after) = word.contains("@") ? (".!#$%'*+^_`{|}~-", ".-") : ("", "")
+            let (before, after) = word.contains("@") ? (Self.joinsBefore, Self.joinsAfter) : ("", "")
             var result = "", rest = text[...]
             while let range = rest.firstRange(of: word) {
                 let first = text[..<range.lowerBound].last { !before.contains($0) }
@@ -52,6 +51,41 @@ package struct PersonalTraces: Sendable {
             }
             return result + rest
         }
+    }
+
+    /// Bytes without addresses, however these are capitalized; in whichever character set a mail is, they are written in ASCII, and no
+    /// other byte changes.
+    package func removed(from bytes: [UInt8]) -> [UInt8] {
+        words.reduce(bytes) { bytes, word in
+            let word = word.utf8.map(Self.lowercased), text = bytes.map(Self.lowercased)
+            var (result, place) = ([UInt8](), 0)
+            while place < bytes.count {
+                if text[place] == word[0], text[place...].starts(with: word),
+                    !Self.isOfWord(text[..<place].last { !Self.joinsBefore.utf8.contains($0) }),
+                    !Self.isOfWord(text[(place + word.count)...].first { !Self.joinsAfter.utf8.contains($0) })
+                {
+                    result += Array(instead.utf8)
+                    place += word.count
+                } else {
+                    result.append(bytes[place])
+                    place += 1
+                }
+            }
+            return result
+        }
+    }
+
+    /// What joins words to one address; links join others to it (`?to=`), so that those marks do not.
+    private static let joinsBefore = ".!#$%'*+^_`{|}~-"
+    private static let joinsAfter = ".-"
+
+    private static func lowercased(_ byte: UInt8) -> UInt8 {
+        UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte ? byte | 0x20 : byte
+    }
+
+    private static func isOfWord(_ lowercased: UInt8?) -> Bool {
+        lowercased.map { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+            ?? false
     }
 
     private static func isOfWord(_ character: Character?) -> Bool {

@@ -4,6 +4,8 @@ import Mentoring
 final class Complaints {
     private var all: [BadInput] = []
     private var wrong = 0
+    /// Whether some part was not read for that.
+    private var isCut = false
 
     /// More than that nobody mends at once.
     private static let mostTold = 40
@@ -12,7 +14,10 @@ final class Complaints {
 
     /// Reads a part of the file; nil when it is wrong, which is noted.
     func noting<T>(_ read: () throws -> T) throws -> T? {
-        guard wrong < Self.mostNoted else { return nil }
+        guard wrong < Self.mostNoted else {
+            isCut = true
+            return nil
+        }
         do {
             return try read()
         } catch let complaint as BadInput {
@@ -34,7 +39,14 @@ final class Complaints {
             .map(\.element)
         guard let first = sorted.first else { return }
         let told = sorted.dropFirst().prefix(Self.mostTold - 1).map(\.description)
-        let more = sorted.count > Self.mostTold ? ["and \(sorted.count - Self.mostTold) more"] : []
+        let untold = sorted.count - Self.mostTold
+        let more =
+            switch (untold > 0, isCut) {
+            case (true, true): ["and at least \(untold) more; the rest was not read"]
+            case (true, false): ["and \(untold) more"]
+            case (false, true): ["the rest was not read"]
+            case (false, false): [String]()
+            }
         throw BadInput(([first.message] + told + more).joined(separator: "\n"), file: first.file, line: first.line)
     }
 }

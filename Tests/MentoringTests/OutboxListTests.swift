@@ -29,7 +29,9 @@ struct OutboxListTests {
         #expect(try await fixture.service.ask(ListOutbox(most: 2)).map(\.state) == [.sent, .pending])
         #expect(try await fixture.service.ask(ListOutbox(before: all.first?.id)).isEmpty)
         // What is listed is not read: the bytes stay where they are.
-        let listed = try await fixture.store.read { try $0.mails(of: nil, before: nil, most: 10) }
+        let listed = try await fixture.store.read {
+            try $0.mails(of: nil, hidesStrangers: false, before: nil, most: 10)
+        }
         #expect(listed.map(\.bytes.count) == [0, 0, 0])
         let kept = try await fixture.store.read { try $0.outbox([.pending, .sent]) }
         let empty = kept.filter { $0.bytes.isEmpty }
@@ -59,5 +61,37 @@ struct OutboxListTests {
         await #expect(throws: Refusal.self) { try await grace.ask(ListProgramOutbox(program: "two")) }
         await #expect(throws: Refusal.self) { try await grace.ask(ListProgramOutbox(program: "none")) }
         await #expect(throws: Refusal.self) { try await grace.ask(ListOutbox()) }
+    }
+
+    @Test("for organizers without the server's administrators, unless they have a part in the program")
+    func administrators() async throws {
+        let fixture = try await Fixture.with(small())
+        let root = try EmailAddress("root@example.org"), rita = try EmailAddress("rita@example.org")
+        for email in [root, rita] { _ = try await fixture.service.addOrganizer(email, to: nil) }
+        _ = try await fixture.join("rita")
+        for number in 1...3 { _ = try await fixture.write("ada@example.net", "Hello \(number)") }
+        let grace = try EmailAddress("grace@example.org")
+        _ = try await fixture.service.addOrganizer(grace, to: "nova")
+        _ = try await fixture.write("ada@example.net", "Hello again")
+        func asked(by email: EmailAddress, most: Int? = nil) async throws -> Set<EmailAddress> {
+            let token = try await fixture.service.ask(CreateToken(email: email)).token
+            let client = fixture.client(try #require(try await fixture.service.principal(token: token)))
+            let request = ListProgramOutbox(program: "nova", most: most)
+            return try await Set(client.ask(request).map(\.to))
+        }
+        #expect(try await asked(by: grace) == [grace, rita])
+        #expect(try await asked(by: root) == [grace, rita, root])
+        let seenHere = try await fixture.service.ask(ListProgramOutbox(program: "nova")).map(\.to)
+        #expect(Set(seenHere) == [grace, rita, root])
+        // What is left out takes no place on a page.
+        try await fixture.store.write { transaction in
+            for var mail in try transaction.outbox([.pending]) {
+                mail.state = .sent
+                try transaction.update(mail)
+            }
+        }
+        #expect(try await asked(by: grace, most: 2) == [grace, rita])
+        _ = try await fixture.service.addOrganizer(root, to: "nova")
+        #expect(try await asked(by: grace) == [grace, rita, root])
     }
 }

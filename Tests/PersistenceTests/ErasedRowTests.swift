@@ -241,6 +241,32 @@ struct ErasedRowTests {
             ])
     }
 
+    @Test(
+        "takes no byte but those of their address out of others' mail, in any character set",
+        arguments: [
+            // Each character is a byte: ISO-8859-1, a NUL, capitals, and quotes in UTF-8.
+            ("", ""), ("ada@example.org", "a former trainee"),
+            ("Gr\u{fc}\u{df}e \u{e9} ada@example.org\u{e9}\0", "Gr\u{fc}\u{df}e \u{e9} a former trainee\u{e9}\0"),
+            ("\u{ff}\0\0To: Ada@Example.ORG\r\n\0Z", "\u{ff}\0\0To: a former trainee\r\n\0Z"),
+            ("\u{e2}\u{80}\u{9c}ADA@example.org\u{e2}\u{80}", "\u{e2}\u{80}\u{9c}a former trainee\u{e2}\u{80}"),
+            ("x.ada@example.org, ada@example.org.uk, Wada@example.org\u{c3}", nil),
+        ] as [(String, String?)])
+    func bytesOfOthers(text: String, left: String?) async throws {
+        let bytes = text.unicodeScalars.map { UInt8($0.value) }
+        let expected = (left ?? text).unicodeScalars.map { UInt8($0.value) }
+        let (store, person) = try await store()
+        try await store.write {
+            for subject in ["s", "for ada@example.org"] {
+                _ = try $0.add(
+                    SetAsideMail(
+                        received: now, sender: "bob@example.org", subject: subject, reason: "r", bytes: bytes))
+            }
+        }
+        try await erase(person, in: store)
+        let kept = try await store.read { try $0.mailSetAside().map(\.bytes) }
+        #expect(kept == [expected, expected])
+    }
+
     @Test("is erased however full of their address others' texts are", arguments: [1, 4096, 65_536])
     func fullTexts(bytes: Int) async throws {
         let (store, person) = try await store()

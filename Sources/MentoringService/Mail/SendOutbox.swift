@@ -5,16 +5,22 @@ public import MentoringAPI
 extension ListOutbox: HandledRequest {
     /// The last mails of the outbox, in the order in which they leave.
     public func carryOut(for client: Client) async throws -> [OutboxView] {
-        try await client.service.store.read { try $0.outbox(of: nil, before: before, most: most) }
+        try await client.service.store.read {
+            try $0.outbox(of: nil, hidesStrangers: false, before: before, most: most)
+        }
     }
 }
 
 extension ListProgramOutbox: HandledRequest {
     /// The last mails of a program's, in the order in which they leave.
+    ///
+    /// Who administers the server is not a program's organizers' to know, and they get its mail where nobody organizes it.
     /// - Throws: `Refusal` not-found for an unknown program.
     public func carryOut(for client: Client) async throws -> [OutboxView] {
         try await client.service.store.read { transaction in
-            try transaction.outbox(of: transaction.requireProgram(program).name, before: before, most: most)
+            try transaction.outbox(
+                of: transaction.requireProgram(program).name,
+                hidesStrangers: !transaction.administers(client.caller), before: before, most: most)
         }
     }
 }
@@ -22,10 +28,10 @@ extension ListProgramOutbox: HandledRequest {
 extension StoreReading {
     /// The last mails of the outbox, or of a program's, as they are listed.
     fileprivate func outbox(
-        of program: Program.Name?, before: Identifier<OutboxMessage>?, most: Int?
+        of program: Program.Name?, hidesStrangers: Bool, before: Identifier<OutboxMessage>?, most: Int?
     ) throws -> [OutboxView] {
         let heldSince = try mailHeldSince()
-        return try mails(of: program, before: before, most: most ?? 1000).map {
+        return try mails(of: program, hidesStrangers: hidesStrangers, before: before, most: most ?? 1000).map {
             OutboxView(
                 id: $0.id, program: $0.program, to: $0.recipient, subject: $0.subject, created: $0.created,
                 state: $0.state, attempts: $0.attempts, due: $0.due, lastError: $0.lastError,

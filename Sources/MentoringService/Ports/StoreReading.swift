@@ -224,8 +224,11 @@ public protocol StoreReading {
     /// A mail by number; nil once it is gone.
     func mail(_ id: Identifier<OutboxMessage>) throws -> OutboxMessage?
     /// The last mails, or a program's, of all states before one of them, or, without one, the last of all and every one that waits, in the
-    /// order in which they leave, without their bytes.
-    func mails(of program: Program.Name?, before: Identifier<OutboxMessage>?, most: Int) throws -> [OutboxMessage]
+    /// order in which they leave, without their bytes; `hidesStrangers` leaves those out that are to an administrator who is nothing in
+    /// the program.
+    func mails(
+        of program: Program.Name?, hidesStrangers: Bool, before: Identifier<OutboxMessage>?, most: Int
+    ) throws -> [OutboxMessage]
     /// The number of the last mail of all; nil while there is none.
     func lastMail() throws -> Identifier<OutboxMessage>?
     /// The mails written after one of them, or all, in the order in which they leave, without their bytes.

@@ -1,5 +1,6 @@
 import CivilTime
 import Crypto
+import Foundation
 import GRDB
 import Mentoring
 import MentoringService
@@ -140,15 +141,19 @@ extension Transaction {
     /// Mail of others that was set aside loses the addresses, and stays: nothing that a person wrote is swallowed.
     ///
     /// As it came it is kept only where its words are not, since in what is encoded nobody can look for them. Whatever else is written
-    /// there is of no program, so that a name is not looked for.
+    /// there is of no program, so that a name is not looked for. Bytes are in any character set, or in none: all but the addresses
+    /// stay as they are.
     private func forgetInMailOfOthers(_ mention: Mention) throws {
         let name = mention.function.name
+        let inBytes = mention.words.indices.map { "instr(lower(CAST(bytes AS TEXT)), ?\($0 + 1)) > 0" }
+            .joined(separator: " OR ")
+        // An empty BLOB comes back from a function as NULL.
         try change(
             """
             UPDATE mail_set_aside SET subject = \(name)(subject), reason = \(name)(reason), text = \(name)(text),
-                bytes = CASE WHEN text IS NOT NULL THEN x''
-                    ELSE substr(CAST(\(name)(CAST(bytes AS TEXT)) AS BLOB), 1, 65536) END
-            WHERE \(mention.condition(["subject", "reason", "text", "CAST(bytes AS TEXT)"]))
+                bytes = CASE WHEN text IS NOT NULL OR length(bytes) = 0 THEN x''
+                    ELSE substr(\(name)(bytes), 1, 65536) END
+            WHERE \(mention.condition(["subject", "reason", "text"])) OR ((\(inBytes)) AND \(name)(bytes) IS NOT bytes)
             """, mention.words)
     }
 
@@ -222,7 +227,8 @@ private struct Mention {
     init(of traces: PersonalTraces, by name: String) {
         words = traces.words
         function = DatabaseFunction(name, argumentCount: 1, pure: true) { values in
-            String.fromDatabaseValue(values[0]).map { text in
+            if case .blob(let data) = values[0].storage { return Data(traces.removed(from: Array(data))) }
+            return String.fromDatabaseValue(values[0]).map { text in
                 // What stands for a short address is longer, and columns hold only so much, none less than 4,096 bytes: what is
                 // that long already loses its end, and nobody keeps another from being erased by filling one.
                 let most = max(text.utf8.count, 4096)

@@ -13,18 +13,27 @@ extension Transaction {
     }
 
     func mails(
-        of program: Program.Name?, before: Identifier<OutboxMessage>?, most: Int
+        of program: Program.Name?, hidesStrangers: Bool, before: Identifier<OutboxMessage>?, most: Int
     ) throws -> [OutboxMessage] {
+        // Who is left out counts for no page, or one of them alone would look like the end.
+        let shown = """
+            id < ?1 AND (?4 IS NULL OR program = ?4) AND NOT (?5 AND recipient IN (
+                SELECT email FROM administrator
+                EXCEPT SELECT email FROM organizer WHERE program = ?4
+                EXCEPT SELECT email FROM person WHERE id IN (
+                    SELECT person FROM mentor WHERE program = ?4
+                    UNION ALL SELECT person FROM trainee WHERE program = ?4
+                    UNION ALL SELECT person FROM volunteer WHERE program = ?4)))
+            """
         // What waits is never left out, since that is what can still be done something about.
-        try all(
+        return try all(
             .outbox,
             """
             SELECT id, program, sender, recipient, subject, x'' AS bytes, created, state, attempts, due, last_error, secret, links, forgotten
-            FROM outbox WHERE id < ?1 AND (?4 IS NULL OR program = ?4) AND (?2 AND state = 'pending'
-                OR id IN (SELECT id FROM outbox WHERE id < ?1 AND (?4 IS NULL OR program = ?4)
-                    ORDER BY id DESC LIMIT ?3))
+            FROM outbox WHERE \(shown) AND (?2 AND state = 'pending'
+                OR id IN (SELECT id FROM outbox WHERE \(shown) ORDER BY id DESC LIMIT ?3))
             ORDER BY id
-            """, [before ?? Identifier(.max), before == nil, most, program], OutboxMessage.init)
+            """, [before ?? Identifier(.max), before == nil, most, program, hidesStrangers], OutboxMessage.init)
     }
 
     func lastMail() throws -> Identifier<OutboxMessage>? {
