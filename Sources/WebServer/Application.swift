@@ -58,7 +58,7 @@ public func buildApplication(
     ).add(to: router)
     FeedRoutes(feeds: feeds).add(to: router)
     pages.add(to: router, keeping: publicPages)
-    MeRoutes(visitors: visitors, pages: pages).add(to: router)
+    MeRoutes(visitors: visitors, pages: pages, lanes: lanes).add(to: router)
     NewProgramRoutes(visitors: visitors, pages: pages).add(to: router)
     ActionRoutes(visitors: visitors, pages: pages, lanes: lanes).add(to: router)
     AnswerRoutes(visitors: visitors, pages: pages, lanes: lanes).add(to: router)

@@ -1,4 +1,5 @@
 import CivilTime
+import ICalendar
 import Mentoring
 import MentoringAPI
 import MentoringService
@@ -294,6 +295,38 @@ struct OrganizerPageTests {
             _ = try await cast.service.ask(ArchiveProgram(program: "swift"))
             let archived = try await olga.get("/me/organizing/swift")
             #expect(archived.status == 200 && !archived.text.contains("First steps"))
+        }
+    }
+
+    @Test("what cannot be computed now is said in its place, and all else stands on the page")
+    func computedForOthers() async throws {
+        let cast = try await Cast()
+        let service = cast.service
+        let visitor = try await LiveServer.run(service: service) { server in
+            let olga = try await SignedInBrowser(of: "olga@canary.example", at: service, on: server)
+            let configuration = try ServerConfiguration(port: 0, baseURL: "https://training.example.org")
+            let visitors = Visitors(
+                service: service, calendar: CalendarEncoder(zones: service.zones), configuration: configuration)
+            return try await visitors.visitor(by: olga.secret)
+        }
+        let frame = PageFrame(
+            root: "/r", release: "2027a", script: "/page.js", path: "/me/organizing/nova", zone: "", query: "",
+            zoneList: "/zones", visitor: nil, signIn: nil)
+        let clock = try service.zones.rules(for: #require(TimeZoneID("Etc/UTC")))
+        let program = try await service.ask(ShowProgram(program: "nova"))
+        for (error, words) in [
+            (ComputingLanes.oneAtATime, "Something else is being computed for you; "),
+            (ComputingLanes.tooMuch, "The server is computing for others; "),
+        ] {
+            let facts = OrganizingPage.Facts(
+                program: program, sessions: [], freezes: [], mentors: [], trainees: [], blocks: [], organizers: [],
+                reviews: [], slots: [], deeds: Deeds([], on: clock), readiness: .failure(error), now: service.now)
+            let actions = Actions(for: try #require(visitor), root: "/r", page: frame.path)
+            let page = try PageTemplates().organizing(OrganizingPage(facts, actions, in: frame, on: clock))
+            #expect(page.contains("First steps"))
+            #expect(page.contains("Whether the season can be planned is not known yet."))
+            #expect(page.contains(words) && page.contains("href=\"/r/me/plan/nova\">See what a plan would be"))
+            #expect(!page.contains("Ask the mentors for their times") && page.contains("Add this mentor"))
         }
     }
 }

@@ -61,7 +61,7 @@ public struct InviteMentors: ProgramRequest {
 }
 
 /// Whether a season can be planned.
-public struct ShowReadiness: ProgramRequest {
+public struct ShowReadiness: ProgramRequest, ComputingRequest {
     public typealias Answer = ReadinessView
     public static let route = Route(
         .get, "programs/{program}/readiness", for: .organizer,

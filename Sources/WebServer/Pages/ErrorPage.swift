@@ -116,8 +116,10 @@ extension PageRoutes {
 
     /// What a browser is shown of an error.
     func errorPage(_ problem: Problem, to request: Request) async -> String {
-        // Whoever asks too often gets what is ready.
-        if problem.status == HTTPResponse.Status.tooManyRequests.code { return busyPage }
+        // Whoever asks too often gets what is ready; of a form that was not read it is said what to do.
+        if problem.status == HTTPResponse.Status.tooManyRequests.code, problem.detail != LargeForms.full.body {
+            return busyPage
+        }
         let path = request.uri.path
         // Of other paths nothing is shown again.
         let place = problem.status < 500 ? PublicPage.Place(path: path) : nil

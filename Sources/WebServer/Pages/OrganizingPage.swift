@@ -1,4 +1,5 @@
 import CivilTime
+import Hummingbird
 import Mentoring
 import MentoringAPI
 import Pictures
@@ -62,8 +63,8 @@ struct OrganizingPage: Encodable {
         let slots: [SlotView]
         /// What was done last in the program.
         let deeds: Deeds
-        /// Whether a season can be planned of which nothing is.
-        let readiness: ReadinessView?
+        /// Whether a season can be planned of which nothing is, or why that is not known now.
+        let readiness: Result<ReadinessView, HTTPError>?
         let now: Instant
     }
 
@@ -94,14 +95,22 @@ struct OrganizingPage: Encodable {
             program.archived == true
             ? "It is archived: it can be read, and nothing is changed in it."
             : program.paused == true ? "It pauses: nobody and nothing is taken in, and no mail leaves." : nil
-        firstSteps = facts.readiness.map { ready in
-            FirstSteps(
-                lines: AnswerPart.of(ready, below: "First steps", on: rules).flatMap(\.lines),
-                invite: ready.missing.isEmpty || !ready.isAnyLeft || program.paused == true
-                    ? nil
-                    : actions.button(
-                        InviteMentors(program: program.name), "Ask the mentors for their times", to: .look),
-                plan: ready.isAny ? "\(root)/me/plan/\(program.name)" : nil)
+        let plan = "\(root)/me/plan/\(program.name)"
+        firstSteps = facts.readiness.map { readiness in
+            switch readiness {
+            case .success(let ready):
+                FirstSteps(
+                    lines: AnswerPart.of(ready, below: "First steps", on: rules).flatMap(\.lines),
+                    invite: ready.missing.isEmpty || !ready.isAnyLeft || program.paused == true
+                        ? nil
+                        : actions.button(
+                            InviteMentors(program: program.name), "Ask the mentors for their times", to: .look),
+                    plan: ready.isAny ? plan : nil)
+            case .failure(let error):
+                FirstSteps(
+                    lines: ["Whether the season can be planned is not known yet."] + Problem(error).sentences,
+                    invite: nil, plan: plan)
+            }
         }
         let turn = { (session: SessionView) in
             MentoringPage.Turn(

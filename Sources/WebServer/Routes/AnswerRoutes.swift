@@ -1,3 +1,4 @@
+import Foundation
 import Hummingbird
 import Mentoring
 import MentoringAPI
@@ -51,6 +52,24 @@ struct AnswerRoutes {
 }
 
 extension ComputingLanes {
+    /// What a request comes to that weighs something.
+    ///
+    /// - Parameters:
+    ///   - asked: the request.
+    ///   - client: who asks.
+    ///   - question: what it is known by when it is asked again.
+    /// - Returns: the answer.
+    /// - Throws: as `answer(to:by:)`.
+    func answer<R: HandledRequest>(
+        to asked: R, of client: Client, for question: ComputingQuestion
+    ) async throws -> R.Answer {
+        let bytes = try await answer(to: question) {
+            let answer = try await client.ask(asked)
+            return try JSON.bytes(answer)
+        }
+        return try JSONDecoder().decode(R.Answer.self, from: Data(bytes))
+    }
+
     /// A page whose making weighs something; who hangs up wants it no more.
     ///
     /// - Parameters:

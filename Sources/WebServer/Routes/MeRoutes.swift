@@ -10,6 +10,7 @@ import Wording
 struct MeRoutes {
     let visitors: Visitors
     let pages: PageRoutes
+    let lanes: ComputingLanes
 
     private var service: TrainingService { visitors.service }
 
@@ -83,7 +84,7 @@ struct MeRoutes {
             let sessions = try await client.ask(ListSessions(program: name))
             let program = try await client.ask(ShowProgram(program: name))
             let isToBePlanned = sessions.isEmpty && program.archived != true
-            let readiness = isToBePlanned ? try await client.ask(ShowReadiness(program: name)) : nil
+            let readiness = isToBePlanned ? try await readiness(of: name, for: visitor) : nil
             let facts = try await OrganizingPage.Facts(
                 program: program, sessions: sessions,
                 freezes: client.ask(ListFreezes(program: name)), mentors: mentors,
@@ -136,6 +137,21 @@ struct MeRoutes {
             try asked.checkFields()
             let evidence = try await visitors.client(for: visitor).ask(asked)
             return own(evidence.markdown(), as: "text/markdown; charset=utf-8")
+        }
+    }
+
+    /// Whether a season can be planned; why that cannot be computed now, where it is only that.
+    private func readiness(
+        of program: Program.Name, for visitor: SignedInPerson
+    ) async throws -> Result<ReadinessView, HTTPError> {
+        // Who loads the page again waits for the same.
+        let question = ComputingQuestion(
+            person: visitor.person.email, repetition: "readiness \(program) \(visitor.token.id)")
+        do {
+            let asked = ShowReadiness(program: program)
+            return .success(try await lanes.answer(to: asked, of: visitors.client(for: visitor), for: question))
+        } catch let error as HTTPError {
+            return .failure(error)
         }
     }
 

@@ -86,9 +86,10 @@ struct SignInRoutes {
         guard try await visitors.visitor(of: request) != nil else {
             return seeOther("/", configuration.sessionCookie.ending)
         }
-        let (visitor, _) = try await visitors.form(of: [], from: request)
-        _ = try await visitors.client(for: visitor).ask(SignOut())
-        return seeOther("/", configuration.sessionCookie.ending)
+        return try await visitors.answer(formOf: [], from: request) { visitor, _ in
+            _ = try await visitors.client(for: visitor).ask(SignOut())
+            return seeOther("/", configuration.sessionCookie.ending)
+        }
     }
 
     private func origin(

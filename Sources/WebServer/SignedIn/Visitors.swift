@@ -10,6 +10,13 @@ struct Visitors: Sendable {
     let service: TrainingService
     let calendar: CalendarEncoder
     let configuration: ServerConfiguration
+    private let largeForms = LargeForms()
+
+    init(service: TrainingService, calendar: CalendarEncoder, configuration: ServerConfiguration) {
+        self.service = service
+        self.calendar = calendar
+        self.configuration = configuration
+    }
 
     /// Who is signed in; nil for nobody, and for whoever was.
     func visitor(of request: Request) async throws -> SignedInPerson? {
@@ -23,23 +30,28 @@ struct Visitors: Sendable {
         return SignedInPerson(token, secret: secret)
     }
 
-    /// Who sends a form that was made for them, and what they filled in: what every form passes by which somebody who is signed in
-    /// changes anything.
+    /// Answers a form that was made for whoever is signed in: what every form passes by which they change anything.
     ///
     /// That it comes from a page of this site is checked for every request before (`SameOrigin`).
     /// - Parameters:
     ///   - names: the fields of the page, beside the token.
     ///   - request: the request, whose body is read.
-    ///   - most: the longest that the form may be, in bytes.
-    /// - Returns: both.
+    ///   - most: the longest that the form may be, in bytes; of those that are longer than most, a few are taken at a time.
+    ///   - answer: what is answered to who sends it, and what they filled in.
+    /// - Returns: the answer.
     /// - Throws: 403 for whoever is not signed in any more, or sends a form that was made for another; `BadInput` for one that is
-    ///   no form of that page.
-    func form(
-        of names: [String], from request: Request, upTo most: Int = ServerLimits.ownFormBytes
-    ) async throws -> (visitor: SignedInPerson, form: Form) {
+    ///   no form of that page; 429 for a long one while there is no place for it.
+    func answer(
+        formOf names: [String], from request: Request, upTo most: Int = ServerLimits.ownFormBytes,
+        by answer: (SignedInPerson, Form) async throws -> Response
+    ) async throws -> Response {
         guard let visitor = try await visitor(of: request) else {
             throw Refusal(.notAllowed, "you are not signed in any more; sign in, and press the button again")
         }
+        let isLarge = most > ServerLimits.ownFormBytes
+        if isLarge { try largeForms.enter(visitor.person.email) }
+        // What it says is in memory until it is answered.
+        defer { if isLarge { largeForms.leave(visitor.person.email) } }
         let form = try await Form(of: names + [FormToken.field], in: request.body, upTo: most)
         guard let token = form[FormToken.field], visitor.owns(formWith: token) else {
             throw Refusal(
@@ -47,7 +59,7 @@ struct Visitors: Sendable {
                 "this page was made before you signed in, or for somebody else; load it again, and press the button there"
             )
         }
-        return (visitor, form)
+        return try await answer(visitor, form)
     }
 
     /// By what somebody who is signed in asks for things, as every other client does.
@@ -75,8 +87,9 @@ extension MeridianRouter {
         _ handler: @escaping @Sendable (SignedInPerson, Form, Request, MeridianRequestContext) async throws -> Response
     ) {
         post(path) { request, context in
-            let (visitor, form) = try await visitors.form(of: names, from: request, upTo: most)
-            return try await handler(visitor, form, request, context)
+            try await visitors.answer(formOf: names, from: request, upTo: most) { visitor, form in
+                try await handler(visitor, form, request, context)
+            }
         }
     }
 }
