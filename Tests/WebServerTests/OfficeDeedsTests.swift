@@ -159,6 +159,14 @@ struct OfficeDeedsTests {
                 "/me/do/put/sessions/\(code)/review", [("review", "2"), ("form-page", "/me/reviews/nova/\(code)")])
             #expect(done.status == 303)
             #expect(try await cast.service.ask(ShowSession(session: code)).review?.title == "Unseen")
+            // What it is about is not offered again there; for another session it is.
+            let again = try await akira.get("/me/reviews/nova/\(code)").text
+            #expect(again.contains("picked for \(code)") && !again.contains("Review it in \(code): Unseen"), "\(again)")
+            let other = try await akira.get("/me/reviews/nova/nova-202701-w01-asia").text
+            #expect(other.contains("Review it in nova-202701-w01-asia: Unseen"), "\(other)")
+            _ = try await cast.service.ask(CancelSession(session: code, reason: "ill"))
+            let off = try await akira.get("/me/reviews/nova/\(code)").text
+            #expect(off.contains("its review stays as it is") && !off.contains("Review it in"), "\(off)")
         }
         for asker in [Asker.otherMentor, .trainee] {
             try await Cast.run(as: asker) { other, _ in

@@ -50,11 +50,21 @@ struct SeenFirstCase: Sendable, CustomTestStringConvertible {
             words: "otto@canary.example organizes nova no more",
             undo: "put/programs/nova/organizers/otto%40canary.example"),
         SeenFirstCase(
+            asker: .organizer, page: office, path: "put/programs/nova/organizers/_",
+            fields: [("email", "otto@canary.example"), ("form-fields", "email")],
+            words: "otto@canary.example organizes nova already", undo: nil),
+        SeenFirstCase(
             asker: .organizer, page: office, path: "post/programs/nova/mentors",
             fields: [
                 ("name", "Zoe"), ("email", "zoe@canary.example"), ("zone", "Asia/Tokyo"), ("weight", "1"),
                 ("form-fields", "name email zone weight"),
             ], words: "on the clock of Asia/Tokyo: at most 2 a month, 2 weeks apart", undo: nil),
+        SeenFirstCase(
+            asker: .organizer, page: office, path: "post/programs/nova/mentors",
+            fields: [
+                ("name", "Akira"), ("email", "akira@canary.example"), ("zone", "Asia/Tokyo"), ("weight", "2"),
+                ("form-fields", "name email zone weight"),
+            ], words: "Akira is a mentor already", undo: nil),
         SeenFirstCase(
             asker: .organizer, page: office, path: "put/reviews/2/acceptance",
             words: "everybody sees review 2 from now on: Unseen", undo: nil),

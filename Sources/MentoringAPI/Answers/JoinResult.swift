@@ -23,6 +23,8 @@ public struct JoinResult: Codable, Hashable, Sendable {
     public var ofNext: Int
     /// That they are known by another name or in another zone than was said, and stay so: joining changes neither.
     public var keepsKnown: Bool?
+    /// That they were a trainee before they were let in.
+    public var wasKnown: Bool?
 
     package init(person: PersonView, state: JoinState, humane: Int, ofNext: Int) {
         self.person = person

@@ -22,6 +22,10 @@ public struct MentorView: Codable, Hashable, Sendable {
     public var maxPerMonth: Int
     /// How many slots they have published to the program.
     public var slots: Int
+    /// What they were in the program before they were added; nil for who is new to it, and in lists.
+    public var was: Role?
+    /// What they were called before they were added, where that was something else; nil in lists.
+    public var nameBefore: String?
 
     package init(
         name: String, email: EmailAddress, zone: TimeZoneID, region: Region, regionTitle: String? = nil, weight: Int,

@@ -38,6 +38,7 @@ public struct ApplyProgram: Request {
     @Field("The file's name, for messages.", .line) public var file: String?
     @Field("The short name of the program that is meant; the file of another is refused.", .shortName, like: "nova")
     public var program: Program.Name?
+    @Field("Whether it is to begin the program; that of one that is there is refused then.") public var isNew: Bool?
     @Field("Whether to remove what came from the file and is in it no more.") public var prune: Bool?
     @Field("Whether the file's word counts where people have changed something since.") public var override: Bool?
     @Field("Whether only to say what would change.") public var dryRun: Bool?
@@ -45,12 +46,13 @@ public struct ApplyProgram: Request {
     private init() {}
 
     public init(
-        text: String, file: String? = nil, program: Program.Name? = nil, prune: Bool? = nil, override: Bool? = nil,
-        dryRun: Bool? = nil
+        text: String, file: String? = nil, program: Program.Name? = nil, isNew: Bool? = nil, prune: Bool? = nil,
+        override: Bool? = nil, dryRun: Bool? = nil
     ) {
         self.text = text
         self.file = file
         self.program = program
+        self.isNew = isNew
         self.prune = prune
         self.override = override
         self.dryRun = dryRun

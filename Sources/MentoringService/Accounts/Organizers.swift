@@ -31,19 +31,23 @@ extension TrainingService {
     /// - Throws: `Refusal` not-found for an unknown program; not-allowed or conflict for who is blocked.
     public func addOrganizer(_ email: EmailAddress, to program: Program.Name?) async throws -> OrganizerView {
         try await store.write { transaction in
+            let wasKnown: Bool
             if let program {
                 let name = try transaction.requireProgram(program).name
-                let isNew = try !transaction.organizers(of: name).contains(email)
+                wasKnown = try transaction.organizers(of: name).contains(email)
                 try transaction.admitOrganizer(email, to: name)
-                if isNew { try transaction.noteEnteredByPeople([.organizer(email)], in: name) }
+                if !wasKnown { try transaction.noteEnteredByPeople([.organizer(email)], in: name) }
             } else {
                 guard try !transaction.isBlocked(email, in: nil) else {
                     throw Refusal(.conflict, "\(email) is blocked; end that first: meridian person unblock \(email)")
                 }
                 try email.refuseErased()
+                wasKnown = try transaction.administrators().contains(email)
                 try transaction.addAdministrator(email)
             }
-            return OrganizerView(program: program, email: email, name: try transaction.name(of: email, in: program))
+            var view = OrganizerView(program: program, email: email, name: try transaction.name(of: email, in: program))
+            view.wasKnown = wasKnown
+            return view
         }
     }
 

@@ -11,7 +11,8 @@ extension ApplyProgram: HandledRequest {
     ///
     /// - Returns: what changed, what stays and what the file does not mention, in the order of the file.
     /// - Throws: `BadInput` when the file is that of another program than is meant, when two seasons overlap, or one that was
-    ///   announced would be moved or renamed, or when names would make another's codes.
+    ///   announced would be moved or renamed, or when names would make another's codes; `Refusal` conflict when it is to begin a
+    ///   program that is there.
     public func carryOut(for client: Client) async throws -> [ProgramChange] {
         let (prune, override) = (prune ?? false, override ?? false)
         let reader = ProgramFileReader(zones: client.service.zones, recurrence: client.service.recurrence)
@@ -25,6 +26,13 @@ extension ApplyProgram: HandledRequest {
         let service = client.service.writingDown(in: document.program.name, by: .file)
         let now = service.clock.now()
         return try await service.store.write(forGood: !(dryRun ?? false)) { transaction in
+            // Whoever wrote the file may have seen no such program, and somebody else have begun one since.
+            if isNew == true, try transaction.programs().contains(where: { $0.name == document.program.name }) {
+                throw Refusal(
+                    .conflict,
+                    "there is a program \(document.program.name) already: it is changed on its organizers' page, and a new one has another name"
+                )
+            }
             var application = ProgramApplication(
                 service: service, document: document, prune: prune, override: override, now: now, zones: service.zones,
                 transaction: transaction, program: document.program.focused(at: now),

@@ -18,6 +18,8 @@ extension AddMentor: HandledRequest {
                 try transaction.mentors(of: program.name).first { $0.person.email == email }
             }
             let isNew = try stored() == nil
+            let before = try transaction.person(email, in: program)
+            let was = try before.flatMap { try transaction.membership(of: $0.id, in: program.name) }
             try transaction.refuseBlocked(email, in: program.name)
             if isNew { try transaction.refuseBeyondLimit(1, moreMentorsOf: program.name) }
             let person = try service.enter(
@@ -42,7 +44,10 @@ extension AddMentor: HandledRequest {
                 since: known?.since ?? now)
             if mentor != known { try service.store(mentor, after: known, at: now, in: transaction) }
             if isNew { try transaction.noteEnteredByPeople([.mentor(person.id)], in: program.name) }
-            return MentorView(mentor, of: program, slots: try transaction.slots(of: program.name))
+            var view = MentorView(mentor, of: program, slots: try transaction.slots(of: program.name))
+            view.was = was
+            if let before, before.name != view.name { view.nameBefore = before.name }
+            return view
         }
     }
 }

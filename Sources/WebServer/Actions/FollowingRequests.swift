@@ -83,7 +83,7 @@ extension SlotPublication: LeadsOn {
 
 extension AddOrganizer: RequestLeadingOn {
     static func following(after answer: OrganizerView) -> [Following] {
-        guard let program = answer.program else { return [] }
+        guard let program = answer.program, answer.wasKnown == false else { return [] }
         let remove = RemoveOrganizer(program: program, email: answer.email)
         return [Following(remove, "Take their rights", about: "\(answer.email)", isGrave: true)]
     }

@@ -80,13 +80,24 @@ struct ErrorPage: Encodable {
 }
 
 extension Problem {
-    /// What is wrong, as sentences: a fault of several has a line of the detail.
-    var sentences: [String] { detail.split(separator: "\n").map { Self.sentence(String($0)) } }
+    /// How many faults are told; who has mended those asks again.
+    private static let mostFaults = 20
 
-    /// A fault as a sentence.
-    static func sentence(_ fault: String) -> String {
+    /// What is wrong, as sentences: a fault of several has a line of the detail.
+    var sentences: [String] { Self.sentences(detail.split(separator: "\n").map(String.init)) }
+
+    /// Faults as sentences, the first of them where there are many, with how many more there are.
+    static func sentences(_ faults: [String]) -> [String] {
+        let more = faults.count - mostFaults
+        return faults.prefix(mostFaults).map(sentence) + (more > 0 ? ["\(more) more."] : [])
+    }
+
+    /// A fault as a sentence; an address, a code or a name at its beginning stays as it is.
+    private static func sentence(_ fault: String) -> String {
         let fault = OneLine.shown(fault)
-        return fault.prefix(1).uppercased() + fault.dropFirst()
+        let first = fault.prefix { $0 != " " }
+        let isWord = first.allSatisfy { $0.isLowercase || "'’,:;".contains($0) }
+        return (isWord ? fault.prefix(1).uppercased() : String(fault.prefix(1))) + fault.dropFirst()
             + (fault.last.map { ".?!".contains($0) } == true ? "" : ".")
     }
 }

@@ -68,11 +68,12 @@ struct FilePage: Encodable {
     ///   - parts: what it would do.
     ///   - problems: why it cannot be applied as it is.
     ///   - back: the page from which one came.
-    ///   - actions: makes the forms.
+    ///   - actions: makes the button that does it.
+    ///   - changing: makes the form in which it is changed.
     ///   - frame: what is around it.
     init(
         written program: Program, _ text: String, _ parts: [AnswerPart], wrong problems: [String],
-        backTo back: PagePath, _ actions: Actions, in frame: PageFrame
+        backTo back: PagePath, _ actions: Actions, changing: Actions, in frame: PageFrame
     ) {
         self.frame = frame
         heading = "A new program: \(program.title)"
@@ -87,10 +88,13 @@ struct FilePage: Encodable {
             hasProblems
             ? nil
             : actions.button(
-                ApplyProgram(text: text, program: program.name), "Do it", about: program.title, isGrave: true)
-        apply = actions.form(
-            ApplyProgram.self, of: ["program": .text(program.name)], asking: ["text": text],
-            "See what it would do as changed here", about: program.title, to: .look)
+                ApplyProgram(text: text, program: program.name, isNew: true), "Do it", about: program.title,
+                isGrave: true)
+        // Its short name can be changed as all else of it, so that no page of its own can be promised afterwards.
+        apply = changing.form(
+            ApplyProgram.self, of: ["isNew": .flag(true)], asking: ["text": text],
+            "See what it would do as changed here",
+            about: program.title, to: .look)
     }
 
     /// What is asked for with a file: whether it takes away, too, and what people have changed.

@@ -94,7 +94,7 @@ struct MentoringPage: Encodable {
                     now: own.asOf, in: frame, on: rules),
                 actions: actions.leading(entry.session, asMentor: true, at: own.asOf, on: rules),
                 whyNot: WhyNot(entry.session, in: frame),
-                choice: Self.choice(of: entry.session, at: own.asOf, in: frame))
+                choice: Self.choice(of: entry.session, in: program, at: own.asOf, in: frame))
         }
         self.frame = frame
         self.program = program.title
@@ -164,8 +164,11 @@ struct MentoringPage: Encodable {
 
 extension MentoringPage {
     /// Where the review of a session is chosen; nil where it stays as it is.
-    static func choice(of session: SessionView, at now: Instant, in frame: PageFrame) -> String? {
-        session.isUpcoming(at: now) ? "\(frame.root)/me/reviews/\(session.program)/\(session.code)" : nil
+    static func choice(
+        of session: SessionView, in program: ProgramView, at now: Instant, in frame: PageFrame
+    ) -> String? {
+        session.isUpcoming(at: now) && program.archived != true
+            ? "\(frame.root)/me/reviews/\(session.program)/\(session.code)" : nil
     }
 }
 

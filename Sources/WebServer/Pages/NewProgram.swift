@@ -45,14 +45,16 @@ struct NewProgram {
     /// - Parameters:
     ///   - form: what was filled in.
     ///   - taken: the names of the programs that are there.
+    ///   - today: the day on which somebody begins, on their clock.
     ///   - zones: the zones in force.
-    init(_ form: Form, besides taken: [Program.Name], zones: TimeZoneCatalog) {
+    init(_ form: Form, besides taken: [Program.Name], on today: LocalDate, zones: TimeZoneCatalog) {
         (self.form, self.zones) = (form, zones)
         let name = read("name") { text in
             let name = try Program.validatedName(text)
             guard !taken.contains(name) else {
                 throw BadInput(
-                    "\(name) is there already: it is changed on its organizers' page, and a new one has another name")
+                    "there is a program \(name) already: it is changed on its organizers' page, and a new one has another name"
+                )
             }
             return name
         }
@@ -67,7 +69,17 @@ struct NewProgram {
         }
         let weeks = number("weeks", "the season's weeks", Season.lengths)
         var season: Season?
-        if let start, let weeks { season = read("start") { _ in try Season(start: start, weeks: weeks) } }
+        if let start, let weeks {
+            season = read("start") { _ in
+                let season = try Season(start: start, weeks: weeks)
+                guard season.end >= today else {
+                    throw BadInput(
+                        "the season's last day, \(season.end), lies before today; give a later first day, or more weeks"
+                    )
+                }
+                return season
+            }
+        }
         let regions = read(Region.allCases[0].rawValue) { _ in
             let chosen = Region.allCases.filter { form[$0.rawValue] == "true" }
             guard !chosen.isEmpty else { throw BadInput("no region is chosen; a session is one of a region's") }

@@ -39,7 +39,7 @@ struct NewProgramPage: Encodable {
         self.frame = frame
         back = "\(frame.root)/me"
         file = "\(frame.root)/me/new/file"
-        problems = faults.map { Problem.sentence($0.words) }
+        problems = Problem.sentences(faults.map(\.words))
         hasProblems = !faults.isEmpty
         form = actions.form(
             at: Self.address,

@@ -119,8 +119,7 @@ struct OrganizingPage: Encodable {
                     in: frame, on: rules),
                 actions: actions.leading(session, asMentor: false, at: facts.now, on: rules),
                 whyNot: WhyNot(session, in: frame),
-                choice: program.archived == true
-                    ? nil : MentoringPage.choice(of: session, at: facts.now, in: frame),
+                choice: MentoringPage.choice(of: session, in: program, at: facts.now, in: frame),
                 deeds: facts.deeds.lines(session.code))
         }
         sessions = facts.sessions.filter { $0.end > facts.now }.map(turn)

@@ -26,18 +26,26 @@ struct MeRoutes {
             let name = try context.parameter("program")
             let program = try await client.ask(ShowProgram(program: name))
             let reviews = try await client.ask(ListReviews(program: name))
+            let sessions = try await client.ask(ListSessions(program: name))
+            let actions = Actions(
+                for: visitor, root: frame.root, page: frame.path, isInArchive: program.archived == true)
             return pages.templates.reviews(
-                ReviewsPage(reviews, of: program, actions(visitor, frame), in: frame))
+                ReviewsPage(reviews, of: program, pickedIn: sessions, at: service.now, actions, in: frame))
         }
         show("me/reviews/{program}/{session}", on: router) { [self] visitor, frame, context in
             let client = visitors.client(for: visitor)
             let (name, code) = (try context.parameter("program"), try context.parameter("session"))
             // For whoever leads it, or organizes the program: those who may see who came.
-            let session = try await client.ask(ShowAttendance(session: code)).session
+            let attended = try await client.ask(ShowAttendance(session: code)).session
+            let session = try await client.ask(ShowSession(session: attended))
             let program = try await client.ask(ShowProgram(program: name))
-            let reviews = try await client.ask(ListReviews(program: name, session: session))
+            let reviews = try await client.ask(ListReviews(program: name, session: attended))
+            let sessions = try await client.ask(ListSessions(program: name))
+            let actions = Actions(
+                for: visitor, root: frame.root, page: frame.path, isInArchive: program.archived == true)
             return pages.templates.reviews(
-                ReviewsPage(reviews, of: program, for: session, actions(visitor, frame), in: frame))
+                ReviewsPage(
+                    reviews, of: program, pickedIn: sessions, for: session, at: service.now, actions, in: frame))
         }
         show("me/settings", on: router) { [self] visitor, frame, _ in
             let settings = try await service.ownSettings(

@@ -41,7 +41,9 @@ struct NewProgramRoutes {
             let client = visitors.client(for: visitor)
             try await client.requireAdministrator()
             let taken = try await visitors.service.programs().map(\.name)
-            let wish = NewProgram(form, besides: taken, zones: visitors.service.zones)
+            let clock = try visitors.service.zones.rules(for: visitor.person.zone)
+            let today = clock.local(at: visitors.service.now).date
+            let wish = NewProgram(form, besides: taken, on: today, zones: visitors.service.zones)
             let frame = pages.frame(for: request, by: visitor)
             guard let document = wish.document else {
                 let actions = Actions(for: visitor, root: root, page: "/me/new")
@@ -59,7 +61,7 @@ struct NewProgramRoutes {
         let clock = try visitors.service.zones.rules(for: visitor.person.zone)
         var (parts, problems): ([AnswerPart], [String]) = ([], [])
         do {
-            let asked = ApplyProgram(text: text, program: program.name, dryRun: true)
+            let asked = ApplyProgram(text: text, program: program.name, isNew: true, dryRun: true)
             let changes = try await client.at(client.service.rehearsing).ask(asked)
             parts = AnswerPart.of(ApplyProgram.self, changes, on: clock, as: .conditional)
         } catch  where Failure(error).kind.status < 500 {
@@ -70,7 +72,8 @@ struct NewProgramRoutes {
         return pages.respond(
             pages.templates.file(
                 FilePage(
-                    written: program, text, parts, wrong: problems, backTo: PagePath("/me/new"), actions, in: frame)),
+                    written: program, text, parts, wrong: problems, backTo: PagePath("/me/new"), actions,
+                    changing: Actions(for: visitor, root: frame.root, page: "/me"), in: frame)),
             status: problems.isEmpty ? .ok : .badRequest)
     }
 

@@ -47,7 +47,11 @@ extension JoinResult: Worded {
             switch state {
             case .invited: ["\(person.email) is invited: a mail says how to accept, and they are in once they have"]
             case .asked: ["\(OneLine.shown(person.name)), \(person.email), is in once an organizer lets them in"]
-            case .joined: ["\(OneLine.shown(person.name)), \(person.email), takes part from now on"] + reach
+            case .joined:
+                [
+                    "\(OneLine.shown(person.name)), \(person.email), takes part "
+                        + (wasKnown == true ? "already" : "from now on")
+                ] + reach
             }
         return (lines + known).joined(separator: "\n")
     }

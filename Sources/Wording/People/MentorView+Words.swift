@@ -9,18 +9,28 @@ extension MentorView {
     package func added(to program: String, as name: String, on zone: String) -> String {
         let called = self.name == (try? OneLine.validated(name, as: "name")) ? "" : "; the name is their own"
         let clock = self.zone.name == zone ? "" : "; the clock is \(self.zone.name)"
+        let known = already.map { "\($0)\n" } ?? ""
         return """
-            \(OneLine.shown(self.name)) mentors \(regionTitle ?? region.usualTitle) in \(program): at most \(maxPerMonth) \
+            \(known)\(OneLine.shown(self.name)) mentors \(regionTitle ?? region.usualTitle) in \(program): at most \(maxPerMonth) \
             a month, \(minGapWeeks.counted("week")) apart\(called)\(clock)
             next: meridian slot publish \(program) --mentor \(email) "Tue 17:00"
             """
     }
 
-    /// That they mentor, what they are asked for, and on whose clock, wherever that was entered; once it is done, what takes it back.
+    /// What they were already, and what they were called; nil for whoever is new.
+    private var already: String? {
+        guard let was else { return nil }
+        let renamed = nameBefore.map { "; name \(OneLine.shown($0)) → \(OneLine.shown(name))" } ?? ""
+        return "\(OneLine.shown(nameBefore ?? name)) is a \(was.rawValue) already\(renamed)"
+    }
+
+    /// That they mentor, what they are asked for, and on whose clock, wherever that was entered; once it is done, what takes it back,
+    /// which for whoever was there before would take more than was given.
     package var terms: String {
         let terms =
             "\(OneLine.shown(name)) mentors \(regionTitle ?? region.usualTitle), on the clock of \(zone.name): at most \(maxPerMonth) a month, \(minGapWeeks.counted("week")) apart, with weight \(weight)"
-        return terms + (Layout.current.isDone ? "\nremoving them from the program takes it back" : "")
+        let undo = Layout.current.isDone && was == nil ? "removing them from the program takes it back" : nil
+        return [already, terms, undo].compactMap(\.self).joined(separator: "\n")
     }
 
     /// A program's mentors, a row each.

@@ -2,9 +2,10 @@ import Mentoring
 package import MentoringAPI
 
 extension OrganizerView {
-    /// That they have an organizer's rights from now on, and hear of it from nobody but whoever gave them.
+    /// That they have an organizer's rights from now on, and hear of it from nobody but whoever gave them; or that they had them.
     package var added: String {
-        "\(People.named(name, email)) organizes \(program ?? "every program of this server") from now on; no mail says so"
+        "\(People.named(name, email)) organizes \(program ?? "every program of this server") "
+            + (wasKnown == true ? "already" : "from now on; no mail says so")
     }
 
     /// That they have them no more.
