@@ -87,7 +87,7 @@ def check(binary, packages):
     wrong = []
     # Not the clone's folder alone: one at /src is named by the path of every package that has its sources in src.
     program = pathlib.Path(binary).read_bytes()
-    if any(f"{ROOT}/{folder}/".encode() in program for folder in (".build-release", "Sources", "Resources", "timezones")):
+    if any(f"{ROOT}/{folder}/".encode() in program for folder in (".build-release", ".build-packages", "Sources", "Resources", "timezones")):
         wrong.append(f"{binary} names the folder that it was built in, {ROOT}: a compiler is not told --file-prefix-map (Makefile)")
     found = folders(set(re.findall(r"/([^/\s]+)\.build/", LINKED.read_text())))
     linked = {folder.relative_to(CHECKOUTS).parts[0] for folder in found.values()}
