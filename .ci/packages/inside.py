@@ -4,9 +4,10 @@ One table for the notices and the bill; `check` holds both to what was linked.
 """
 
 import collections
+import json
 import pathlib
 import re
-import shutil
+import subprocess
 import sys
 
 ROOT = pathlib.Path(__file__).parent.parent.parent.resolve()
@@ -38,10 +39,16 @@ COPIES = [
 ]
 
 
+def said(*command):
+    return subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT).stdout.strip()
+
+
 def place(copy):
+    """Foundation's is beside the compiler's libraries, which it says itself: what is called swiftc may be swiftly's, and lie elsewhere."""
     if copy.folder:
         return CHECKOUTS / copy.folder
-    return pathlib.Path(shutil.which("swiftc")).resolve().parent.parent / "lib/swift_static/linux"
+    paths = json.loads(said("swiftc", "-print-target-info"))["paths"]
+    return pathlib.Path(paths["runtimeResourcePath"]).parent / "swift_static/linux"
 
 
 def holder(copy):
@@ -78,7 +85,9 @@ def folders(modules):
 def check(binary, packages):
     """Ends with what is wrong: a path of this machine in the program, a package or a copy that is told of and is not in it, or the other way."""
     wrong = []
-    if f"{ROOT}/".encode() in pathlib.Path(binary).read_bytes():
+    # Not the clone's folder alone: one at /src is named by the path of every package that has its sources in src.
+    program = pathlib.Path(binary).read_bytes()
+    if any(f"{ROOT}/{folder}/".encode() in program for folder in (".build-release", ".build-packages", "Sources", "Resources", "timezones")):
         wrong.append(f"{binary} names the folder that it was built in, {ROOT}: a compiler is not told --file-prefix-map (Makefile)")
     found = folders(set(re.findall(r"/([^/\s]+)\.build/", LINKED.read_text())))
     linked = {folder.relative_to(CHECKOUTS).parts[0] for folder in found.values()}
