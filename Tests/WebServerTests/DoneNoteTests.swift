@@ -63,6 +63,18 @@ struct DoneNoteTests {
         }
     }
 
+    @Test("of leaving a program, too: sent again, by whoever is no trainee any more, it says when that was done")
+    func left() async throws {
+        try await Cast.run(as: .otherTrainee) { ravi, _ in
+            let fields = [("form-key", "k"), ("form-page", "/me/settings")]
+            let path = "/me/do/delete/programs/nova/membership"
+            #expect(try await ravi.post(path, fields)["Location"]?.contains("/me/settings?done=") == true)
+            let again = try #require(try await ravi.post(path, fields)["Location"])
+            #expect(again.contains("/me/settings?done-before="))
+            #expect(try await Self.note(ravi, again).contains("This was done already at "))
+        }
+    }
+
     @Test("of a plan that is published twice, too")
     func plan() async throws {
         try await Cast.run(as: .organizer) { olga, _ in

@@ -1,5 +1,6 @@
 import Mentoring
 import MentoringService
+import NIOHTTP1
 import TestSupport
 import Testing
 import WebServerFixture

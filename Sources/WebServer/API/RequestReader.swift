@@ -80,6 +80,8 @@ struct RequestReader<R: MentoringAPI.Request> {
         for field in R.route.fields {
             switch values[field.name] ?? .null {
             case .null where field.isOptional: continue
+            case .null where R.route.segments.contains(.field(field.name)):
+                throw BadInput("\(field.name) is missing; expected \(field.kind.words)")
             case .null: throw BadInput("\(field.name) is missing; expected \(R.route.example)")
             case let value where field.kind.admits(value): continue
             case .text(let text) where R.route.segments.contains(.field(field.name)):

@@ -1,5 +1,4 @@
 import CivilTime
-import Foundation
 import HTTPTypes
 import Hummingbird
 import Mentoring
@@ -55,16 +54,23 @@ struct ActionRoutes {
         _ asked: R.Type, _ form: Form, as visitor: SignedInPerson, _ request: Request, _ context: MeridianRequestContext
     ) async throws -> (key: RequestKey?, answer: R.Answer?) {
         let client = visitors.client(for: visitor)
-        let asked = try await wish(R.self, form, at: client, request, context)
-        let text = try "\(request.uri.path) \(String(decoding: JSON.bytes(asked), as: UTF8.self))"
-        guard let once = try form.key(of: visitor, for: text) else {
-            return (nil, try await answer(to: asked, of: client))
-        }
-        let service = client.service.answeringOnce(once, to: text) { try JSON.bytes($0) }
+        let reading = try RequestReader<R>(request, context)
+        let read = Result { try reading.asked(with: form, zones: visitors.service.zones) }
         do {
+            try await R.requireMayAsk(at: client, of: reading.text("program"))
+            let asked = try read.get()
+            let text = try text(of: asked, at: request)
+            guard let once = try form.key(of: visitor, for: text) else {
+                return (nil, try await answer(to: asked, of: client))
+            }
+            let service = client.service.answeringOnce(once, to: text) { try JSON.bytes($0) }
             return (once, try await answer(to: asked, of: client.at(service)))
-        } catch is AlreadyAnswered {
-            // It was done when the form was sent first.
+        } catch {
+            // It may have been done when the form was sent first, and have taken from them the right to ask for it.
+            guard let asked = try? read.get(),
+                let once = try? form.key(of: visitor, for: text(of: asked, at: request)),
+                try await client.service.answered(to: once) != nil
+            else { throw error }
             return (once, nil)
         }
     }
@@ -74,12 +80,13 @@ extension ActionRoutes {
     /// What a request comes to; what weighs a whole season waits its turn in the lanes.
     private func answer<R: HandledRequest>(to asked: R, of client: Client) async throws -> R.Answer {
         guard R.self is any ComputingRequest.Type else { return try await client.ask(asked) }
-        let question = ComputingQuestion(person: client.caller.email, repetition: nil)
-        let bytes = try await lanes.answer(to: question) {
-            let answer = try await client.ask(asked)
-            return try JSON.bytes(answer)
-        }
-        return try JSONDecoder().decode(R.Answer.self, from: Data(bytes))
+        return try await lanes.answer(
+            to: asked, of: client, for: ComputingQuestion(person: client.caller.email, repetition: nil))
+    }
+
+    /// What a form asks for, by which it is known again.
+    private func text<R: HandledRequest>(of asked: R, at request: Request) throws -> String {
+        try "\(request.uri.path) \(String(decoding: JSON.bytes(asked), as: UTF8.self))"
     }
 
     /// What a form asks for, if whoever sends it may ask for it.
