@@ -3,6 +3,7 @@ import MentoringAPI
 import MentoringService
 import TestSupport
 import Testing
+import TimeZoneCatalog
 
 @Suite("Adding somebody who is there already")
 struct KnownBeforeTests {
