@@ -37,12 +37,13 @@ extension TrainingService {
     /// Erases again whoever had been erased when a backup from before was restored.
     ///
     /// Nobody but others is told, and what would be sent to them is forgotten at once. Each is erased alone, so that who cannot be keeps nobody else in the database.
-    /// - Returns: how many were erased, and who was not and why; they are tried again the next time.
-    /// - Throws: `StorageFailure` when it cannot be read who they are.
+    /// - Returns: how many were erased, and whom something keeps from it that a person is to mend; they are tried again the next time.
+    /// - Throws: the first failure, such as of a full disk, once everybody was tried.
     @discardableResult
     public func repeatErasures() async throws -> (erased: Int, left: [DueErasure]) {
         let now = clock.now()
         var (erased, left) = (0, [DueErasure]())
+        var failure: (any Error)?
         for due in try await store.read({ try $0.erasuresDue() }) {
             do {
                 let number = try await store.write { transaction -> Int in
@@ -57,11 +58,14 @@ extension TrainingService {
                 erased += number
             } catch let error as CancellationError {
                 throw error
+            } catch let refusal as Refusal {
+                left.append(DueErasure(person: due.email, hindrance: "\(refusal)"))
             } catch {
-                left.append(DueErasure(person: due.email, hindrance: "\(error)"))
+                failure = failure ?? error
             }
         }
         if erased > 0 { try? await store.sweep() }
+        if let failure { throw failure }
         return (erased, left)
     }
 

@@ -38,6 +38,12 @@ extension TrainingService {
         }
         do {
             report.unerased = try await repeatErasures().left
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            failure = failure ?? error
+        }
+        do {
             try await store.sweep()
         } catch let error as CancellationError {
             throw error

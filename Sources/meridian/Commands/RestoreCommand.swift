@@ -33,8 +33,19 @@ struct RestoreCommand: AsyncParsableCommand {
         }
         var restored = try Backup.restore(file, to: common.databasePath, now: try Environment.clock().now())
         // Killed before, the server's next round does it, or the next outbox send.
-        if restored.erasuresDue > 0 { restored.unerased = try await common.service().service.repeatErasures().left }
+        var failure: (any Error)?
+        if restored.erasuresDue > 0 {
+            let service = try common.service().service
+            do {
+                restored.unerased = try await service.repeatErasures().left
+            } catch {
+                // It is restored all the same, and that is said first.
+                failure = error
+                restored.unerased = try await service.erasuresDue()
+            }
+        }
         try common.answer(restored) { restored.text }
+        if let failure { throw failure }
     }
 }
 
