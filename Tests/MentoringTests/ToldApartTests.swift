@@ -1,6 +1,7 @@
 import Mentoring
 import MentoringAPI
 import MentoringService
+import Persistence
 import TestSupport
 import Testing
 
