@@ -1,6 +1,7 @@
 import CivilTime
 import Foundation
 import ICalendar
+import Logging
 import Mail
 import Mentoring
 import MentoringAPI
@@ -10,6 +11,8 @@ import TestSupport
 import Testing
 import TimeZoneCatalog
 import WebServerFixture
+
+@testable import WebServer
 
 /// One of 50 people, with everything that a person can have, is erased; then everything is searched for them.
 @Suite("Somebody who was erased")
@@ -96,9 +99,19 @@ struct ErasureProofTests {
         #expect(first.erased == 1)
         #expect(first.left == [DueErasure(person: olga, hindrance: hindrance)])
         #expect(try await again.doWhatIsDue().unerased == first.left)
+        // The server says it once, and not every half minute.
+        let lines = Lines()
+        let keeper = MailKeeper(
+            service: again, delivery: NoDelivery(), logger: Logger(label: "test") { _ in KeepingLog(lines: lines) })
+        for _ in 1...3 { _ = await keeper.round() }
+        #expect(lines.all.count { $0.contains("cannot be erased again") && $0.contains(hindrance) } == 1)
 
         _ = try await again.addOrganizer(EmailAddress("otto@canary.example"), to: "nova")
         #expect(try await again.erasuresDue().map(\.hindrance) == [nil])
+        // What no person of the program can mend is a failure, and nothing that keeps them.
+        let full = try ErasureWorld.service(on: FullStore(store: other), beside: place, clock: world.clock)
+        await #expect(throws: StorageFailure.self) { try await full.repeatErasures() }
+        #expect(try await again.erasuresDue() == [DueErasure(person: olga)])
         #expect(try await again.doWhatIsDue().unerased.isEmpty)
         #expect(try await again.erasuresDue().isEmpty)
         let isThere = try await other.read { try $0.person(olga) != nil }
@@ -156,7 +169,7 @@ private struct ErasureWorld {
     }
 
     static func service(
-        on store: SQLiteStore, beside database: String, clock: HandClock
+        on store: some Store, beside database: String, clock: HandClock
     ) throws -> TrainingService {
         Season2027.service(
             on: store, secrets: KeyFile(beside: database), clock: clock,
@@ -316,4 +329,32 @@ private struct ErasureWorld {
             return .sent
         }
     }
+}
+
+/// Mail is held after a restore, and so nothing is handed over.
+private struct NoDelivery: MailDelivery {
+    func deliver(_ message: OutboxMessage, from sender: EmailAddress) async throws -> DeliveryOutcome { .sent }
+}
+
+/// A store whose disk is full.
+private struct FullStore: Store {
+    let store: SQLiteStore
+    var busyRetries: Int { store.busyRetries }
+    var changeCount: Int? { store.changeCount }
+
+    func read<T: Sendable>(_ body: @Sendable (any StoreReading) throws -> T) async throws -> T {
+        try await store.read(body)
+    }
+
+    func write<T: Sendable>(_ body: @Sendable (any StoreWriting) throws -> T) async throws -> T {
+        throw StorageFailure("the disk is full")
+    }
+
+    func alone<T: Sendable>(_ task: String, _ body: @Sendable () async throws -> T) async throws -> T? {
+        try await store.alone(task, body)
+    }
+
+    func settledChangeCount() async throws -> Int? { try await store.settledChangeCount() }
+    func sweep() async throws { try await store.sweep() }
+    func checkWriting() async throws { try await store.checkWriting() }
 }
