@@ -218,7 +218,7 @@ struct OrganizerPageTests {
             let priya = try EmailAddress("priya@canary.example")
             try await cast.store.write { transaction in
                 let mail = OutboxMessage(
-                    program: "nova", recipient: priya, subject: "A seat for you", bytes: [], created: cast.clock.now())
+                    program: "nova", recipient: priya, subject: "A seat for you", bytes: [], created: cast.service.now)
                 _ = try transaction.add(mail)
             }
             let page = try await olga.get(path)
