@@ -27,12 +27,9 @@ extension TrainingService {
     func join(
         _ program: Program, _ person: Person, at now: Instant, in transaction: any StoreWriting
     ) throws -> JoinResult {
-        let wasKnown = try transaction.isTrainee(person.id, of: program.name)
         try transaction.admit(person, to: program.name, at: now)
         try transaction.removeJoinRequest(of: person.email, in: program.name)
-        var result = try result(.joined, for: person, in: program, at: now, transaction)
-        if wasKnown { result.wasKnown = true }
-        return result
+        return try result(.joined, for: person, in: program, at: now, transaction)
     }
 
     /// What somebody is answered, with how much of the season falls into their day.

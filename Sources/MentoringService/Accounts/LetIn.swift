@@ -21,7 +21,11 @@ extension JoinProgram: HandledRequest {
         let now = service.clock.now()
         let secret = try service.secrets.newSecret(for: "sign-up")
         return try await service.store.write { transaction in
-            try letIn(given, by: client, inviting: secret, at: now, in: transaction).saying(given.name, given.zone)
+            let wasKnown = try transaction.person(email).map { try transaction.isTrainee($0.id, of: program) } ?? false
+            var result = try letIn(given, by: client, inviting: secret, at: now, in: transaction)
+                .saying(given.name, given.zone)
+            if wasKnown { result.wasKnown = true }
+            return result
         }
     }
 
