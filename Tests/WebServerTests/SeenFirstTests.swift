@@ -139,7 +139,8 @@ struct SeenFirstTests {
             #expect((400..<500).contains(wrong.status) && wrong.text.contains("value=\"nobody at all\""))
             let empty = try await olga.post(path, [("email", ""), ("form-fields", "email")])
             #expect(empty.status == 400, "\(empty.text)")
-            #expect(empty.text.contains("Email is missing; expected a mail address or a name of at most 254 characters."))
+            #expect(
+                empty.text.contains("Email is missing; expected a mail address or a name of at most 254 characters."))
             // What no form asked for stays what the address says.
             let other = try await olga.post(
                 "/me/do/put/programs/nova/organizers/ravi%40canary.example", [("email", "priya@canary.example")])
