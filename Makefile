@@ -27,21 +27,29 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 DEMO ?= demo
 
-DEBUG := .build/debug/meridian
 # Each module by one compiler, on two threads: a clean build takes a third less processor than one file at a time does. Nothing here
 # is looked at in a debugger, so what only one needs is left out.
 DEBUG_FLAGS := -debug-info-format none -Xswiftc -whole-module-optimization -Xswiftc -num-threads -Xswiftc 2
-# The release build lives beside the debug one, since switching in one folder recompiles everything.
-# Its many relative relocations are packed (DT_RELR, which glibc knows from 2.36 on), so that it starts sooner and is smaller.
-# It exports nothing but its beginning, which makes it smaller still and sooner there.
-# What a debugger would need is left out; names of functions stay until it is installed.
+# The release build lives beside the debug one, since switching in one folder recompiles everything. It is tested, too: Package.swift.
 # C code names its files in what it says of errors: not where they lay on this machine. .ci/packages/made-of check holds the program to it.
-RELEASE_FLAGS := --configuration release --static-swift-stdlib --scratch-path .build-release -debug-info-format none \
-  -Xswiftc -use-ld=lld -Xlinker -z -Xlinker pack-relative-relocs -Xlinker --version-script -Xlinker $(CURDIR)/exports.map \
+RELEASE_FLAGS := --configuration release --scratch-path .build-release -debug-info-format none -Xswiftc -use-ld=lld \
   -Xcc -ffile-prefix-map=$(CURDIR)=. -Xcxx -ffile-prefix-map=$(CURDIR)=.
 # What Benchmarks has in common with Meridian is built once.
 BENCHMARK := swift build --package-path Benchmarks $(RELEASE_FLAGS) --product
-RELEASE := .build-release/release/meridian
+RELEASE := .build-release/meridian
+# BUILD=release tries the release in all that the debug build is tried in otherwise.
+BUILD ?= debug
+ifeq ($(BUILD),release)
+FLAGS := $(RELEASE_FLAGS)
+BUNDLE := .build-release/release/meridianPackageTests.xctest
+MERIDIAN := $(RELEASE)
+else
+FLAGS := $(DEBUG_FLAGS)
+BUNDLE := .build/debug/meridianPackageTests.xctest
+MERIDIAN := .build/debug/meridian
+endif
+# Not by `swift test`, which lets nobody build beside it.
+TEST := $(BUNDLE) --testing-library swift-testing --parallel
 # Said by --version --verbose; see .ci/packages/made-of. Only programs that are given away know it: debug builds are the same at each commit.
 FACTS := .build-release/facts.o
 VERSION := $(shell sed -n 's/.*static let current = Release(\([0-9]*\), \([0-9]*\), \([0-9]*\))/\1.\2.\3/p' Sources/MentoringAPI/Contract/Release.swift)
@@ -60,86 +68,86 @@ dependencies:
 
 # --- building -----------------------------------------------------------------------------------------------------------
 
-build: $(DEBUG)
+build: $(BUNDLE) $(MERIDIAN)
 
 # Built together with the tests, so that `make demo` and `make test` share one build.
-$(DEBUG): $(SOURCES) $(TESTS) | dependencies
-	swift build --build-tests $(DEBUG_FLAGS)
+.build/debug/meridian: $(BUNDLE)
+
+$(BUNDLE): $(SOURCES) $(TESTS) | dependencies
+	swift build --build-tests $(FLAGS)
 	@touch $@
 
 release: $(RELEASE)
 
 $(RELEASE): $(SOURCES) | dependencies
-	@$(call build_release,)
-	@touch $@
+	@$(call build_release,$@)
 
-# Which packages there are is known before the program is linked, and linked anew it is each time: nobody sees that the facts are others.
+# Linked anew it is each time: nobody sees that the facts are others. Which packages there are is known before.
 define build_release
-swift package --scratch-path .build-release resolve && .ci/packages/made-of object $(FACTS) && rm -f $(RELEASE) \
-  && swift build $(RELEASE_FLAGS) -Xlinker $(CURDIR)/$(FACTS) $(1) --product meridian
+swift build $(RELEASE_FLAGS) --product meridian && .ci/packages/made-of object $(FACTS) && .ci/packages/link $(FACTS) $(1)
 endef
 
 # --- trying -------------------------------------------------------------------------------------------------------------
 
-demo: $(DEBUG)
-	@.ci/demo $(abspath $(DEBUG)) $(DEMO)
+demo: $(MERIDIAN)
+	@.ci/demo $(abspath $(MERIDIAN)) $(DEMO)
 
 # What a new database holds, as a document; SchemaDocumentTests keep it fresh.
-schema: $(DEBUG)
+schema: $(MERIDIAN)
 	@.ci/dependencies sqlite3
 	@rm -f .build/schema.db .build/schema.db.key
-	@$(DEBUG) program example | $(DEBUG) program apply --db .build/schema.db - > /dev/null
+	@$(MERIDIAN) program example | $(MERIDIAN) program apply --db .build/schema.db - > /dev/null
 	@sqlite3 .build/schema.db "SELECT sql || ';' || char(10) FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite@_%' ESCAPE '@' ORDER BY tbl_name, type = 'table' DESC, type, name" > docs/schema.sql
 	@rm -f .build/schema.db .build/schema.db.key
 
 # What changes of a file do, as a document; FileChangesDocumentTests keep it fresh.
-file-changes: $(DEBUG)
-	WRITE_FILE_CHANGES=1 swift test --skip-build --disable-xctest --filter FileChangesDocumentTests
+file-changes: $(BUNDLE)
+	WRITE_FILE_CHANGES=1 $(TEST) --filter FileChangesDocumentTests
 
 # Every key of the program file, as a document; FileKeyDocumentTests keep it fresh.
-program-file: $(DEBUG)
-	WRITE_PROGRAM_FILE=1 swift test --skip-build --disable-xctest --filter FileKeyDocumentTests
+program-file: $(BUNDLE)
+	WRITE_PROGRAM_FILE=1 $(TEST) --filter FileKeyDocumentTests
 
 # How a time may be written, as it is read.
-times: $(DEBUG)
-	WRITE_TIMES=1 swift test --skip-build --disable-xctest --filter TimesDocumentTests
+times: $(BUNDLE)
+	WRITE_TIMES=1 $(TEST) --filter TimesDocumentTests
 
-test: $(DEBUG)
-	swift test --skip-build --disable-xctest --parallel
+test: $(BUNDLE)
+	$(TEST)
 
 # As many as HISTORIES says; those that break a rule are shrunk to their shortest form.
-test-histories: $(DEBUG)
-	HISTORIES=$(or $(HISTORIES),500) swift test --skip-build --disable-xctest --parallel --filter HistoryTests
+test-histories: $(BUNDLE)
+	HISTORIES=$(or $(HISTORIES),500) $(TEST) --filter HistoryTests
 
 # The README's pictures, drawn anew; fails when they are not those in git.
-captures: $(DEBUG)
+captures: $(MERIDIAN)
 	@.ci/dependencies python3
-	@.ci/captures $(abspath $(DEBUG))
+	@.ci/captures $(abspath $(MERIDIAN))
 	git diff --exit-code --stat docs
 
 test-clients: demo
-	@.ci/clients/run $(abspath $(DEBUG)) $(DEMO)
+	@.ci/clients/run $(abspath $(MERIDIAN)) $(DEMO)
 
 # PAGES=--quick looks at each page in two shapes instead of six.
 test-pages: demo
 	@.ci/dependencies chromium python3
-	@.ci/pages $(abspath $(DEBUG)) $(DEMO) $(PAGES)
-	@.ci/three-clicks $(abspath $(DEBUG)) $(DEMO)
+	@.ci/pages $(abspath $(MERIDIAN)) $(DEMO) $(PAGES)
+	@.ci/three-clicks $(abspath $(MERIDIAN)) $(DEMO)
 
 # Schemathesis asks what the description of the API says, as nobody, a trainee and an organizer; API=--quick for half of it.
 test-api: $(RELEASE) demo
 	@.ci/api $(abspath $(RELEASE)) $(DEMO) $(API)
 
-test-round-trip: $(DEBUG)
-	@.ci/round-trip/run $(abspath $(DEBUG))
+test-round-trip: $(MERIDIAN)
+	@.ci/round-trip/run $(abspath $(MERIDIAN))
 
-test-mail: $(DEBUG)
-	@.ci/mail $(abspath $(DEBUG))
-	@.ci/mail-opensmtpd $(abspath $(DEBUG))
+test-mail: $(MERIDIAN)
+	@.ci/mail $(abspath $(MERIDIAN))
+	@.ci/mail-opensmtpd $(abspath $(MERIDIAN))
 
 # KILLS=--quick tries every third call, of many about twenty.
-test-kills: $(DEBUG)
-	@.ci/kill/run $(abspath $(DEBUG)) $(KILLS)
+test-kills: $(MERIDIAN)
+	@.ci/kill/run $(abspath $(MERIDIAN)) $(KILLS)
 
 # A full and a failing disk at each call, damage, clocks, a stop under load, a day without mail; FAULTS=--quick for fewer of each.
 test-faults: $(RELEASE)
@@ -177,8 +185,8 @@ bench-races: | dependencies
 	.build-release/release/Races --unprotected --rounds 20
 
 # 50 backups under 64 writers, each restored and counted, and restores that are killed; BACKUPS=--quick for fewer.
-bench-backups: $(DEBUG)
-	@.ci/backups/run $(abspath $(DEBUG)) $(BACKUPS)
+bench-backups: $(MERIDIAN)
+	@.ci/backups/run $(abspath $(MERIDIAN)) $(BACKUPS)
 
 bench-enrollment: | dependencies
 	$(BENCHMARK) DurableEnrollment
@@ -217,10 +225,10 @@ bench-why: $(RELEASE)
 
 # The sandbox and the nginx example of deployment/, tried before a real server.
 test-deployment: demo
-	@.ci/deployment $(abspath $(DEBUG)) $(DEMO)
+	@.ci/deployment $(abspath $(MERIDIAN)) $(DEMO)
 
-test-from-nothing: $(DEBUG)
-	@.ci/from-nothing/run $(abspath $(DEBUG))
+test-from-nothing: $(MERIDIAN)
+	@.ci/from-nothing/run $(abspath $(MERIDIAN))
 
 # Attacks on a server of its own, on loopback: the short form, and all of it. ATTACKS="bodies edges" names kinds.
 test-attacks: $(RELEASE)
@@ -269,17 +277,16 @@ uninstall:
 # The release is built anew where it is not of the commit that stands here.
 current: $(RELEASE)
 	@[ "$$($(RELEASE) --version --verbose | sed -n 's/^commit *//p')" = "$$(.ci/packages/made-of commit)" ] \
-	  || { $(call build_release,) && touch $(RELEASE); }
+	  || { $(call build_release,$(RELEASE)); }
 
 deb: current
-	@.ci/packages/deb $(VERSION) packages
+	@.ci/packages/deb $(RELEASE) $(VERSION) packages
 
-# Planned anew, since what was built last in that folder may have been a benchmark; then linked once more, with archives.
+# Linked once more, with archives.
 STATIC := .build-packages/meridian
 
-tarball: | dependencies
-	@$(call build_release,) && touch $(RELEASE)
-	@.ci/packages/link $(STATIC)
+tarball: current
+	@.ci/packages/link archives $(STATIC)
 	@.ci/packages/tarball $(STATIC) $(VERSION) packages
 
 # DEBIANS="bookworm" tries one; BEFORE=FILE.deb upgrades from an earlier package, and else from the same one. A database of 0.1.0 is upgraded in any case.

@@ -3,16 +3,21 @@ import PackageDescription
 
 // Swift 6 mode comes with the tools version; these are the upcoming features that make a module say what it uses. A warning
 // ends the build that meets it: one that only the next clean build shows is met by somebody else.
+// A release can be tested, so that what is tried is what is given away (BUILD=release in the Makefile).
 let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("InternalImportsByDefault"),
+    .unsafeFlags(["-enable-testing"], .when(configuration: .release)),
 ]
 
 // The planner, the arithmetic of time and the reading of logs are pure loops: unoptimized they are most of what tests, the demo and the
 // documentation's commands wait for.
 let fast = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+// Tests would gain less from the optimizer than it takes, and it ends itself at a coroutine of theirs (Swift 6.3.1).
+let tests = strict + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
 
 let package = Package(
     name: "meridian",
@@ -162,23 +167,23 @@ let package = Package(
                 "AppResources",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strict),
-        .testTarget(name: "ArchitectureTests", swiftSettings: strict),
-        .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime", "TimeZoneCatalog"], swiftSettings: strict),
+        .testTarget(name: "ArchitectureTests", swiftSettings: tests),
+        .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime", "TimeZoneCatalog"], swiftSettings: tests),
         .testTarget(
             name: "TimeZoneCatalogTests",
             dependencies: [
                 "CivilTime", "TimeZoneCatalog",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
-            ], swiftSettings: strict),
+            ], swiftSettings: tests),
         .testTarget(
-            name: "CalendarLintTests", dependencies: ["CalendarLint", "TimeZoneCatalog"], swiftSettings: strict),
-        .testTarget(name: "ChatLogsTests", dependencies: ["CivilTime", "ChatLogs"], swiftSettings: strict),
-        .testTarget(name: "RotationTests", dependencies: ["Rotation"], swiftSettings: strict),
+            name: "CalendarLintTests", dependencies: ["CalendarLint", "TimeZoneCatalog"], swiftSettings: tests),
+        .testTarget(name: "ChatLogsTests", dependencies: ["CivilTime", "ChatLogs"], swiftSettings: tests),
+        .testTarget(name: "RotationTests", dependencies: ["Rotation"], swiftSettings: tests),
         // What several rooms' tests need.
         .target(
             name: "TestSupport", dependencies: ["Mentoring", "MentoringAPI", "MentoringService", "ICalendar"],
-            path: "Tests/TestSupport", swiftSettings: strict),
+            path: "Tests/TestSupport", swiftSettings: tests),
         .testTarget(
             name: "MentoringTests",
             dependencies: [
@@ -192,7 +197,7 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             exclude: ["TimeZoneData"],
-            swiftSettings: strict),
+            swiftSettings: tests),
         .testTarget(
             name: "ICalendarTests",
             dependencies: [
@@ -200,7 +205,7 @@ let package = Package(
                 "MentoringService",
                 "ICalendar",
             ],
-            swiftSettings: strict),
+            swiftSettings: tests),
         .testTarget(
             name: "PersistenceTests",
             dependencies: [
@@ -210,21 +215,21 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
-            ], exclude: ["Fixtures"], swiftSettings: strict),
+            ], exclude: ["Fixtures"], swiftSettings: tests),
         .testTarget(
             name: "MailTests",
             dependencies: [
                 "CivilTime", "TimeZoneCatalog", "CalendarLint", "Mentoring", "MentoringAPI", "MentoringService",
                 "ICalendar", "Mail", "Wording", "TestSupport",
                 .product(name: "Subprocess", package: "swift-subprocess"),
-            ], swiftSettings: strict),
-        .testTarget(name: "TemplatesTests", dependencies: ["Templates"], swiftSettings: strict),
+            ], swiftSettings: tests),
+        .testTarget(name: "TemplatesTests", dependencies: ["Templates"], swiftSettings: tests),
         .testTarget(
             name: "PicturesTests",
             dependencies: [
                 "CivilTime", "TimeZoneCatalog", "Mentoring", "MentoringAPI", "MentoringService", "Pictures",
             ],
-            swiftSettings: strict),
+            swiftSettings: tests),
         // A live server with a small season in its database, for the tests on either side of the wire.
         .target(
             name: "WebServerFixture",
@@ -238,7 +243,7 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-            ], path: "Tests/WebServerTests/Fixture", swiftSettings: strict),
+            ], path: "Tests/WebServerTests/Fixture", swiftSettings: tests),
         .testTarget(
             name: "WebServerTests",
             dependencies: [
@@ -249,35 +254,35 @@ let package = Package(
                 "WebServerFixture",
                 .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"), .product(name: "NIOHTTP1", package: "swift-nio"),
-            ], exclude: ["Fixture", "OpenAPI/Released"], swiftSettings: strict),
+            ], exclude: ["Fixture", "OpenAPI/Released"], swiftSettings: tests),
         .testTarget(
             name: "RemoteClientTests",
             dependencies: [
                 "CivilTime", "TimeZoneCatalog", "Mentoring", "MentoringAPI", "MentoringService", "RemoteClient",
                 "TestSupport", "WebServerFixture",
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
-            ], swiftSettings: strict),
+            ], swiftSettings: tests),
         // Random histories of two programs against an independent model of the rules.
         .testTarget(
             name: "HistoryTests",
             dependencies: [
                 "CivilTime", "TimeZoneCatalog", "Mentoring", "MentoringAPI", "MentoringService", "ICalendar",
                 "Persistence", "Mail", "RemoteClient", "TestSupport", "WebServerFixture",
-            ], swiftSettings: strict),
+            ], swiftSettings: tests),
         // A server on this machine that answers as Gerrit, GitHub and GitLab do.
         .target(
             name: "ChangeHostsFixture",
             dependencies: [
                 "ChangeHosts", "Mentoring", "MentoringAPI", "MentoringService", "TestSupport",
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
-            ], path: "Tests/ChangeHostsTests/Fixture", swiftSettings: strict),
+            ], path: "Tests/ChangeHostsTests/Fixture", swiftSettings: tests),
         .testTarget(
             name: "ChangeHostsTests",
             dependencies: [
                 "CivilTime", "Mentoring", "MentoringAPI", "MentoringService", "ChangeHosts", "ChangeHostsFixture",
             ],
             exclude: ["Fixture"],
-            swiftSettings: strict),
+            swiftSettings: tests),
         .testTarget(
             name: "MeridianTests",
             dependencies: [
@@ -288,6 +293,6 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
-            ], swiftSettings: strict),
+            ], swiftSettings: tests),
     ]
 )
