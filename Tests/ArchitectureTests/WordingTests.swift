@@ -6,12 +6,24 @@ import Testing
 struct WordingTests {
     @Test("planning gives reasons, and words none but its refusals")
     func planning() throws {
-        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".swift") }
+        let files = try FileManager.default.contentsOfDirectory(atPath: sources.appending(path: "SeasonPlanning").path)
+            .filter { $0.hasSuffix(".swift") }
         #expect(files.count > 30)
-        for file in files {
-            let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
-            for sentence in sentences(in: text) { Issue.record("\(file) says “\(sentence)” itself") }
-        }
+        for file in files { try expectNoSentence(in: "SeasonPlanning/\(file)") }
+    }
+
+    @Test(
+        "what changes a program or its people gives effects, and words none but its refusals",
+        arguments: [
+            "Season/AnnouncedSessions", "Season/EffectsOnPeople", "Season/FormerAddresses",
+            "Season/FormerAddresses+Own",
+            "Season/ProgramApplication", "Season/ProgramApplication+Duties", "Season/ProgramApplication+Hours",
+            "Season/ProgramApplication+Mentors", "Season/ProgramApplication+Program",
+            "Season/ProgramApplication+Seasons", "Accounts/AddressMoves", "Accounts/Departure", "Accounts/Farewell",
+            "Accounts/TermsChange", "Swaps/EndedOffers",
+        ])
+    func effects(file: String) throws {
+        try expectNoSentence(in: "MentoringService/\(file).swift")
     }
 
     @Test(
@@ -21,21 +33,29 @@ struct WordingTests {
             (#"let key = "min-gap-weeks""#, 0),
             ("throw Refusal(\n    .conflict,\n    \"too many to plan with\")", 0),
             (#"id = "slot \(number) \(local)""#, 0),
+            (#"memory.say("listed mentor", of: person.id)"#, 0),
+            ("throw BadInput(\n    \"say what to set\")", 0),
         ])
     func found(code: String, count: Int) {
         #expect(sentences(in: code).count == count)
     }
 
-    private let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "Sources/SeasonPlanning")
+    private let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "Sources")
 
-    /// The texts of several words in code, but for those of refusals.
+    private func expectNoSentence(in file: String) throws {
+        let text = try String(contentsOf: sources.appending(path: file), encoding: .utf8)
+        for sentence in sentences(in: text) { Issue.record("\(file) says “\(sentence)” itself") }
+    }
+
+    /// The texts of several words in code, but for those of refusals, and for the keys of what the file said.
     private func sentences(in text: String) -> [String] {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         return lines.indices.flatMap { index -> [String] in
             let line = lines[index]
             guard !line.trimmingCharacters(in: .whitespaces).hasPrefix("//"),
-                !lines[max(0, index - 2)...index].contains(where: { $0.contains("Refusal(") })
+                !lines[max(0, index - 2)...index].contains(where: { $0.contains(/Refusal\(|BadInput\(/) }),
+                !line.contains("memory.")
             else { return [] }
             return line.matches(of: /"(?:\\.|[^"\\])*"/).map { String($0.output) }
                 .filter { $0.replacing(/\\\([^)]*\)/, with: "").contains(/[a-z]{2,} [a-z]{2,}/) }
