@@ -27,6 +27,13 @@ struct WordingTests {
     }
 
     @Test(
+        "pages of one matter, and the lines of others, ask for their words, and make none",
+        arguments: ["MailMatterPage", "MailMatterPage+Move", "MailMatterPage+StandingOffer", "DutyLine", "OwnSession"])
+    func pages(file: String) throws {
+        try expectNoSentence(in: "WebServer/Pages/\(file).swift")
+    }
+
+    @Test(
         "a sentence is found in code, and in no comment, refusal, or name of a key",
         arguments: [
             (#"return "\(name) is away then""#, 1), (#"// As in "is away then"."#, 0),

@@ -91,6 +91,12 @@ extension MoveLetter.Purpose {
 }
 
 extension MoveSettled {
+    /// What they learn who have confirmed or undone it by a command.
+    package var text: String {
+        (undone ? "undone: the address is \(email) again" : "\(email) is confirmed")
+            + (calendar.map { "; \($0)" } ?? "")
+    }
+
     /// What they learn on the page who have pressed the button there.
     package var textOnPage: String {
         let calendar = self.calendar.map { " \($0)." } ?? ""
