@@ -20,7 +20,7 @@ struct WordingTests {
             "Season/ProgramApplication", "Season/ProgramApplication+Duties", "Season/ProgramApplication+Hours",
             "Season/ProgramApplication+Mentors", "Season/ProgramApplication+Program",
             "Season/ProgramApplication+Seasons", "Accounts/AddressMoves", "Accounts/Departure", "Accounts/Farewell",
-            "Accounts/TermsChange", "Swaps/EndedOffers",
+            "Accounts/TermsChange", "Swaps/EndedOffers", "Swaps/SwapLedger",
         ])
     func effects(file: String) throws {
         try expectNoSentence(in: "MentoringService/\(file).swift")

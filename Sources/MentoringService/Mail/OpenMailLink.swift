@@ -2,6 +2,7 @@ import CivilTime
 import Mentoring
 public import MentoringAPI
 import TimeZoneCatalog
+import Wording
 
 extension TrainingService {
     /// What the link with that secret is about, and how things stand; nothing is changed, since programs that look for bad links
@@ -134,7 +135,7 @@ extension TrainingService {
             return .settled(.leadsNoMore)
         }
         if let obstacle = try ledger.obstacle(for: mentor, at: now, isOwn: true) {
-            return .settled(.kept(by: obstacle))
+            return .settled(.kept(by: obstacle.text))
         }
         return .isAsked(by: offer.from.name, effect: ledger.effect(on: mentor))
     }
