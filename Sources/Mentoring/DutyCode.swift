@@ -24,7 +24,9 @@ public struct DutyCode: Hashable, Sendable, Comparable, CustomStringConvertible 
     }
 
     /// `nova-2027a-w03-triage`.
-    public var description: String { "\(program)-\(season)-w\(String(week).zeroPadded(to: 2))-\(duty)" }
+    public var description: String {
+        WrittenCode(place: "\(program)-\(season)", week: week, matter: duty).description
+    }
 
     /// Orders by program, then season's name, then week, then duty.
     public static func < (left: DutyCode, right: DutyCode) -> Bool {

@@ -18,9 +18,23 @@ package struct FileField: Hashable, Sendable {
     /// A list, or that there is nothing in it.
     package static func list(_ items: [String]) -> String { items.isEmpty ? "none" : items.joined(separator: ", ") }
 
-    /// What differs between two of a kind: `capacity 4 → 2`.
-    package static func changes(from old: [FileField], to new: [FileField]) -> [String] {
-        zip(old, new).filter { $0 != $1 }.map { "\($0.key) \($0.words) → \($1.words)" }
+    /// What differs between two of a kind.
+    package static func changes(from old: [FileField], to new: [FileField]) -> [Change] {
+        zip(old, new).filter { $0 != $1 }.map { Change($0.key, from: $0.words, to: $1.words) }
+    }
+
+    /// What a key had, and has now, in words.
+    package struct Change: Hashable, Sendable, CustomStringConvertible {
+        package let key: String
+        private let old: String
+        private let new: String
+
+        package init(_ key: String, from old: String, to new: String) {
+            (self.key, self.old, self.new) = (key, old, new)
+        }
+
+        /// `capacity 4 → 2`.
+        package var description: String { "\(key) \(old) → \(new)" }
     }
 }
 

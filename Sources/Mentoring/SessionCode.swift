@@ -29,7 +29,7 @@ public struct SessionCode: Hashable, Sendable, Comparable, CustomStringConvertib
 
     /// `nova-2027a-w03-asia`.
     public var description: String {
-        "\(program)-\(season)-w\(String(week).zeroPadded(to: 2))-\(region.rawValue)"
+        WrittenCode(place: "\(program)-\(season)", week: week, matter: region.rawValue).description
     }
 
     /// Orders by program, then season's name, then week, then region.

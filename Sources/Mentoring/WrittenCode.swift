@@ -24,6 +24,11 @@ public struct WrittenCode: Hashable, Sendable, CustomStringConvertible {
         matter = String(parts[parts.count - 1])
     }
 
+    /// The code of what happens in a week of a season: `nova-2027a`, 3 and `asia`.
+    init(place: String, week: Int, matter: String) {
+        (self.place, self.week, self.matter) = (place, week, matter)
+    }
+
     /// As we write it: `nova-2027a-w03-asia`.
     public var description: String { "\(place)-w\(String(week).zeroPadded(to: 2))-\(matter)" }
 

@@ -14,17 +14,7 @@ extension Objective {
         bounds.load = pinned.levels.load
         bounds.spacing = pinned.levels.spacing
         bounds.preference = pinned.levels.preference
-        var pain = [Int](repeating: 0, count: problem.classes.count)
-        for cell in problem.cells {
-            let slots = cell.demands.flatMap { possible[$0] }
-            for audience in cell.classes {
-                let zone = problem.classes[audience].zone
-                let cost = slots.map { problem.cost(slot: $0, zone: zone) }.min() ?? problem.nightCost
-                pain[audience] += cost
-                bounds.misery += cost * problem.headCounts[audience]
-            }
-        }
-        bounds.painmax = pain.max() ?? 0
+        (bounds.misery, bounds.painmax) = hours(of: problem) { $0.demands.flatMap { possible[$0] } }
         return bounds
     }
 }

@@ -32,19 +32,31 @@ public enum Objective {
                 for other in weeks[..<index] { values.spacing += max(0, mentor.preferredGap - abs(week - other)) }
             }
         }
-        var pain = [Int](repeating: 0, count: problem.classes.count)
-        for cell in problem.cells {
-            let held = cell.demands.compactMap { slotOfDemand[$0] }
-            for audience in cell.classes {
-                let zone = problem.classes[audience].zone
-                let cost = held.map { problem.cost(slot: $0, zone: zone) }.min() ?? problem.nightCost
-                pain[audience] += cost
-                values.misery += cost * problem.headCounts[audience]
-            }
-        }
-        values.painmax = pain.max() ?? 0
+        (values.misery, values.painmax) = hours(of: problem) { $0.demands.compactMap { slotOfDemand[$0] } }
         values.beyond = problem.beyond(changes)
         return values
+    }
+
+    /// What the hours cost those who attend, where each goes to the best session of each of their weeks.
+    /// - Parameters:
+    ///   - problem: the problem.
+    ///   - slots: in which slots a week's sessions are, or could be.
+    /// - Returns: the cost of all heads, and that of whoever has the hardest hours.
+    static func hours(
+        of problem: DenseProblem, in slots: (DenseProblem.Cell) -> [Int]
+    ) -> (misery: Int, painmax: Int) {
+        var misery = 0
+        var pain = [Int](repeating: 0, count: problem.classes.count)
+        for cell in problem.cells {
+            let slots = slots(cell)
+            for audience in cell.classes {
+                let zone = problem.classes[audience].zone
+                let cost = slots.map { problem.cost(slot: $0, zone: zone) }.min() ?? problem.nightCost
+                pain[audience] += cost
+                misery += cost * problem.headCounts[audience]
+            }
+        }
+        return (misery, pain.max() ?? 0)
     }
 
     /// The changes that giving a demand this slot, or none, makes to the previous plan.

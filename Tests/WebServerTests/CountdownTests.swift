@@ -1,8 +1,7 @@
 import CivilTime
 import Testing
 import TimeZoneCatalog
-
-@testable import WebServer
+import Wording
 
 @Suite("What is left until something begins")
 struct CountdownTests {

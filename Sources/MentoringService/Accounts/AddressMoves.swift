@@ -2,6 +2,7 @@ import CivilTime
 package import Mentoring
 package import MentoringAPI
 import TimeZoneCatalog
+import Wording
 
 // Who somebody is stays when their address becomes another; what they act with does not. Until the new address has proved itself by
 // mail it gets nothing and does nothing, and rights and mail stay with the old one.
@@ -35,7 +36,7 @@ extension TrainingService {
         moved.email = new
         let end = now.adding(seconds: AddressMove.validity)
         if new == mailbox {
-            effects.append("\(new) proved itself before: everything is as it was")
+            effects.append(.provedBefore(new))
         } else {
             let (proof, undo) = (try secrets.newSecret(for: "address"), try secrets.newSecret(for: "address"))
             try transaction.add(
@@ -51,19 +52,15 @@ extension TrainingService {
                     in: transaction)
             }
             effects += [
-                "\(new) is asked to prove itself; until then "
-                    + (merge == nil ? "it does nothing, and mail goes to \(mailbox)" : "the two are not one"),
-                "\(mailbox) is told, and can undo it until \(LocalDate(containing: end))"
-                    + (merge == nil ? "" : "; two who are one by then stay one, at \(mailbox)"),
+                merge == nil ? .asked(new, mail: mailbox) : .askedToMerge(new),
+                .undoable(by: mailbox, until: LocalDate(containing: end), merges: merge != nil),
             ]
             let invitations = try calendarEntries(of: moved, at: now, in: transaction)
-            if invitations > 0 {
-                effects.append(
-                    "then \(invitations) \(invitations == 1 ? "invitation moves" : "invitations move") there")
-            }
+            if invitations > 0 { effects.append(.invitationsMove(invitations)) }
         }
         return MoveView(
-            person: person.name, old: old, new: new, done: isDone, end: new == mailbox ? nil : end, effects: effects)
+            person: person.name, old: old, new: new, done: isDone, end: new == mailbox ? nil : end,
+            effects: effects.map(\.text))
     }
 
     /// Lets the address to which somebody has moved act: it has shown that its owner reads it.
@@ -219,7 +216,7 @@ extension TrainingService {
     /// Ends what somebody acts and reads with; links in mails that they got so far do nothing any more, too.
     private func endAccess(
         of person: Person, at now: Instant, in transaction: any StoreWriting
-    ) throws -> [String] {
+    ) throws -> [MoveEffect] {
         try transaction.removeMailMatters(of: person.id)
         var ended = 0
         for var token in try transaction.accessTokens(of: person.id) where token.revoked == nil {
@@ -233,10 +230,7 @@ extension TrainingService {
             try transaction.removeFeedAddresses(of: person.id)
             _ = try newAddress(of: person, generation: feed.generation + 1, .local, transaction)
         }
-        return [
-            ended == 0 ? nil : ended == 1 ? "1 token ends" : "\(ended) tokens end",
-            feed != nil ? "the secret address of their calendar ends" : nil,
-        ].compactMap(\.self)
+        return (ended == 0 ? [] : [.tokensEnd(ended)]) + (feed == nil ? [] : [.feedEnds])
     }
 }
 

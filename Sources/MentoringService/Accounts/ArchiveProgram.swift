@@ -43,11 +43,7 @@ extension ReopenProgram: HandledRequest {
             let adoption = try service.catchUp(program, at: now, in: transaction)
             return ArchiveView(
                 program: name, archived: false,
-                effects: [
-                    waiting == 0
-                        ? nil : "\(waiting) \(waiting == 1 ? "mail that waited leaves" : "mails that waited leave")",
-                    adoption.effect,
-                ].compactMap(\.self))
+                effects: ArchiveView.leaving(waiting) + [adoption.effect].compactMap(\.self))
         }
     }
 }

@@ -2,6 +2,7 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import TimeZoneCatalog
+import Wording
 
 /// Ends all that somebody is on a server and has the store forget who they were, inside one transaction; notes what that does.
 struct Farewell {
@@ -15,8 +16,8 @@ struct Farewell {
     let transaction: any StoreWriting
 
     private var departures: [Departure] = []
-    private var besides: [String] = []
-    private var blocks: [String] = []
+    private var besides: [ErasureEffect] = []
+    private var blocks: [ErasureEffect] = []
     private var listedIn: [Program.Name] = []
     private var told: Set<Identifier<Person>> = []
     private var remains = ErasedPerson.trainee
@@ -64,7 +65,7 @@ struct Farewell {
         return ErasureView(
             person: isDone ? remains.rawValue : person.name, oneself: isOwn, done: isDone,
             effects: effects.filter(\.isOwn).map(\.shown) + effects.filter { !$0.isOwn }.map(\.shown),
-            besides: besides + (isOwn ? [] : blocks), listedIn: listedIn,
+            besides: (besides + (isOwn ? [] : blocks)).map(\.text), listedIn: listedIn,
             told: departures.reduce(told) { $0.union($1.told) }.count)
     }
 
@@ -141,38 +142,27 @@ struct Farewell {
     private mutating func noteRights(_ addresses: [EmailAddress]) throws {
         for program in try transaction.programs() {
             let organizes = try transaction.organizers(of: program.name).contains(where: addresses.contains)
-            if organizes { besides.append("organizes \(program.name) no more") }
+            if organizes { besides.append(.organizesNoMore(program.name)) }
         }
         if try transaction.administrators().contains(where: addresses.contains) {
-            besides.append("administers this server no more")
+            besides.append(.administersNoMore)
         }
         let tokens = try transaction.accessTokens().count { $0.person.id == person.id && $0.revoked == nil }
-        if tokens > 0 { besides.append(tokens == 1 ? "1 token or sign-in ends" : "\(tokens) tokens and sign-ins end") }
-        if try transaction.feedAddress(of: person.id) != nil {
-            besides.append("the secret address of the calendar is dead")
-        }
+        if tokens > 0 { besides.append(.tokensEnd(tokens)) }
+        if try transaction.feedAddress(of: person.id) != nil { besides.append(.feedEnds) }
         let absences = try transaction.absences(of: person.id).count
-        if absences > 0 {
-            besides.append(absences == 1 ? "1 absence is forgotten" : "\(absences) absences are forgotten")
-        }
-        besides.append("name, addresses and zone are forgotten, in the log, too")
+        if absences > 0 { besides.append(.absencesForgotten(absences)) }
+        besides.append(.nameForgotten)
         for program in [nil] + (try transaction.programs().map { $0.name as Program.Name? }) {
             let blocked = try transaction.blockedAddresses(in: program).contains { addresses.contains($0.email) }
-            guard blocked else { continue }
-            blocks.append(
-                "the address stays blocked \(program.map { "in \($0)" } ?? "on the whole server"), or they would come back by it"
-            )
+            if blocked { blocks.append(.staysBlocked(in: program)) }
         }
         let refused = try transaction.outbox([.refused]).count {
             !$0.bytes.isEmpty && !addresses.contains($0.recipient)
                 && $0.created >= now.adding(seconds: -Retry.patience)
         }
-        if refused > 0 {
-            let mails =
-                refused == 1 ? "1 mail to another that was refused" : "\(refused) mails to others that were refused"
-            besides.append("\(mails) can be sent again no more, since what mails said is forgotten")
-        }
-        besides.append("what was led and attended stays without a name; mails that have left are out of reach")
+        if refused > 0 { besides.append(.refusedForgotten(refused)) }
+        besides.append(.historyStays)
     }
 }
 

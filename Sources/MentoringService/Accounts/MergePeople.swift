@@ -2,6 +2,7 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import TimeZoneCatalog
+import Wording
 
 /// Makes two people of the database one, inside one transaction: the one who stays, and the one who goes.
 ///
@@ -26,10 +27,10 @@ struct PeopleMerge {
     /// - Parameters:
     ///   - choice: which of two seats at one time stays.
     ///   - mayName: whether who asks may see in a program who moves up from a waiting list.
-    /// - Returns: what it does, in words.
+    /// - Returns: what it does.
     /// - Throws: `Refusal` conflict for seats that clash as long as it is not said which stays, and for two things that one person
     ///   cannot lead.
-    func carryOut(keeping choice: KeptSeat?, mayName: (Program.Name) throws -> Bool) throws -> [String] {
+    func carryOut(keeping choice: KeptSeat?, mayName: (Program.Name) throws -> Bool) throws -> [MergeEffect] {
         guard try transaction.mailAddress(of: going) == going.email else {
             throw Refusal(
                 .conflict, "\(going.email) has not proved itself yet; confirm it first, by the mail that went there")
@@ -54,12 +55,10 @@ struct PeopleMerge {
         }
         let others = try EffectsOnPeople(for: nil, by: service.secrets, before: transaction)
         var effects = try clashes.map { try settle($0, keeping: choice) }
-        effects += try others.sentences(transaction, mayName: mayName)
+        effects += try others.onQueues(transaction, mayName: mayName).map { .queue($0) }
         try keepInvitations()
         effects += try service.unite(going, into: staying, at: now, in: transaction)
-        effects.append(
-            "all that was \(going.email)'s is \(staying.name)'s, who goes on under that name and clock; this cannot be undone"
-        )
+        effects.append(.isOne(going.email, with: staying.name))
         return effects
     }
 
@@ -116,7 +115,7 @@ struct PeopleMerge {
         }
     }
 
-    private func settle(_ clash: Clash, keeping choice: KeptSeat) throws -> String {
+    private func settle(_ clash: Clash, keeping choice: KeptSeat) throws -> MergeEffect {
         let isMineKept = try isMineKept(clash, choice)
         let (loser, lost, kept) = isMineKept ? (going, clash.theirs, clash.mine) : (staying, clash.mine, clash.theirs)
         if try transaction.enrollment(of: loser.id, in: lost.id) != nil {
@@ -124,8 +123,7 @@ struct PeopleMerge {
                 lost, loser, about: lost.id == kept.id ? nil : .clashed, at: now, in: transaction)
         }
         return lost.id == kept.id
-            ? "\(lost.code): the place of \(loser.email) is given up, since the other stays"
-            : "\(lost.code): the seat is given up for \(kept.code), at the same time"
+            ? .placeGivenUp(lost.code, of: loser.email) : .seatGivenUp(lost.code, for: kept.code)
     }
 
     /// Leading goes before a seat, and a seat before a place on the list of the same session.

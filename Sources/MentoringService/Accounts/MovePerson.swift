@@ -2,6 +2,7 @@ import CivilTime
 import Mentoring
 public import MentoringAPI
 import TimeZoneCatalog
+import Wording
 
 extension MovePerson: HandledRequest {
     /// Moves somebody to another address: themself, an organizer who takes part with them in no other program than theirs, or an
@@ -18,7 +19,7 @@ extension MovePerson: HandledRequest {
         let now = service.clock.now()
         guard caller.role == .organizer || caller.speaks(for: old) else { throw Caller.notTheirs }
         // What becomes of the two is said beforehand, and done once the other says so, too.
-        var joined: [String] = []
+        var joined: [MergeEffect] = []
         if merge {
             joined = try await service.store.rehearse { transaction in
                 let person = try transaction.requirePerson(old)
@@ -32,7 +33,7 @@ extension MovePerson: HandledRequest {
                 return effects
             }
         }
-        let effects = joined.map { "once \(new) has proved itself: \($0)" }
+        let effects = joined.map { MoveEffect.onceProved(new, $0).text }
         // Its program's organizers read of it, too.
         let program = try await service.store.read { transaction in
             try transaction.person(old).flatMap(transaction.correspondent)?.name
@@ -54,7 +55,7 @@ extension TrainingService {
     fileprivate func merge(
         at new: EmailAddress, into person: Person, by caller: Caller, tellingWhyNot: Bool, keeping choice: KeptSeat?,
         at now: Instant, in transaction: any StoreWriting, mayName: (Program.Name) throws -> Bool
-    ) throws -> [String] {
+    ) throws -> [MergeEffect] {
         guard !caller.speaks(for: person.email) || caller.isOnThisMachine else {
             throw Refusal(
                 .notAllowed, "two people are made one by an administrator, or by an organizer whom alone both know")

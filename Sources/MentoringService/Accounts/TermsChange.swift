@@ -3,6 +3,7 @@ import Mentoring
 import MentoringAPI
 import SeasonPlanning
 import TimeZoneCatalog
+import Wording
 
 /// Sets name, clock and limits of somebody inside one transaction, and notes what that does.
 ///
@@ -46,12 +47,12 @@ struct TermsChange {
             try transaction.update(changed)
             try transaction.setSpoken(changed.id)
         }
-        note("name", known.name, given.name)
-        note("zone", known.zone.name, given.zone.name)
+        note(.name, known.name, given.name)
+        note(.zone, known.zone.name, given.zone.name)
         self.name = given.name
         for (program, shown) in zip(programs, before) {
             if shown.name != known.name, shown.name != given.name {
-                note("is called \(given.name) there, and \(shown.name) no more", in: program)
+                note(.called(given.name, insteadOf: shown.name), in: program)
             }
             try follow(from: shown.shownZone, to: given.zone, in: program)
         }
@@ -59,7 +60,7 @@ struct TermsChange {
 
     /// Takes whether somebody wants to be reminded of sessions.
     mutating func remind(_ reminders: Reminders) throws {
-        note("reminders", Reminders(areOn: try transaction.wantsReminders(person.id)).rawValue, reminders.rawValue)
+        note(.reminders, Reminders(areOn: try transaction.wantsReminders(person.id)).rawValue, reminders.rawValue)
         try transaction.setReminders(reminders == .on, of: person.id, at: now)
     }
 
@@ -73,8 +74,8 @@ struct TermsChange {
         }
         let given = Person(name: name ?? person.name, email: person.email, zone: zone ?? person.shownZone)
         _ = try transaction.enter(given, into: program.name, by: .organizers, at: now)
-        note("name", person.name, given.name)
-        note("zone", person.shownZone.name, given.zone.name)
+        note(.name, person.name, given.name)
+        note(.zone, person.shownZone.name, given.zone.name)
         self.name = given.name
         try follow(from: person.shownZone, to: given.zone, in: program)
     }
@@ -90,12 +91,10 @@ struct TermsChange {
         guard mentor != known else { return }
         try service.store(mentor, after: known, at: now, in: transaction)
         if !planned.contains(program.name) { planned.append(program.name) }
-        note("most sessions a month", "\(known.maxPerMonth)", "\(mentor.maxPerMonth)")
-        note("weeks between turns", "\(known.minGapWeeks)", "\(mentor.minGapWeeks)")
+        note(.maxPerMonth, "\(known.maxPerMonth)", "\(mentor.maxPerMonth)")
+        note(.minGapWeeks, "\(known.minGapWeeks)", "\(mentor.minGapWeeks)")
         for session in try upcoming(in: program) where session.mentor.id == person.id {
-            note(
-                session.status == .announced ? "stays theirs, since it was announced" : "is planned again",
-                in: program, session)
+            note(session.status == .announced ? .staysAnnounced : .plannedAgain, in: program, session)
         }
     }
 
@@ -113,16 +112,11 @@ struct TermsChange {
         for session in try upcoming(in: program) {
             let local = rules.local(at: session.start)
             if session.mentor.id == person.id {
-                note(
-                    session.status == .announced
-                        ? "stays theirs at the instant that was agreed, \(local.date) \(local.time) in \(new)"
-                        : "is planned again", in: program, session)
+                note(session.status == .announced ? .staysAgreed(local, new) : .plannedAgain, in: program, session)
             } else if try transaction.enrollment(of: person.id, in: session.id) != nil,
                 Hours(of: session.start, minutes: session.minutes, in: rules) == .night
             {
-                note(
-                    "begins at \(local.time) by the new clock, in the night; to leave it: meridian leave \(session.code)",
-                    in: program, session)
+                note(.inTheNight(local.time, session.code), in: program, session)
             }
         }
     }
@@ -141,9 +135,7 @@ struct TermsChange {
         }
         let before = try remarks(on: slot, old)
         let added = try remarks(on: moved, new).filter { !before.contains($0) }
-        let place = follows ? "is in \(new) from now on" : "stays on the clock of \(slot.zone)"
-        note(
-            (["slot \(slot.id), \(slot.pattern.summary), \(place)"] + added).joined(separator: "; "), in: program)
+        note(.slot(slot.id, slot.pattern, follows ? .theirs(new) : .stays(slot.zone), remarks: added), in: program)
     }
 
     private mutating func followRegion(
@@ -156,26 +148,23 @@ struct TermsChange {
         guard !moved.keepsRegion else {
             if moved != mentor { try service.store(moved, after: mentor, at: now, in: transaction) }
             guard region != mentor.region else { return }
-            return note(
-                "goes on leading for \(program.regionTitles[mentor.region]), the region that was chosen for them; for another an organizer uses meridian mentor add --region",
-                in: program)
+            return note(.regionChosen(program.regionTitles[mentor.region]), in: program)
         }
         // Whom the old clock left where they were, since its region takes no part, the new one moves.
         guard region != mentor.region else { return }
         guard program.regions.contains(region) else {
             let titles = program.regionTitles
-            return note(
-                "goes on leading for \(titles[mentor.region]): \(titles[region]) takes no part", in: program)
+            return note(.regionTakesNoPart(titles[region], leadsFor: titles[mentor.region]), in: program)
         }
         moved.region = region
-        note("region in \(program.name)", mentor.region.rawValue, region.rawValue)
+        note(.region(in: program.name), mentor.region.rawValue, region.rawValue)
         for ended in try service.store(moved, after: mentor, at: now, in: transaction) {
             let code = ended.session.code.description
             for reader in ended.told {
                 effects.append(
                     .init(
                         person: reader.name, program: program.name, session: code,
-                        what: "is told that the offer \(ended.offer.id) is withdrawn"))
+                        what: DepartureEffect.toldOfOffer(ended.offer.id).text))
             }
         }
     }
@@ -184,12 +173,12 @@ struct TermsChange {
         try transaction.sessionsToCome(of: program.name, by: service.zones, at: now)
     }
 
-    private mutating func note(_ what: String, _ before: String, _ after: String) {
-        if before != after { changes.append(.init(what: what, before: before, after: after)) }
+    private mutating func note(_ field: TermsField, _ before: String, _ after: String) {
+        if before != after { changes.append(.init(what: field.words, before: before, after: after)) }
     }
 
-    private mutating func note(_ what: String, in program: Program, _ session: Session? = nil) {
+    private mutating func note(_ effect: TermsEffect, in program: Program, _ session: Session? = nil) {
         effects.append(
-            .init(person: name, program: program.name, session: session?.code.description, what: what))
+            .init(person: name, program: program.name, session: session?.code.description, what: effect.text))
     }
 }

@@ -3,6 +3,7 @@ import Mentoring
 public import MentoringAPI
 import SeasonPlanning
 import TimeZoneCatalog
+import Wording
 
 extension OfferDutyTurn: HandledRequest {
     /// Offers a week of a duty to another volunteer, or to all who are there.
@@ -47,7 +48,7 @@ extension AcceptDutyTurn: HandledRequest {
             }
             try service.refuseOnceBegun(known, at: now)
             let ledger = try DutyLedger(known, in: transaction)
-            if let obstacle = ledger.obstacle(for: taker) { throw Refusal(.conflict, obstacle) }
+            if let obstacle = ledger.obstacle(for: taker) { throw Refusal(.conflict, obstacle.text) }
             var turn = known
             turn.person = taker
             turn.isAgreed = true
@@ -166,13 +167,13 @@ private struct DutyLedger {
     /// - Throws: `Refusal` conflict when there is nobody, with everybody's reason.
     func takers(asked: Person?) throws(Refusal) -> [Person] {
         if let asked {
-            if let obstacle = obstacle(for: asked) { throw Refusal(.conflict, obstacle) }
+            if let obstacle = obstacle(for: asked) { throw Refusal(.conflict, obstacle.text) }
             return [asked]
         }
         let others = facts.volunteers.map(\.person).filter { $0.id != turn.person.id }
         let takers = others.filter { obstacle(for: $0) == nil }
         guard !takers.isEmpty else {
-            let why = others.compactMap(obstacle).joined(separator: "; ")
+            let why = others.compactMap { obstacle(for: $0)?.text }.joined(separator: "; ")
             throw Refusal(.conflict, "nobody else could take \(turn.code)\(why.isEmpty ? "" : ": \(why)")")
         }
         return takers.sorted { (weeks(of: $0), $0.email) < (weeks(of: $1), $1.email) }
@@ -185,13 +186,13 @@ private struct DutyLedger {
     }
 
     /// Why somebody cannot have the week; nil when they can.
-    func obstacle(for person: Person) -> String? {
-        if person.id == turn.person.id { return "\(turn.code) is \(person.name)'s already" }
-        if !facts.isVolunteer(person.id) { return "\(person.name) takes no turns at \(facts.duty.title)" }
-        if facts.seemsAway(person, inWeekOf: turn.monday) { return "\(person.name) is away in that week" }
+    func obstacle(for person: Person) -> DutyObstacle? {
+        if person.id == turn.person.id { return .hasIt(person.name, turn.code) }
+        if !facts.isVolunteer(person.id) { return .takesNoTurns(person.name, at: facts.duty.title) }
+        if facts.seemsAway(person, inWeekOf: turn.monday) { return .away(person.name) }
         let isOnDuty =
             facts.isOnDutyElsewhere(person.id, inWeekOf: turn.monday) || others.contains { $0.person.id == person.id }
-        return isOnDuty ? "\(person.name) has another duty in that week" : nil
+        return isOnDuty ? .otherDuty(person.name) : nil
     }
 
     func view(of turn: DutyTurn, candidates: [Person], told: Int, at now: Instant) -> DutyOfferView {

@@ -26,8 +26,7 @@ extension Enroll: HandledRequest {
             let enrollment = try service.place(
                 person, in: session, orNothing: seatOnly ?? false, at: now, isTheirOwnWord: isTheirOwnWord, transaction)
             try service.tell(person, of: session, at: now, in: transaction)
-            return client.admissible(
-                try service.result(of: enrollment, in: session, at: now, addresses: client.addresses, transaction))
+            return try client.result(of: enrollment, in: session, at: now, transaction)
         }
     }
 }
@@ -59,19 +58,19 @@ extension EnrollForSeason: HandledRequest {
             let all = try service.enroll(
                 person, inAllOf: region, of: program, at: now, isTheirOwnWord: isTheirOwnWord, transaction)
             return SeasonEnrollment(
-                sessions: try all.seats.map {
-                    client.admissible(
-                        try service.result(of: $1, in: $0, at: now, addresses: client.addresses, transaction))
-                }, leftOut: all.leftOut.map { .init(session: "\($0.code)", reason: "\($1)") })
+                sessions: try all.seats.map { try client.result(of: $1, in: $0, at: now, transaction) },
+                leftOut: all.leftOut.map { .init(session: "\($0.code)", reason: "\($1)") })
         }
     }
 }
 
 extension Client {
     /// The answer as the caller may see it: a token for one program does not reach the calendar with those of all.
-    fileprivate func admissible(_ result: EnrollmentResult) -> EnrollmentResult {
+    fileprivate func result(
+        of enrollment: Enrollment, in session: Session, at now: Instant, _ transaction: any StoreWriting
+    ) throws -> EnrollmentResult {
+        var result = try service.result(of: enrollment, in: session, at: now, addresses: addresses, transaction)
         guard let only = principal.onlyProgram else { return result }
-        var result = result
         result.feed = addresses.feed(of: only)
         return result
     }

@@ -1,15 +1,7 @@
 import CivilTime
 package import Mentoring
+package import MentoringAPI
 import TimeZoneCatalog
-
-/// What becomes of whom a letter asked whether they go on in the next season.
-package enum StandingOfferOutcome: Hashable, Sendable {
-    /// They are enrolled for the season: so many seats, and so many places in a queue, in the sessions that there are; what speaks
-    /// against the others.
-    case goesOn(seats: Int, waiting: Int, leftOut: [String])
-    /// They do not go on.
-    case ended
-}
 
 extension TrainingService {
     /// What the link with that secret asks, and the program with the season in focus that it is about; nothing is changed.

@@ -1,7 +1,8 @@
 import CivilTime
 public import Mentoring
-import MentoringAPI
+public import MentoringAPI
 import TimeZoneCatalog
+import Wording
 
 extension Client {
     /// Does what a button says on the page behind a link of a mail, in the name of whom it was mailed to, and nothing else.
@@ -27,7 +28,7 @@ extension Client {
 
     private func carryOut(_ answer: MailLink.Answer, to shown: MailLinkShown, at digest: [UInt8]) async throws {
         switch (shown.matter, answer, shown.about, shown.standing) {
-        case (_, _, _, .settled(let words)): throw Refusal(.conflict, words)
+        case (_, _, _, .settled(let why)): throw Refusal(.conflict, why.text)
         case (.attend, .yes, _, _), (.attend, .no, _, _), (.lead, .yes, _, _), (.lead, .no, _, _):
             try await service.settle(linkWith: digest, saying: answer == .yes)
         case (.pick, .review(let review), .session(let session), _):
@@ -70,7 +71,7 @@ extension TrainingService {
             let (person, answer) = (shown.person, yes ? ParticipationStatus.accepted : .declined)
             func log(_ action: String) -> Deed { .about(session, action, by: shown.actor, way: .web) }
             switch shown.standing {
-            case .settled(let words): throw Refusal(.conflict, words)
+            case .settled(let why): throw Refusal(.conflict, why.text)
             case .leads(let isOffered, _) where isOffered == yes:
                 try transaction.writingDown(log("answerInvitation"), at: now) {
                     try note(answer, of: person, session, at: now, transaction)

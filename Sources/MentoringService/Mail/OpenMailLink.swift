@@ -1,7 +1,8 @@
 import CivilTime
 import Mentoring
-import MentoringAPI
+public import MentoringAPI
 import TimeZoneCatalog
+import Wording
 
 extension TrainingService {
     /// What the link with that secret is about, and how things stand; nothing is changed, since programs that look for bad links
@@ -79,7 +80,7 @@ extension TrainingService {
         of person: Person, in session: Session, at now: Instant, _ transaction: any StoreReading
     ) throws -> MailLinkShown.Standing {
         guard session.mentor.id != person.id else {
-            return .settled("You lead this session by now, and need no seat in it.")
+            return .settled(.leads)
         }
         let counts = try transaction.enrollmentCounts(in: session.id)
         guard let enrollment = try transaction.enrollment(of: person.id, in: session.id) else {
@@ -95,7 +96,7 @@ extension TrainingService {
     private func standing(
         ofMentor person: Person, of session: Session, _ transaction: any StoreReading
     ) throws -> MailLinkShown.Standing {
-        guard session.mentor.id == person.id else { return .ledBy(session.mentor) }
+        guard session.mentor.id == person.id else { return .settled(.ledBy(session.mentor.name)) }
         let isOffered = try transaction.openOffer(of: session, by: person) != nil
         let hasDeclined = try transaction.invitation(to: person.id, for: session.id)?.participation == .declined
         return .leads(
@@ -105,7 +106,7 @@ extension TrainingService {
     private func standing(
         of person: Person, picking session: Session, at now: Instant, _ transaction: any StoreReading
     ) throws -> MailLinkShown.Standing {
-        guard session.mentor.id == person.id else { return .ledBy(session.mentor) }
+        guard session.mentor.id == person.id else { return .settled(.ledBy(session.mentor.name)) }
         // What not everybody may see yet is shown to who is signed in.
         let ranked = try rankedReviews(of: session.code.program, for: session, at: now, in: transaction)
         return .picks(
@@ -122,19 +123,19 @@ extension TrainingService {
         _ transaction: any StoreReading
     ) throws -> MailLinkShown.Standing {
         guard offer.state == .open else {
-            guard session.mentor.id == person.id else { return .ledBy(session.mentor) }
+            guard session.mentor.id == person.id else { return .settled(.ledBy(session.mentor.name)) }
             return .took(
                 canGiveBack: offer.acceptedBy?.id == person.id && session.status == .tentative)
         }
         guard offer.isCurrent(for: session), offer.from.id != person.id,
             offer.to.map({ $0.id == person.id }) ?? true
-        else { return .ledBy(session.mentor) }
+        else { return .settled(.ledBy(session.mentor.name)) }
         let ledger = try SwapLedger(session, in: transaction, zones: zones, at: now, told: .nobody)
         guard let mentor = ledger.mentor(person) else {
-            return .settled("You lead no sessions of this region any more.")
+            return .settled(.leadsNoMore)
         }
         if let obstacle = try ledger.obstacle(for: mentor, at: now, isOwn: true) {
-            return .settled("You cannot take it any more: \(obstacle).")
+            return .settled(.kept(by: obstacle.text))
         }
         return .isAsked(by: offer.from.name, effect: ledger.effect(on: mentor))
     }
@@ -144,15 +145,9 @@ extension TrainingService {
             return isAsked ? .took(canGiveBack: false) : .hasWeek(isOffered: turn.offer != nil)
         }
         guard isAsked, let offer = turn.offer, offer.to.map({ $0.id == person.id }) ?? true else {
-            return .settled("\(turn.person.name) has this week, and nothing is wanted of you.")
+            return .settled(.hadBy(turn.person.name))
         }
         return .isAsked(by: turn.person.name, effect: [])
-    }
-}
-
-extension MailLinkShown.Standing {
-    fileprivate static func ledBy(_ mentor: Person) -> MailLinkShown.Standing {
-        .settled("\(mentor.name) leads this session, and nothing is wanted of you.")
     }
 }
 

@@ -57,16 +57,15 @@ struct AnnouncedSessions {
         }
     }
 
-    /// What the next plan does to them, in words, after what has been applied; nil where nobody would expect it to do anything else
+    /// What the next plan does to them, after what has been applied; nil where nobody would expect it to do anything else
     /// than before.
-    func outcome(now after: AnnouncedSessions) -> String? {
+    func outcome(now after: AnnouncedSessions) -> FileNote.Hint? {
         // It does what was due before, too.
         let lost = codes.filter { !after.fitting.contains($0.key) }.values.sorted()
         let isOther =
             !slots.isSubset(of: after.slots)
             || terms.contains { name, before in after.terms[name]?.isOther(than: before) ?? false }
         guard !codes.isEmpty, isOther || !lost.isEmpty && fitting != after.fitting else { return nil }
-        return lost.isEmpty
-            ? ProgramChange.leavesAnnounced(codes.count) : ProgramChange.changesAnnounced(lost.map(\.description))
+        return lost.isEmpty ? .leavesAnnounced(codes.count) : .changesAnnounced(lost)
     }
 }

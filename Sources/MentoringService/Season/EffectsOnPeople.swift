@@ -1,5 +1,6 @@
 import Mentoring
 import MentoringAPI
+import Wording
 
 /// What a change does to people: who moves up from a waiting list, whom a free seat passes by, and who is told by mail.
 ///
@@ -103,38 +104,31 @@ struct EffectsOnPeople {
         return (recipients.count, names.values.sorted())
     }
 
-    /// Says in sentences what became of those who waited, by session.
+    /// What became of those who waited, by session.
     ///
     /// - Parameters:
     ///   - transaction: the transaction, once all is done.
     ///   - mayName: whether who asks may see names in a program; of the others it is said how many they are.
     /// - Returns: none where nobody's place has changed.
     /// - Throws: `StorageFailure`, and what `mayName` throws.
-    func sentences(
+    func onQueues(
         _ transaction: any StoreReading, mayName: (Program.Name) throws -> Bool = { _ in true }
-    ) throws -> [String] {
+    ) throws -> [QueueEffect] {
         let (promoted, passedBy) = try changes(transaction)
         let named = try promoted.filter { try mayName($0.program) }
-        var sentences: [String] = []
+        var effects: [QueueEffect] = []
         var apart = Names(effects: self, transaction: transaction)
         for (index, first) in named.enumerated() where index == 0 || named[index - 1].session != first.session {
             let names = try named.filter { $0.session == first.session }.map { try apart.of($0.person, in: $0.program) }
-            let (move, are) = names.count == 1 ? ("moves", "is") : ("move", "are")
-            sentences.append("\(first.session): \(names.named) \(move) up from the waiting list, and \(are) told")
+            effects.append(.movesUp(names, in: first.session))
         }
-        if named.count < promoted.count {
-            let count = promoted.count - named.count
-            sentences.append(
-                "in other programs \(count) \(count == 1 ? "person moves" : "people move") up from waiting lists")
-        }
+        if named.count < promoted.count { effects.append(.movesUpElsewhere(promoted.count - named.count)) }
         let told = Set(try transaction.mails(after: lastMail).map(\.recipient))
         for known in try passedBy.filter({ try mayName($0.program) }) {
             let name = try apart.of(known.person, in: known.program)
-            sentences.append(
-                "\(known.session): a free seat passes by \(name), who takes part elsewhere then"
-                    + (told.contains(known.person.email) ? " and is told" : ""))
+            effects.append(.passedBy(name, in: known.session, isTold: told.contains(known.person.email)))
         }
-        return sentences
+        return effects
     }
 
     /// What stands for people, program by program, each looked up once.

@@ -9,6 +9,9 @@ extension SlotPattern {
     ///
     /// It is stored, so that it says rules as RFC 5545 does and changes with no words.
     var fileKey: String { "slot \(weekly ?? "\(rule) at \(at)")" + (from.map { " from \($0)" } ?? "") }
+
+    /// By what it is remembered that the file named its zone.
+    var zoneNamedKey: String { "\(fileKey), zone named" }
 }
 
 extension DayRange {

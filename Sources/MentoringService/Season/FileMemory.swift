@@ -64,6 +64,12 @@ struct FileMemory {
     /// The key under which it is known that a thing is the people's.
     static func own(_ key: String) -> String { "own \(key)" }
 
+    /// The key under which it is known that it was told once that the file leaves a thing out.
+    static func listed(_ key: String) -> String { "listed \(key)" }
+
+    /// The key under which it is known that the file named a mentor's region.
+    static let regionNamed = "region named"
+
     /// Whether the file said anything of it before.
     func knew(_ key: String, of owner: Identifier<Person>?) -> Bool { before[Place(owner: owner, key: key)] != nil }
 

@@ -1,6 +1,7 @@
 import Mentoring
 import MentoringAPI
 import ProgramFile
+import Wording
 
 extension FormerAddresses {
     /// Finds whoever has moved since from an address that an entry has: theirs stays, and is told, as whatever people change.
@@ -38,10 +39,7 @@ extension FormerAddresses {
         if override, isOfHere { return try read(email, as: move(person, called: name, to: email, of: program)) }
         // Where they take part no more, nobody is told where they are now.
         if isOfHere {
-            note(
-                .kept,
-                "\(person.name)’s own address \(person.email); the file says \(email)"
-                    + (isSecond ? ", too: one of the two entries can go" : ""))
+            note(.kept(.address(of: person.name, person.email, file: email, isSecond: isSecond)))
         }
         return read(email, as: person.email)
     }
@@ -56,7 +54,7 @@ extension FormerAddresses {
             var own = email
             if !stored.contains(email), let person = try whoActsElsewhere(than: email, stored, of: program) {
                 own = try transaction.mailAddress(of: person)
-                note(.kept, "organizer \(own); the file says \(email)")
+                note(.kept(.organizer(own, file: email)))
             }
             if !read.contains(own) { read.append(own) }
         }

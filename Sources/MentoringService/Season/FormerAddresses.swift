@@ -3,6 +3,7 @@ import Mentoring
 import MentoringAPI
 import ProgramFile
 import TimeZoneCatalog
+import Wording
 
 /// Finds those whom a program's file has under another address than the database, and lets them move.
 ///
@@ -95,7 +96,7 @@ struct FormerAddresses {
         let moved = try service.move(
             person, to: email, for: program, knownIn: telling == .whyNot ? nil : [program.name], telling: telling,
             isDone: true, at: now, in: transaction)
-        note(.changed, "\(name): address \(old) → \(email); " + moved.effects.joined(separator: "; "))
+        note(.changed(.address(of: name, from: old, to: email, effects: moved.effects)))
         return try transaction.person(email)?.id == person.id ? email : old
     }
 
@@ -111,10 +112,7 @@ struct FormerAddresses {
                 continue
             }
             if try transaction.addressMoves(of: person.id).contains(where: { $0.new == email && $0.undone != nil }) {
-                note(
-                    .hint,
-                    "\(name) keeps \(old): the move to \(email) was undone, or nobody confirmed it; to try again: meridian person move \(old) \(email)"
-                )
+                note(.hint(.moveUndone(of: name, from: old, to: email)))
                 own = old
                 continue
             }
@@ -128,17 +126,17 @@ struct FormerAddresses {
         atIdle old: EmailAddress, of name: String, at email: EmailAddress, in program: Program
     ) throws {
         let holder = try transaction.person(writingFrom: old)
-        let what: String? =
+        let obstacle: FileNote.Hint.Obstacle? =
             if let other = holder, try other.id != transaction.person(email)?.id, try isOfHere(other, program) {
-                "\(other.name) has it; if both are one person: meridian person move \(old) \(email) --merge"
+                .taken(by: other.name)
             } else if holder == nil, try transaction.organizers(of: program.name).contains(old) {
-                "it only organizes \(program.name); to have \(email) organize it instead, name that under organizers:"
+                .organizes(program.name)
             } else if try !transaction.blockedAddresses(in: program.name).filter({ $0.email.isReadWith(old) }).isEmpty {
-                "it is blocked in \(program.name); to end that: meridian person unblock \(old) --program \(program.name)"
+                .blocked(in: program.name)
             } else {
                 nil
             }
-        if let what { note(.hint, "formerly \(old) of \(name) is not followed: \(what)") }
+        if let obstacle { note(.hint(.notFollowed(old, of: name, at: email, obstacle))) }
     }
 
     /// Notes that the file has another address of somebody than their own; two who are one since have two entries.
@@ -181,7 +179,9 @@ struct FormerAddresses {
         let facts = try transaction.fileFacts(of: program.name)
         let known = Set(facts.filter { $0.owner == person.id }.map(\.key))
         try transaction.save(facts.filter { $0.owner != other.id || !known.contains($0.key) }, of: program.name)
-        for effect in try service.unite(other, into: person, at: now, in: transaction) { note(.removed, effect) }
+        for effect in try service.unite(other, into: person, at: now, in: transaction) {
+            note(.removed(.merged(effect)))
+        }
     }
 
     /// Says where an entry that would make a new person looks like one who is there, and whom the file does not name.
@@ -207,17 +207,17 @@ struct FormerAddresses {
                         && (person.shownZone == zone || leaders.contains { $0.id == person.id })
                 }
                 guard let like, hinted.insert(email).inserted else { return }
-                let hint = "\(name) at \(email) looks like \(like.email): add formerly: [\(like.email)]"
+                let hint = FileNote.Hint.looksLike(like.email, of: name, at: email)
                 guard !leaders.contains(where: { $0.id == like.id }) else {
-                    throw Refusal(.conflict, "\(hint); or, if they are two people, give them names that differ")
+                    throw Refusal(.conflict, "\(hint.text); or, if they are two people, give them names that differ")
                 }
-                note(.hint, hint)
+                note(.hint(hint))
             }
         }
     }
 
-    mutating func note(_ kind: ProgramChange.Kind, _ what: String) {
-        let change = ProgramChange(kind: kind, what: what)
+    mutating func note(_ note: FileNote) {
+        let change = note.change
         // Whoever mentors and volunteers stands in the file twice.
         if !notes.contains(change) { notes.append(change) }
     }

@@ -3,6 +3,7 @@ import Mentoring
 public import MentoringAPI
 import SeasonPlanning
 import TimeZoneCatalog
+import Wording
 
 extension AddFreeze: HandledRequest {
     /// Adds a freeze, and says what is odd about it; adding the same days for the same regions again changes nothing.
@@ -28,7 +29,7 @@ extension AddFreeze: HandledRequest {
             }
             let kept =
                 stored.reason == freeze.reason
-                ? [] : ["keeps its reason; to give it another, remove it first: meridian freeze remove \(stored.id)"]
+                ? [] : [FreezeView.keepsReason(stored.id)]
             view.remarks = kept + stored.remarks(in: program, besides: others, at: now) + moves
             view.wasKnown = known != nil
             view.sessions = try transaction.sessionsToCome(of: name, by: service.zones, at: now).codes(on: stored)

@@ -2,6 +2,7 @@ import CivilTime
 import Mentoring
 public import MentoringAPI
 import TimeZoneCatalog
+import Wording
 
 extension ImportFreezes: HandledRequest {
     /// Freezes the whole days that a calendar names in the seasons that are not over; importing it again changes nothing.
@@ -54,7 +55,7 @@ extension CalendarFindings<Holiday> {
         var (found, left): ([Holiday], [LeftOut]) = ([], left)
         for holiday in self.found {
             if let line = first[holiday.days] {
-                let reason = "\(holiday.days) are those of line \(line)"
+                let reason = LeftOut.sameDays(holiday.days, asLine: line)
                 left.append(LeftOut(line: holiday.line, what: "VEVENT", reason: reason))
             } else {
                 first[holiday.days] = holiday.line

@@ -1,13 +1,14 @@
 import Mentoring
 import MentoringAPI
 import ProgramFile
+import Wording
 
 extension ProgramApplication {
     mutating func applyDuties() throws {
         for (place, entry) in zip(1..., document.duties) { try apply(entry, at: place) }
         let kept = Set(document.duties.map(\.duty.name))
         for duty in try transaction.duties(of: program.name) where !kept.contains(duty.name) {
-            guard removes("duty \(duty.name)", of: nil, "duty \(duty.title)") else {
+            guard removes("duty \(duty.name)", of: nil, .duty(duty.title)) else {
                 for volunteer in try volunteers(for: duty) {
                     memory.keep("volunteer \(duty.name)", of: volunteer.person.id)
                 }
@@ -17,25 +18,15 @@ extension ProgramApplication {
             let names = try volunteers(for: duty).map { name($0.person) }.sorted()
             let ended = try service.end(duty, of: program, at: now, in: transaction)
             let told = Set(ended.flatMap(\.told).map { name($0) }).sorted()
-            let effects = [
-                names.isEmpty ? nil : "\(names.named) \(names.count == 1 ? "takes" : "take") turns at it no more",
-                told.isEmpty
-                    ? nil
-                    : "\(told.named) \(told.count == 1 ? "is" : "are") told of \(ended.map(\.turn.description).named)",
-            ].compactMap(\.self)
-            note(.removed, (["duty \(duty.title)"] + effects).joined(separator: "; "))
+            note(.removed(.duty(duty.title, volunteers: names, told: told, weeks: ended.map(\.turn))))
         }
     }
 
-    /// Which weeks somebody has no more who takes turns at a duty no more, and of which they are told.
-    private func effectOfLosing(_ person: Person, for duty: Duty) throws -> String {
-        let weeks = try transaction.dutyTurns(of: duty.name, inEverySeasonOf: program.name).filter {
+    /// Which weeks of a duty somebody has until the season is planned again.
+    private func weeks(of person: Person, for duty: Duty) throws -> [DutyTurn] {
+        try transaction.dutyTurns(of: duty.name, inEverySeasonOf: program.name).filter {
             $0.person.id == person.id && $0.isUpcoming(at: now)
         }
-        guard !weeks.isEmpty else { return "" }
-        let told = weeks.filter { $0.status == .announced }.map(\.code.description)
-        return ", who has \(weeks.map(\.code.description).named) no more once the season is planned again"
-            + (told.isEmpty ? "" : ", and is told of \(told.count == weeks.count ? "that" : told.named)")
     }
 
     private func volunteers(for duty: Duty) throws -> [Volunteer] {
@@ -48,16 +39,16 @@ extension ProgramApplication {
         let known = stored.first { $0.name == duty.name }
         if known != nil {
             memory.find("duty \(duty.name)", of: nil)
-        } else if !adds("duty \(duty.name)", of: nil, "duty \(duty.title)") {
+        } else if !adds("duty \(duty.name)", of: nil, .duty(duty.title)) {
             return
         }
         if stored.count < place || stored[place - 1] != duty {
             try transaction.save(duty, at: place, of: program.name)
             if let known {
                 let changes = FileField.changes(from: known.fileFields, to: duty.fileFields)
-                if !changes.isEmpty { note(.changed, "duty \(duty.title): \(changes.joined(separator: ", "))") }
+                if !changes.isEmpty { note(.changed(.fields(.duty(duty.title), changes))) }
             } else {
-                note(.added, "duty \(duty.title)")
+                note(.added(.entry(.duty(duty.title))))
             }
         }
         var others = try volunteers(for: duty)
@@ -67,14 +58,18 @@ extension ProgramApplication {
         }
         let name = try names
         for volunteer in others {
-            let words = "volunteer for \(duty.title): \(name(volunteer.person))"
-            guard removes(key, of: volunteer.person.id, words) else { continue }
-            let effect = try effectOfLosing(volunteer.person, for: duty)
+            let shown = name(volunteer.person)
+            guard removes(key, of: volunteer.person.id, .volunteer(shown, for: duty.title)) else { continue }
+            let weeks = try weeks(of: volunteer.person, for: duty)
             let ended = try service.endVolunteering(
                 volunteer.person, for: duty, of: program.name, at: now, transaction)
-            note(.removed, words + effect)
+            note(
+                .removed(
+                    .volunteer(
+                        shown, for: duty.title, weeks: weeks.map(\.code),
+                        told: weeks.filter { $0.status == .announced }.map(\.code))))
             for offer in ended ?? [] {
-                note(.removed, "the offer of \(offer.turn)\(offer.told.areTold { name($0) })")
+                note(.removed(.offer(of: "\(offer.turn)", told: offer.told.called { name($0) })))
             }
         }
     }
@@ -83,10 +78,9 @@ extension ProgramApplication {
     private mutating func apply(
         _ entry: ProgramDocument.VolunteerEntry, for duty: Duty, _ key: String, _ others: inout [Volunteer]
     ) throws {
-        func words(_ name: String) -> String { "volunteer for \(duty.title): \(name)" }
         let before = try transaction.person(entry.email)?.id
         let isKnown = try volunteers(for: duty).contains { $0.person.id == before }
-        if let before, !isKnown, !adds(key, of: before, words(entry.name)) { return }
+        if let before, !isKnown, !adds(key, of: before, .volunteer(entry.name, for: duty.title)) { return }
         let person = try applyPerson(entry.name, entry.email, entry.zone)
         if isKnown {
             memory.find(key, of: person.id)
@@ -94,7 +88,7 @@ extension ProgramApplication {
         } else {
             memory.say(key, of: person.id)
             try transaction.add(Volunteer(duty: duty.name, person: person, since: now), to: program.name)
-            note(.added, words(person.name))
+            note(.added(.entry(.volunteer(person.name, for: duty.title))))
         }
     }
 }

@@ -4,6 +4,7 @@ import MentoringAPI
 import ProgramFile
 import SeasonPlanning
 import TimeZoneCatalog
+import Wording
 
 // When a mentor can lead, and when not.
 
@@ -46,7 +47,7 @@ extension ProgramApplication {
         /// On which clock a slot is: that which is named for it, by the file or by people since, or its mentor's.
         func zone(of wanted: ProgramDocument.SlotEntry) -> TimeZoneID {
             let same = stored.filter { $0.pattern.isSameSlot(as: wanted.pattern) }
-            let isNamed = !memory.knew(Self.named(wanted.pattern), of: person.id)
+            let isNamed = !memory.knew(wanted.pattern.zoneNamedKey, of: person.id)
             let others = same.contains { $0.zone == person.shownZone } ? nil : same.first { isNamed && $0.isZoneNamed }
             return wanted.zone ?? others?.zone ?? person.shownZone
         }
@@ -54,25 +55,25 @@ extension ProgramApplication {
         let isElsewhere = zip(entry.slots, clocks).contains { $0.zone == nil && $1 != entry.zone }
         if person.shownZone != entry.zone, isElsewhere {
             // Its zone was not taken, and a slot is a time on its mentor's wall.
-            note(.kept, "slots of \(person.name) on their own clock, \(person.shownZone); the file says \(entry.zone)")
+            note(.kept(.clock(of: person.name, person.shownZone, file: entry.zone)))
         }
         for (wanted, zone) in zip(entry.slots, clocks) {
             let (pattern, key) = (wanted.pattern, wanted.pattern.fileKey)
-            let words = "slot of \(person.name): \(pattern.summary)"
             let remarks = [pattern.remark(in: program.span(at: now))].compactMap(\.self)
             let fields = pattern.fileFields(in: zone.name)
             let same = stored.indices.filter { stored[$0].pattern.isSameSlot(as: pattern) }
             let isNamed = wanted.zone != nil
-            if isNamed { memory.say(Self.named(pattern), of: person.id) }
+            if isNamed { memory.say(pattern.zoneNamedKey, of: person.id) }
             guard let same = same.first(where: { stored[$0].zone == zone }) ?? same.first else {
                 for field in fields { memory.say("\(key), \(field.key)", of: person.id, field.words) }
-                guard adds(key, of: person.id, words) else { continue }
+                guard adds(key, of: person.id, .slot(pattern, of: person.name)) else { continue }
                 let slot = try transaction.add(
                     Slot(
                         program: program.name, mentor: person.id, pattern: pattern, zone: zone,
                         isZoneNamed: isNamed))
                 count += 1
-                note(.added, try told(words, of: slot, of: person), but: remarks)
+                let hours = try hours(of: slot, of: person)
+                note(.added(.entry(.slot(pattern, of: person.name), hours: hours, but: remarks)))
                 continue
             }
             let known = stored.remove(at: same)
@@ -81,24 +82,24 @@ extension ProgramApplication {
             (slot.pattern, slot.zone) = (pattern, zone)
             for (file, field) in zip(fields, known.fileFields)
             where try !takes(
-                "\(key), \(file.key)", called: "\(words), own \(file.key)", of: person.id, file: file.words,
-                stored: field.words)
+                "\(key), \(file.key)", called: .ofSlot(pattern, of: person.name, key: file.key), of: person.id,
+                file: file.words, stored: field.words)
             {
                 slot.keep(file.key, of: known)
             }
             // Whose clock it is where the file names none is the file's matter only if it named one before.
-            if isNamed || memory.knew(Self.named(pattern), of: person.id) { slot.isZoneNamed = isNamed }
+            if isNamed || memory.knew(pattern.zoneNamedKey, of: person.id) { slot.isZoneNamed = isNamed }
             guard slot != known else { continue }
             try transaction.update(slot)
-            var changes = FileField.changes(from: known.fileFields, to: slot.fileFields)
+            let changes = FileField.changes(from: known.fileFields, to: slot.fileFields)
+            var clock: FileNote.Changed.Clock?
             if slot.isZoneNamed != known.isZoneNamed, slot.zone == known.zone {
                 // Elsewhere it stayed before, too.
                 if slot.zone != person.shownZone, changes.isEmpty { continue }
-                changes.append(
-                    slot.isZoneNamed ? "stays on the clock of \(slot.zone)" : "follows the clock of its mentor")
+                clock = slot.isZoneNamed ? .own(slot.zone) : .mentors
             }
-            let changed = words + (changes.isEmpty ? "" : " (\(changes.joined(separator: ", ")))")
-            note(.changed, try told(changed, of: slot, of: person), but: remarks)
+            let hours = try hours(of: slot, of: person)
+            note(.changed(.slot(pattern, of: person.name, changes, clock: clock, hours: hours, but: remarks)))
         }
         for slot in stored
         where try !all.contains(where: slot.pattern.isSameSlot(as:)) && remove(slot, of: person) { count -= 1 }
@@ -116,20 +117,17 @@ extension ProgramApplication {
         {
             slot.zone = person.shownZone
             try transaction.update(slot)
-            let words = "slot of \(person.name): \(slot.pattern.summary) (zone \(old) → \(slot.zone))"
-            note(.changed, try told(words, of: slot, of: person))
+            let zone = FileField.Change("zone", from: old.name, to: slot.zone.name)
+            let hours = try hours(of: slot, of: person)
+            note(.changed(.slot(slot.pattern, of: person.name, [zone], hours: hours)))
         }
     }
 
-    /// With what speaks against the hours of a slot.
-    private func told(_ words: String, of slot: Slot, of person: Person) throws -> String {
-        let hours = try SlotHours(
-            of: slot, ownZone: person.shownZone, whose: "\(person.name)’s", in: program, by: zones)
-        return try ([words] + hours.remarks(at: now, by: service.recurrence)).joined(separator: "; ")
+    /// What speaks against the hours of a slot.
+    private func hours(of slot: Slot, of person: Person) throws -> [String] {
+        try SlotHours(of: slot, ownZone: person.shownZone, whose: "\(person.name)’s", in: program, by: zones)
+            .remarks(at: now, by: service.recurrence)
     }
-
-    /// By what it is remembered that the file named the zone of a slot.
-    private static func named(_ pattern: SlotPattern) -> String { "\(pattern.fileKey), zone named" }
 
     private mutating func applyAbsences(_ wanted: Set<DayRange>, of person: Person) throws {
         let stored = try transaction.absences(of: person.id, in: program.name).filter { $0.isTold(of: person) }
@@ -142,30 +140,31 @@ extension ProgramApplication {
                 memory.find(days.fileKey, of: person.id)
                 continue
             }
-            guard adds(days.fileKey, of: person.id, days.words(of: person)) else { continue }
+            guard adds(days.fileKey, of: person.id, .absence(days, of: person.name)) else { continue }
             _ = try transaction.enter(Away(person: person.id, days: days, program: program.name), of: person)
-            note(.added, days.words(of: person))
+            note(.added(.entry(.absence(days, of: person.name))))
         }
     }
 
     /// - Returns: whether the slot is gone: what people published stays.
     @discardableResult
     private mutating func remove(_ slot: Slot, of person: Person) throws -> Bool {
-        let words = "slot of \(person.name): \(slot.pattern.summary)"
-        guard removes(slot.pattern.fileKey, of: person.id, words) else {
+        let entry = FileEntry.slot(slot.pattern, of: person.name)
+        guard removes(slot.pattern.fileKey, of: person.id, entry) else {
             for field in slot.fileFields { memory.keep("\(slot.pattern.fileKey), \(field.key)", of: person.id) }
-            memory.keep(Self.named(slot.pattern), of: person.id)
+            memory.keep(slot.pattern.zoneNamedKey, of: person.id)
             return false
         }
         _ = try transaction.remove(slot.id)
-        note(.removed, words)
+        note(.removed(.entry(entry)))
         return true
     }
 
     private mutating func remove(_ away: Away, of person: Person) throws {
-        guard removes(away.days.fileKey, of: person.id, away.days.words(of: person)) else { return }
+        let entry = FileEntry.absence(away.days, of: person.name)
+        guard removes(away.days.fileKey, of: person.id, entry) else { return }
         _ = try transaction.remove(away.id)
-        note(.removed, away.days.words(of: person))
+        note(.removed(.entry(entry)))
     }
 }
 
@@ -179,8 +178,4 @@ extension Slot {
         default: pattern.preference = other.pattern.preference
         }
     }
-}
-
-extension DayRange {
-    fileprivate func words(of person: Person) -> String { "absence of \(person.name): \(self)" }
 }

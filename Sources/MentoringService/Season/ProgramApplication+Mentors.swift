@@ -3,6 +3,7 @@ import Mentoring
 import MentoringAPI
 import ProgramFile
 import TimeZoneCatalog
+import Wording
 
 extension ProgramApplication {
     mutating func applyMentors() throws {
@@ -10,7 +11,7 @@ extension ProgramApplication {
         let kept = Set(document.mentors.map(\.email))
         for mentor in try transaction.mentors(of: program.name) where !kept.contains(mentor.person.email) {
             if prune, memory.isOfFile("mentor", of: mentor.person.id), try keepsOwn(of: mentor) { continue }
-            guard removes("mentor", of: mentor.person.id, "mentor \(mentor.person.name)") else {
+            guard removes("mentor", of: mentor.person.id, .mentor(mentor.person.name)) else {
                 if memory.isOfFile("mentor", of: mentor.person.id) {
                     memory.keep(of: mentor.person.id)
                 } else {
@@ -26,17 +27,16 @@ extension ProgramApplication {
     private mutating func remove(_ mentor: Mentor) throws {
         let leads = try transaction.sessionsToCome(of: program.name, by: zones, at: now).filter {
             $0.mentor.id == mentor.person.id
-        }.map(\.code.description)
+        }.map(\.code)
         var departure = try Departure(of: mentor.person, from: program, service: service, at: now, in: transaction)
         try departure.endMentoring()
-        let lost = leads.isEmpty ? "" : ", who leads \(leads.named) no more once the season is planned again"
-        note(.removed, "mentor \(mentor.person.name)\(lost)")
+        note(.removed(.mentor(mentor.person.name, leading: leads)))
         note(departure.offers)
     }
 
     /// Says which offers have ended, and who is told.
     mutating func note(_ ended: [EndedOffer]) {
-        for offer in ended { note(.removed, "the offer of \(offer.session.code)\(offer.told.areTold())") }
+        for offer in ended { note(.removed(.offer(of: "\(offer.session.code)", told: offer.told.called()))) }
     }
 
     /// Whether a mentor stays, since they have hours that did not come from the file; what did is taken back.
@@ -44,11 +44,8 @@ extension ProgramApplication {
         let (person, own) = (mentor.person, try ownSlots(of: mentor.person).map(\.pattern.summary))
         guard !own.isEmpty else { return false }
         try removeHours(of: person)
-        memory.say("listed mentor", of: person.id)
-        note(
-            .extra,
-            "mentor \(person.name), who has slot \(own.named) otherwise and stays; "
-                + "to take them out: meridian mentor remove \(program.name) \(person.email)")
+        memory.say(FileMemory.listed("mentor"), of: person.id)
+        note(.extra(.mentor(person.name, person.email, of: program.name, slots: own)))
         return true
     }
 
@@ -56,7 +53,7 @@ extension ProgramApplication {
         // Whoever was removed takes part no more, and is known by their number alone.
         let known = try transaction.person(entry.email)?.id
         let stored = try transaction.mentors(of: program.name).first { $0.person.id == known }
-        if let known, stored == nil, !adds("mentor", of: known, "mentor \(entry.name)") {
+        if let known, stored == nil, !adds("mentor", of: known, .mentor(entry.name)) {
             return memory.leaveAll(of: known)
         }
         let person = try applyPerson(entry.name, entry.email, entry.zone)
@@ -72,7 +69,7 @@ extension ProgramApplication {
             try transaction.refuseBeyondLimit(1, moreMentorsOf: program.name)
             try service.store(mentor, after: nil, at: now, in: transaction)
             for field in mentor.fileFields { memory.say(field.key, of: person.id, field.words) }
-            note(.added, "mentor \(person.name)")
+            note(.added(.entry(.mentor(person.name))))
             return try applyHours(entry, of: person, movedFrom: nil)
         }
         // What the file said of it before is what somebody may have changed since.
@@ -80,7 +77,7 @@ extension ProgramApplication {
         for (file, field) in zip(mentor.fileFields, stored.fileFields)
         where try (file.key != "region" || region != nil)
             && !takes(
-                file.key, called: "\(person.name)’s own \(file.key)", of: person.id, file: file.words,
+                file.key, called: .of(person.name, key: file.key), of: person.id, file: file.words,
                 stored: field.words)
         {
             mentor.keep(file.key, of: stored)
@@ -90,7 +87,7 @@ extension ProgramApplication {
         if stored != mentor {
             let ended = try service.store(mentor, after: stored, at: now, in: transaction)
             let changes = FileField.changes(from: stored.fileFields, to: mentor.fileFields)
-            if !changes.isEmpty { note(.changed, "mentor \(person.name): \(changes.joined(separator: ", "))") }
+            if !changes.isEmpty { note(.changed(.fields(.mentor(person.name), changes))) }
             note(ended)
         }
         try applyHours(entry, of: person, movedFrom: stored.person.shownZone)
@@ -102,7 +99,7 @@ extension ProgramApplication {
     ///   or somebody since, put them.
     private mutating func region(of entry: ProgramDocument.MentorEntry, _ person: Person, _ stored: Mentor?) -> Region?
     {
-        let named = "region named"
+        let named = FileMemory.regionNamed
         if let region = entry.region {
             memory.say(named, of: person.id)
             return region
@@ -120,13 +117,11 @@ extension ProgramApplication {
         let known = try transaction.person(email, in: program)
         var wanted = Person(name: name, email: email, zone: zone)
         if let known {
-            let (id, own) = (known.id, "\(known.name)’s own")
-            if try !takes("name", called: "\(own) name", of: id, file: name, stored: known.name) {
-                wanted.name = known.name
+            func takes(_ key: String, file: String, stored: String) throws -> Bool {
+                try self.takes(key, called: .of(known.name, key: key), of: known.id, file: file, stored: stored)
             }
-            if try !takes("zone", called: "\(own) zone", of: id, file: zone.name, stored: known.shownZone.name) {
-                wanted.zone = known.shownZone
-            }
+            if try !takes("name", file: name, stored: known.name) { wanted.name = known.name }
+            if try !takes("zone", file: zone.name, stored: known.shownZone.name) { wanted.zone = known.shownZone }
         }
         let person = try transaction.enter(wanted, into: program.name, by: .organizers, at: now)
         for address in fileAddresses[email] ?? [email] {
@@ -136,9 +131,7 @@ extension ProgramApplication {
         for (field, stored, file) in [
             ("name", person.name, wanted.name), ("zone", person.shownZone.name, wanted.shownZone.name),
         ] where stored != file {
-            note(
-                .kept,
-                "\(known?.name ?? person.name)’s own \(field) \(stored), which only they change; the file says \(file)")
+            note(.kept(.ownWord(of: known?.name ?? person.name, key: field, stored, file: file)))
         }
         guard let known else {
             memory.say("name", of: person.id, name)
@@ -149,7 +142,7 @@ extension ProgramApplication {
             [FileField("name", FileField.quoted(person.name)), FileField("zone", person.shownZone.name)]
         }
         let changes = FileField.changes(from: fields(known), to: fields(person))
-        if !changes.isEmpty { note(.changed, "person \(known.name): \(changes.joined(separator: ", "))") }
+        if !changes.isEmpty { note(.changed(.fields(.person(known.name), changes))) }
         return person
     }
 }

@@ -3,13 +3,14 @@ import Mentoring
 import MentoringAPI
 import ProgramFile
 import TimeZoneCatalog
+import Wording
 
 extension ProgramApplication {
     mutating func applyProgram() throws {
         guard let stored = try transaction.program(program.name) else {
             try refuseClash(with: program)
             try transaction.save(program)
-            note(.added, "program \(program.name)")
+            note(.added(.entry(.program(program.name))))
             return notePostponing(before: nil)
         }
         let seasons = try SeasonsOfFile(
@@ -27,8 +28,8 @@ extension ProgramApplication {
         try transaction.save(program)
         let fields = FileField.changes(from: stored.fileFields, to: program.fileFields)
         let kept = try lengthsKept(of: stored)
-        for field in fields where !field.hasPrefix("capacity ") {
-            note(.changed, field.hasPrefix("minutes ") ? field + kept : field)
+        for field in fields where field.key != "capacity" {
+            note(.changed(.field(field, lengthsKept: field.key == "minutes" ? kept : [])))
         }
         var isCapacityTold = false
         for season in program.seasons where !season.isOver(at: now) {
@@ -39,17 +40,14 @@ extension ProgramApplication {
             try applyCapacity(insteadOf: before, in: program.focused(on: season.name))
         }
         // Seasons that are over, or have a number of their own, do not tell of it.
-        for field in fields where field.hasPrefix("capacity ") && !isCapacityTold { note(.changed, field) }
+        for field in fields where field.key == "capacity" && !isCapacityTold { note(.changed(.field(field))) }
         notePostponing(before: stored)
     }
 
     /// Says where meetings are to be postponed and no week is free for one, when that is new.
     private mutating func notePostponing(before stored: Program?) {
         guard program.postponesInVain(at: now), stored?.postponesInVain(at: now) != true else { return }
-        note(
-            .hint,
-            "when-frozen: postpone does nothing where every week meets, since it needs weeks that do not: a frozen meeting is left out; say meets: every-2-weeks, or leave it out"
-        )
+        note(.hint(.postponesInVain))
     }
 
     /// A region that the file has in none of its seasons keeps what it was called: a past season, left out, may be of it.
@@ -92,53 +90,50 @@ extension ProgramApplication {
     }
 
     /// Which announced sessions are as long as before, where the file says another length now.
-    func lengthsKept(of stored: Program) throws -> String {
-        let kept = try transaction.sessionsToCome(of: program.name, by: zones, at: now).filter { session in
+    func lengthsKept(of stored: Program) throws -> [SessionCode] {
+        try transaction.sessionsToCome(of: program.name, by: zones, at: now).filter { session in
             guard session.status == .announced,
                 let season = program.seasons.first(where: { $0.start == session.season }),
                 let known = stored.seasons.first(where: { $0.start == session.season })
             else { return false }
             let minutes = program.focused(on: season.name).minutes
             return minutes != stored.focused(on: known.name).minutes && minutes != session.minutes
-        }
-        return kept.isEmpty
-            ? "" : "; announced sessions keep theirs: \(kept.map(\.code.description).named)"
+        }.map(\.code)
     }
 
     /// Sessions to come have the file's number of seats from now on, and those with more people in them as many as these are.
     private mutating func applyCapacity(insteadOf known: Int, in program: Program) throws {
         guard known != program.capacity else { return }
-        let which = program.seasons.count == 1 ? "" : " of the season \(program.season.name)"
         let sessions = try transaction.currentSessions(of: program, by: zones).filter { $0.isUpcoming(at: now) }
         let effects = try EffectsOnPeople(for: nil, by: service.secrets, before: transaction)
         for session in sessions { _ = try service.fillFreeSeats(of: session, at: now, in: transaction) }
-        let kept = try sessions.compactMap { session -> String? in
+        let crowded = try sessions.compactMap { session -> FileNote.Changed.Crowded? in
             let seats = try transaction.session(session.id)?.asStored.capacity ?? program.capacity
-            return seats > program.capacity ? "; \(session.code) keeps \(seats) seats, which are taken" : nil
+            return seats > program.capacity ? .init(session.code, seats: seats) : nil
         }
-        note(.changed, "capacity\(which) \(known) → \(program.capacity)\(kept.joined())")
-        for sentence in try effects.sentences(transaction) { note(.changed, sentence) }
+        let season = program.seasons.count == 1 ? nil : program.season.name
+        note(.changed(.capacity(season, from: known, to: program.capacity, crowded: crowded)))
+        for effect in try effects.onQueues(transaction) { note(.changed(.queue(effect))) }
     }
 
     mutating func applyOrganizers() throws {
         let stored = Set(try transaction.organizers(of: program.name))
         for email in document.organizers {
-            let words = FiledThing.organizer(email).key
+            let key = FiledThing.organizer(email).key
             guard !stored.contains(email) else {
-                memory.find(words, of: nil)
+                memory.find(key, of: nil)
                 continue
             }
-            guard adds(words, of: nil, words) else { continue }
+            guard adds(key, of: nil, .organizer(email)) else { continue }
             try refusals.gather(document.organizersPlace) {
                 try transaction.admitOrganizer(email, to: program.name)
             }
-            note(.added, words)
+            note(.added(.entry(.organizer(email))))
         }
         for email in stored.subtracting(document.organizers).sorted() {
-            let words = FiledThing.organizer(email).key
-            guard removes(words, of: nil, words) else { continue }
+            guard removes(FiledThing.organizer(email).key, of: nil, .organizer(email)) else { continue }
             _ = try transaction.removeOrganizer(email, from: program.name)
-            note(.removed, words)
+            note(.removed(.entry(.organizer(email))))
         }
     }
 
@@ -149,62 +144,53 @@ extension ProgramApplication {
         let before = changes.count
         for stage in document.stages where !stored.contains(stage) {
             let known = stored.first { $0.name == stage.name }
-            note(known == nil ? .added : .changed, "stage \(known.map { "\($0) → \(stage.asked)" } ?? "\(stage)")")
+            note(known.map { .changed(.stage($0, to: stage)) } ?? .added(.entry(.stage(stage))))
         }
         for stage in stored where !document.stages.contains(where: { $0.name == stage.name }) {
-            note(.removed, "stage \(stage)")
+            note(.removed(.entry(.stage(stage))))
         }
-        if changes.count == before { note(.changed, "order of the stages") }
+        if changes.count == before { note(.changed(.orderOfStages)) }
     }
 
     mutating func applyFreezes() throws {
         var stored = try transaction.freezes(of: program.name)
         var added: [Freeze] = []
         for freeze in document.freezes {
-            let words = freeze.fileKey
+            let key = freeze.fileKey
             if let index = stored.firstIndex(where: { $0.days == freeze.days && $0.regions == freeze.regions }) {
                 let known = stored.remove(at: index)
-                memory.find(words, of: nil, FileField.quoted(freeze.reason))
+                memory.find(key, of: nil, FileField.quoted(freeze.reason))
                 let (file, reason) = (FileField.quoted(freeze.reason), FileField.quoted(known.reason))
-                guard try takes(words, called: words, of: nil, file: file, stored: reason), file != reason else {
-                    continue
-                }
+                let isTaken = try takes(key, called: .reason(of: freeze), of: nil, file: file, stored: reason)
+                guard isTaken, file != reason else { continue }
                 _ = try transaction.remove(known.id)
                 _ = try transaction.add(freeze, to: program.name)
-                note(.changed, "\(words): \(reason) → \(file)")
+                note(.changed(.reason(of: freeze, before: known.reason)))
             } else {
                 let reason = FileField.quoted(freeze.reason)
-                if adds(words, of: nil, "\(words): \(freeze.reason)", as: reason) { added.append(freeze) }
+                if adds(key, of: nil, .freeze(freeze), as: reason) { added.append(freeze) }
             }
         }
         for freeze in stored {
-            let words = "\(freeze.fileKey): \(freeze.reason)"
-            guard removes(freeze.fileKey, of: nil, words) else { continue }
+            guard removes(freeze.fileKey, of: nil, .freeze(freeze)) else { continue }
             _ = try transaction.remove(freeze.id)
-            note(.removed, words)
+            note(.removed(.entry(.freeze(freeze))))
         }
         // Beside those that stay.
         for freeze in added {
             let others = try transaction.freezes(of: program.name)
             let stored = try transaction.add(freeze, to: program.name)
-            note(
-                .added, "\(freeze.fileKey): \(freeze.reason)",
-                but: stored.remarks(in: program, besides: others, at: now)
-                    + stored.moves(in: program, besides: others, at: now))
+            let remarks =
+                stored.remarks(in: program, besides: others, at: now)
+                + stored.moves(in: program, besides: others, at: now)
+            note(.added(.entry(.freeze(freeze), but: remarks)))
         }
     }
 }
 
-extension Stage {
-    /// What it asks for, as in `sessions 8, discussed 5`.
-    fileprivate var asked: String { FileField.list(wishes.map { "\($0.goal.rawValue) \($0.amount)" }) }
-}
-
 extension [Person] {
-    /// `; Ann and Bo are told`, to end what is said of a change; nothing where nobody is.
-    func areTold(calling name: (Person) -> String = \.name) -> String {
-        isEmpty ? "" : "; \(map(name).sorted().named) \(count == 1 ? "is" : "are") told"
-    }
+    /// What stands for each, in the order of that.
+    func called(_ name: (Person) -> String = \.name) -> [String] { map(name).sorted() }
 }
 
 extension Program {

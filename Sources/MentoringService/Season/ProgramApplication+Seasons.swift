@@ -3,6 +3,7 @@ import Mentoring
 import MentoringAPI
 import ProgramFile
 import TimeZoneCatalog
+import Wording
 
 // The seasons that the file has, and what becomes of those that it leaves, moves or makes shorter.
 
@@ -29,19 +30,17 @@ extension ProgramApplication {
     mutating func apply(_ seasons: SeasonsOfFile, of stored: Program) throws {
         for season in seasons.removed {
             let told = try drop(
-                season, of: stored, because: "the program has no season from \(season.start) any more")
+                season, of: stored, because: .noSeason(from: season.start))
             try tellStanding(in: season, of: stored, besides: told)
             let isSpoken = try transaction.spokenSeasons(of: stored.name).contains(season.name)
             try transaction.giveUpSeason(season.name, of: stored.name)
-            let name = "people know its codes, so its name stays; named in the file again, it is taken up again"
-            note(.removed, "season \(season.summary)\(isSpoken ? "; \(name)" : "")")
+            note(.removed(.season(season, isSpoken: isSpoken)))
         }
         for (known, season) in seasons.changed {
             if known.start != season.start {
-                try drop(known, of: stored, because: "the season begins on \(season.start) now")
+                try drop(known, of: stored, because: .seasonBegins(season.start))
             } else if season.weeks < known.weeks {
-                let end = season.weeks == 1 ? "its first week" : "week \(season.weeks)"
-                try drop(known, of: stored, beyond: season.weeks, because: "the season ends with \(end) now")
+                try drop(known, of: stored, beyond: season.weeks, because: .seasonEnds(withWeek: season.weeks))
             }
         }
         try transaction.change(
@@ -49,35 +48,30 @@ extension ProgramApplication {
                 .map { ($0.known.name, $0.to) }, of: stored.name)
         try service.keepAsked(about: seasons.changed + seasons.takenUp, of: stored.name, in: transaction)
         for (known, season) in seasons.changed {
-            if known.summary != season.summary { note(.changed, "season \(known.summary) → \(season.summary)") }
+            if known.summary != season.summary { note(.changed(.season(known, to: season))) }
             // What a change of its capacity does is told by itself.
             let isCapacityTold =
                 !season.isOver(at: now)
                 && stored.focused(on: known.name).capacity != program.focused(on: season.name).capacity
             let terms = FileField.changes(from: known.terms.fileFields, to: season.terms.fileFields)
-                .filter { !isCapacityTold || !$0.hasPrefix("capacity ") }
-            let kept = try terms.contains { $0.hasPrefix("minutes ") } ? lengthsKept(of: stored) : ""
-            if !terms.isEmpty { note(.changed, "season \(season.name): \(terms.joined(separator: ", "))\(kept)") }
+                .filter { !isCapacityTold || $0.key != "capacity" }
+            let kept = try terms.contains { $0.key == "minutes" } ? lengthsKept(of: stored) : []
+            if !terms.isEmpty { note(.changed(.terms(season.name, terms, lengthsKept: kept))) }
         }
         for (known, season) in seasons.takenUp {
-            let before = known.summary == season.summary ? "" : " as \(known.summary)"
-            note(
-                .added,
-                "season \(season.summary), which was given up\(before); its sessions come back when it is planned")
+            note(.added(.takenUp(season, before: known)))
         }
         for season in seasons.added.sorted(by: { $0.start < $1.start }) {
-            let own = zip(season.terms.fileFields, SeasonTerms().fileFields).filter { $0 != $1 }
-                .map { field, _ in "\(field.key) \(field.words)" }
-            note(.added, "season \(season.summary)" + (own.isEmpty ? "" : ": \(own.joined(separator: ", "))"))
+            note(.added(.season(season)))
         }
     }
 
     /// Says, once, which seasons to come stay though the file leaves them out.
     mutating func tellOfSeasonsLeft() {
         for season in seasonsLeft {
-            let listed = "listed season \(season.name)"
+            let listed = FileMemory.listed("season \(season.name)")
             if !memory.knew(listed, of: nil) {
-                note(.extra, "season \(season.summary); sessions of it were announced, and it stays")
+                note(.extra(.season(season)))
             }
             memory.say(listed, of: nil)
         }
@@ -90,7 +84,7 @@ extension ProgramApplication {
     /// - Returns: those who are told.
     @discardableResult
     private mutating func drop(
-        _ season: Season, of stored: Program, beyond week: Int = 0, because reason: String
+        _ season: Season, of stored: Program, beyond week: Int = 0, because reason: CancellationReason
     ) throws -> Set<Identifier<Person>> {
         let stored = stored.focused(on: season.name)
         let name = try names
@@ -98,10 +92,10 @@ extension ProgramApplication {
         for var session in try transaction.currentSessions(of: stored, by: zones)
         where session.status == .tentative && session.code.week > week {
             session.status = .cancelled
-            session.cancellation = reason
+            session.cancellation = reason.text
             let people = try service.store(&session, at: now, in: transaction)
             all.formUnion(people.map(\.id))
-            note(.removed, "\(session.code), which was tentative\(people.areTold { name($0) })")
+            note(.removed(.tentative("\(session.code)", told: people.called { name($0) })))
         }
         for duty in try transaction.duties(of: stored.name) {
             for known in try transaction.dutyTurns(of: duty.name, in: stored)
@@ -110,9 +104,9 @@ extension ProgramApplication {
                 turn.status = .cancelled
                 turn.isAgreed = false
                 turn.offer = nil
-                turn.cancellation = reason
+                turn.cancellation = reason.text
                 let people = try service.store(&turn, after: known, of: duty, at: now, in: transaction)
-                note(.removed, "\(turn.code), which was tentative\(people.areTold { name($0) })")
+                note(.removed(.tentative("\(turn.code)", told: people.called { name($0) })))
             }
         }
         return all
@@ -129,10 +123,8 @@ extension ProgramApplication {
                 reader: standing.person.email, program: stored.focused(on: season.name),
                 occasion: .seasonGivenUp(standing.region), date: now)
             try service.tell(.joining(letter), in: transaction)
-            note(
-                .removed,
-                "the place of \(name(standing.person)) in every session in \(stored.regionTitles[standing.region]) of the season \(season.name); they are told"
-            )
+            let region = stored.regionTitles[standing.region]
+            note(.removed(.standing(name(standing.person), region: region, season.name)))
         }
     }
 }

@@ -3,6 +3,7 @@ import Mentoring
 import MentoringAPI
 import ProgramFile
 import TimeZoneCatalog
+import Wording
 
 /// Makes a program agree with its file, inside one transaction: of what people have changed since the file was applied last,
 /// nothing.
@@ -87,7 +88,7 @@ struct ProgramApplication {
         try transaction.save(memory.facts, of: program.name)
         guard changes.contains(where: \.isChange) else { return }
         let after = try AnnouncedSessions(of: program.name, in: transaction, by: zones, now: now)
-        if let outcome = announced.outcome(now: after) { note(.hint, outcome) }
+        if let outcome = announced.outcome(now: after) { note(.hint(outcome)) }
     }
 
     /// Says whom the file enters anew who was erased: nobody comes back unseen because a file still lists them.
@@ -98,18 +99,12 @@ struct ProgramApplication {
             + document.organizers.filter { !organizers.contains($0) }
         for email in listed where try transaction.person(email) == nil {
             guard let moment = try transaction.erased(email) else { continue }
-            note(
-                .hint,
-                "\(email) was erased on \(LocalDate(containing: moment)), and the file enters them anew; if that is not meant, take them out of it, and: meridian person erase \(email)"
-            )
+            note(.hint(.erased(email, on: LocalDate(containing: moment))))
         }
     }
 
-    mutating func note(
-        _ kind: ProgramChange.Kind, _ what: String, but remarks: [String] = [], versions: ProgramChange.Versions? = nil
-    ) {
-        let change = ProgramChange(
-            kind: kind, what: ([what] + remarks.map { "it \($0)" }).joined(separator: "; "), versions: versions)
+    mutating func note(_ note: FileNote) {
+        let change = note.change
         // Who mentors and takes turns at a duty is looked at for each.
         guard change.isChange || !changes.contains(change) else { return }
         changes.append(change)
@@ -125,14 +120,14 @@ extension ProgramApplication {
     ///
     /// - Parameters:
     ///   - key: the field's key, which it has in no other thing of the same owner.
-    ///   - words: what it is called in a sentence, such as `Akira’s own max-per-month`.
+    ///   - field: what is called so in a sentence, such as `Akira’s own max-per-month`.
     ///   - owner: whom it is about.
     ///   - file: what the file says.
     ///   - stored: what the database has.
     /// - Returns: true where both agree, too.
     /// - Throws: when the log cannot be read, of who set what stays.
     mutating func takes(
-        _ key: String, called words: String, of owner: Identifier<Person>?, file: String, stored: String
+        _ key: String, called field: OwnField, of owner: Identifier<Person>?, file: String, stored: String
     ) throws -> Bool {
         memory.say(key, of: owner, file)
         let isChanged =
@@ -140,13 +135,12 @@ extension ProgramApplication {
             && (memory.said(key, of: owner, file) || !memory.said(key, of: owner, stored))
         guard file != stored, !override, isChanged || memory.isOwnWord(key, of: owner) else { return true }
         let entry = try owner.flatMap { try setting(of: key, of: $0) }
-        note(
-            .kept, "\(words) \(stored); the file says \(file)",
-            versions: ProgramChange.Versions(
-                what: words, applied: memory.lastSaid(key, of: owner), inForce: stored, way: entry?.way,
-                // Who administers the server is not a program's organizers' to know.
-                by: entry.flatMap { $0.role == nil && telling == .nothing ? nil : $0.actor }, set: entry?.moment,
-                file: file))
+        let versions = ProgramChange.Versions(
+            what: field.words, applied: memory.lastSaid(key, of: owner), inForce: stored, way: entry?.way,
+            // Who administers the server is not a program's organizers' to know.
+            by: entry.flatMap { $0.role == nil && telling == .nothing ? nil : $0.actor }, set: entry?.moment,
+            file: file)
+        note(.kept(.field(versions)))
         return false
     }
 
@@ -170,27 +164,29 @@ extension ProgramApplication {
     }
 
     /// Whether something that the database lacks is added; what was in the file before was removed by somebody since, and stays away.
-    mutating func adds(_ key: String, of owner: Identifier<Person>?, _ words: String, as value: String = "") -> Bool {
+    mutating func adds(
+        _ key: String, of owner: Identifier<Person>?, _ entry: FileEntry, as value: String = ""
+    ) -> Bool {
         memory.say(key, of: owner, value)
         guard !override, memory.knew(key, of: owner) else { return true }
         // If somebody enters it again, it is theirs.
         memory.leave(key, of: owner)
-        note(.kept, "no \(words), removed since; the file has it")
+        note(.kept(.removal(of: entry)))
         return false
     }
 
     /// Whether something that the file does not mention is removed: it came from the file, and that is wanted.
     ///
     /// What people have entered is listed once and stays, also where the file had it for a while.
-    mutating func removes(_ key: String, of owner: Identifier<Person>?, _ words: String) -> Bool {
+    mutating func removes(_ key: String, of owner: Identifier<Person>?, _ entry: FileEntry) -> Bool {
         if memory.isOfFile(key, of: owner) {
             if prune { return true }
             memory.keep(key, of: owner)
-            note(.extra, "\(words); it was there before, and --prune removes it")
+            note(.extra(.fromFile(entry)))
             return false
         }
-        let listed = "listed \(key)"
-        if !memory.knew(listed, of: owner) { note(.extra, "\(words); it was entered otherwise, and stays") }
+        let listed = FileMemory.listed(key)
+        if !memory.knew(listed, of: owner) { note(.extra(.enteredOtherwise(entry))) }
         memory.say(listed, of: owner)
         return false
     }

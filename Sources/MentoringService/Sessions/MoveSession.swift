@@ -32,7 +32,7 @@ extension MoveSession: HandledRequest {
                     "\(session.code) stays in its week, \(monday) to \(monday.adding(days: 6)); for another week cancel it and plan again"
                 )
             }
-            guard local != session.localStart else { return ("it was at that time already", []) }
+            guard local != session.localStart else { return (SessionChangeRemark.unmoved.text, []) }
             let rules = try service.zones.rules(for: session.zone)
             let resolution = rules.resolve(local)
             if case .gap(let gap) = resolution {
@@ -54,13 +54,10 @@ extension MoveSession: HandledRequest {
                     of: session.mentor, onDayOf: session.start, minutes: session.minutes))
             if let busy { throw Refusal(.conflict, "\(busy), and cannot lead \(session.code) as well") }
             let against = try facts.bars(to: session, by: service.zones).map {
-                "\($0.text), so the next plan does not leave it so"
+                SessionChangeRemark.replanned($0).text
             }
             guard case .overlap = resolution else { return (nil, against) }
-            return (
-                "clocks there show \(local.time) twice on \(local.date), when they go back, and the first is meant",
-                against
-            )
+            return (SessionChangeRemark.twice(local).text, against)
         }
     }
 }

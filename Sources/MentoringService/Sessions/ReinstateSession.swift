@@ -78,6 +78,6 @@ extension StoreReading {
             })
         else { return [] }
         session.pick = nil
-        return ["\(other.code) is about its review by now, \(OneLine.shown(pick.review.title)); pick another"]
+        return [SessionChangeRemark.reviewTaken(pick.review.title, by: other.code).text]
     }
 }

@@ -3,6 +3,7 @@ import Mentoring
 public import MentoringAPI
 import SeasonPlanning
 import TimeZoneCatalog
+import Wording
 
 extension ImportSlots: HandledRequest {
     /// Publishes the weekly times and the availability in a mentor's own calendar as slots.
@@ -42,7 +43,7 @@ extension ImportSlots: HandledRequest {
                 guard seen[offer.pattern] == nil else {
                     let line = seen[offer.pattern] ?? offer.line
                     result.left.append(
-                        LeftOut(line: offer.line, what: "slot", reason: "it says the same as the one of line \(line)"))
+                        LeftOut(line: offer.line, what: "slot", reason: LeftOut.sameSlot(asLine: line)))
                     continue
                 }
                 seen[offer.pattern] = offer.line

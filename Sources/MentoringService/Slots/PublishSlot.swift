@@ -3,6 +3,7 @@ import Mentoring
 public import MentoringAPI
 import SeasonPlanning
 import TimeZoneCatalog
+import Wording
 
 extension PublishSlot: HandledRequest {
     /// Publishes a slot of a mentor, and tells what it means.
@@ -59,8 +60,7 @@ extension PublishSlot: HandledRequest {
                 recurrence: service.recurrence)
             // Of a place where they are not it is plain.
             let stays =
-                slot.isZoneNamed && clock == own
-                ? "it stays on the clock of \(clock) also when \(mentor.person.name) moves" : nil
+                slot.isZoneNamed && clock == own ? SlotRemark.stays(clock, mentor: mentor.person.name).text : nil
             let remarks =
                 try [hour.remark, length, stays].compactMap(\.self) + outlook.remarks(on: slot, by: mentor, beyond: 6)
             return SlotPublication(

@@ -1,6 +1,7 @@
 import CivilTime
 import Mentoring
 import TimeZoneCatalog
+import Wording
 
 /// An offer that has ended without being taken.
 struct EndedOffer {
@@ -65,15 +66,15 @@ extension TrainingService {
 
     /// Makes two people one, and takes back what they asked of each other.
     ///
-    /// - Returns: what it does besides, in words.
+    /// - Returns: what it does besides.
     func unite(
         _ going: Person, into staying: Person, at now: Instant, in transaction: any StoreWriting
-    ) throws -> [String] {
+    ) throws -> [MergeEffect] {
         try transaction.unite(going.id, into: staying.id)
         return try transaction.programs().flatMap { program in
             try endIdleOffers(in: program.name, at: now, transaction).map { ($0.session.code.description, $0.told) }
                 + endIdleOffers(ofWeeksIn: program.name, at: now, transaction).map { ($0.turn.description, $0.told) }
-        }.map { code, told in "\(code) is offered no more\(told.areTold())" }
+        }.map { code, told in .offeredNoMore(code, told: told.called()) }
     }
 
     /// Takes back what is offered of a session that is off, or has a mentor who did not take it by the offer.

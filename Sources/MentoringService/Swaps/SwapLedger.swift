@@ -47,13 +47,15 @@ struct SwapLedger {
             guard let taker = mentor(asked), taker.person.id != session.mentor.id else {
                 throw Refusal(.conflict, "\(asked.name) leads no other sessions of \(title)")
             }
-            if let obstacle = try obstacle(for: taker, at: now) { throw Refusal(.conflict, obstacle) }
+            if let obstacle = try obstacle(for: taker, at: now) {
+                throw Refusal(.conflict, obstacle.text)
+            }
             return [taker]
         }
         let reasons = try others.map { try obstacle(for: $0, at: now) ?? unhumane($0) }
         let takers = zip(others, reasons).filter { $0.1 == nil }.map(\.0)
         guard !takers.isEmpty else {
-            let why = reasons.compactMap(\.self).joined(separator: "; ")
+            let why = reasons.compactMap { $0?.text }.joined(separator: "; ")
             throw Refusal(
                 .conflict,
                 "nobody else of \(title) could lead \(session.code) within their day\(why.isEmpty ? "" : ": \(why)")"
@@ -77,45 +79,40 @@ struct SwapLedger {
     ///   - mentor: the mentor.
     ///   - now: the moment.
     ///   - isOwn: whether it is told to the mentor, who knows what they do elsewhere.
-    /// - Returns: the reason, to stand alone.
+    /// - Returns: the reason.
     /// - Throws: when a zone's rules cannot be read.
-    func obstacle(for mentor: Mentor, at now: Instant, isOwn: Bool = false) throws -> String? {
+    func obstacle(for mentor: Mentor, at now: Instant, isOwn: Bool = false) throws -> SwapObstacle? {
         let name = mentor.person.name
         guard mentor.region == session.code.region else {
-            return
-                "\(name) leads sessions of \(program.regionTitles[mentor.region]), and \(session.code) is \(title)'s"
+            return .otherRegion(name, leadsFor: program.regionTitles[mentor.region], session.code, of: title)
         }
         let facts = isOwn ? facts.told(to: mentor.person.id) : facts
         let other = engagements[mentor.person.id]
         if let other, facts.isTold(other, of: mentor.person) {
-            return "\(name) \(other.words(in: program.name, seeing: facts.seen(of: mentor.person.id))) at that time"
+            return .engaged(name, other, in: program.name, seeing: facts.seen(of: mentor.person.id))
         }
         // Whoever has moved to this region keeps what they lead in another.
         if let other = turns[mentor.person.id]?.first(where: {
             $0.code.week == session.code.week && $0.id != session.id
         }) {
-            return "\(name) leads \(other.code) that week"
+            return .leadsThatWeek(name, other.code)
         }
-        let day = session.localStart.date
         if other != nil || facts.absence(of: mentor.person.id, from: session.start, minutes: session.minutes) != nil {
             let local = try zones.rules(for: mentor.person.shownZone).local(at: session.start)
-            return "\(name) is away on \(local.date)"
+            return .away(name, local.date)
         }
-        if facts.isBarred(mentor.person.id, from: session) { return "\(day) is frozen" }
-        return nil
+        return facts.isBarred(mentor.person.id, from: session) ? .frozen(session.localStart.date) : nil
     }
 
     /// Why whoever gave the session away cannot have it back; nil when they can.
-    func obstacle(toGivingBackTo giver: Person, at now: Instant) throws -> String? {
-        guard let mentor = mentor(giver) else {
-            return "\(giver.name) leads no sessions of \(title) any more"
-        }
+    func obstacle(toGivingBackTo giver: Person, at now: Instant) throws -> SwapObstacle? {
+        guard let mentor = mentor(giver) else { return .leadsNoMore(giver.name, region: title) }
         return try obstacle(for: mentor, at: now)
     }
 
-    private func unhumane(_ mentor: Mentor) throws -> String? {
+    private func unhumane(_ mentor: Mentor) throws -> SwapObstacle? {
         let (local, hours) = try clock(of: mentor)
-        return hours == .humane ? nil : "for \(mentor.person.name) it begins at \(local.time)"
+        return hours == .humane ? nil : .outsideDay(mentor.person.name, local.time)
     }
 
     private func clock(of mentor: Mentor) throws -> (LocalDateTime, Hours) {

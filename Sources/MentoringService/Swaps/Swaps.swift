@@ -2,6 +2,7 @@ import CivilTime
 import Mentoring
 public import MentoringAPI
 import TimeZoneCatalog
+import Wording
 
 extension OfferSwap: HandledRequest {
     /// Offers a session to another mentor of its region, or to all of them who could lead it within their day.
@@ -85,7 +86,7 @@ extension AcceptSwap: HandledRequest {
                 session, in: transaction, zones: service.zones, at: now, told: client.principal)
             let isOwn = client.caller.speaks(for: email)
             if let obstacle = try ledger.obstacle(for: taker, at: now, isOwn: isOwn) {
-                throw Refusal(.conflict, obstacle)
+                throw Refusal(.conflict, obstacle.text)
             }
             let heard = try ToldOfSession(session, for: client, before: transaction)
             offer.state = .accepted
@@ -134,7 +135,7 @@ extension WithdrawSwap: HandledRequest {
                 if let obstacle = try ledger.obstacle(toGivingBackTo: offer.from, at: now) {
                     throw Refusal(
                         .conflict,
-                        "\(obstacle); to give it to somebody else: meridian swap offer \(session.code)")
+                        "\(obstacle.text); to give it to somebody else: meridian swap offer \(session.code)")
                 }
                 told = try service.entrust(session, to: offer.from, agreed: false, at: now, transaction)
             }

@@ -3,6 +3,7 @@ import Mentoring
 import MentoringAPI
 import Pictures
 import TimeZoneCatalog
+import Wording
 
 /// What the page of all programs shows, for its template.
 struct HomePage: Encodable {
@@ -32,27 +33,5 @@ struct HomePage: Encodable {
                 href: "\(frame.root)/\(program.name)\(frame.query)", title: program.title, summary: program.summary,
                 archive: program.archiveNote, next: next)
         }
-    }
-}
-
-extension ProgramView {
-    /// That it is archived and since when; nil where it is not.
-    var archiveNote: String? {
-        guard archived == true else { return nil }
-        let day = archivedSince.map { " on \(LocalDate(containing: $0).inWords)" } ?? ""
-        return "Archived\(day): it can be read, and nothing new happens in it."
-    }
-
-    /// The frame of the program in a sentence.
-    var summary: String {
-        let often = meets.flatMap { $0 == .everyWeek ? nil : $0.inWords } ?? "a week"
-        let rhythm =
-            switch cadence {
-            case .everyRegion:
-                often == "a week" ? "a session a week in every region" : "a session in every region \(often)"
-            case .oneRegionAWeek: "one session \(often), the regions taking turns"
-            }
-        let seats = capacity == 1 ? "one seat" : "\(capacity) seats"
-        return "\(weeks.counted("week")) from \(seasonStart.inWords), \(rhythm), \(minutes) minutes, \(seats)."
     }
 }

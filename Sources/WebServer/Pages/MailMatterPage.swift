@@ -1,8 +1,8 @@
 import CivilTime
 import Mentoring
-import MentoringService
-import Pictures
+import MentoringAPI
 import TimeZoneCatalog
+import Wording
 
 /// What is shown behind the link of a mail that asks somebody something, for its template.
 struct MailMatterPage: Encodable {
@@ -84,35 +84,12 @@ struct MailMatterPage: Encodable {
 
     /// - Throws: `TimeZoneCatalogError` when the person's zone is not known any more.
     init(_ matter: MailMatterShown, in frame: PageFrame, zones: TimeZoneCatalog) throws {
-        let zone = matter.person.zone
-        let rules = try zones.rules(for: zone)
-        let local = rules.local(at: matter.session.start)
-        self.init(
-            matter.session.code.description,
-            when: "\(local.inWords), \(zone)",
-            "A mail seemed to say this for you. Nothing has changed yet; if it was you, press the button. If it was not, just leave.",
-            buttons: matter.wish.buttons(leads: matter.leads, rules), title: matter.program,
-            of: matter.session.code.program, in: frame)
-    }
-}
-
-extension MailMatter.Wish {
-    /// What can be pressed; of several answers one is to be given.
-    fileprivate func buttons(leads: Bool, _ rules: ZoneRules) -> [MailMatterPage.Button] {
-        switch self {
-        case .answer(let known):
-            (known.map { [$0] } ?? [.accepted, .declined]).map {
-                .answer($0.rawValue, label: $0.inWords(leads: leads))
-            }
-        case .anotherTime(let start):
-            [MailMatterPage.Button(label: "Ask for \(rules.local(at: start).inWords) instead")]
-        case .enroll: [.answer(ParticipationStatus.accepted.rawValue, label: "Take a seat")]
-        case .leave: [.answer(ParticipationStatus.declined.rawValue, label: "Give up my seat")]
+        let rules = try zones.rules(for: matter.person.zone)
+        let choices = matter.choices(on: rules).map { answer, label in
+            answer.map { Button.answer($0.rawValue, label: label) } ?? Button(label: label)
         }
+        self.init(
+            matter.session.code.description, when: matter.when(on: rules), MailMatterShown.question, buttons: choices,
+            title: matter.program, of: matter.session.code.program, in: frame)
     }
-}
-
-extension LocalDateTime {
-    /// `Tuesday 5 January 2027, 19:00`.
-    fileprivate var inWords: String { "\(date.inWords), \(time)" }
 }

@@ -111,7 +111,7 @@ struct MePage: Encodable {
                     let part = SessionPart.apart(isFull: helpful.session.isFull)
                     return OwnSession(
                         helpful.session, in: walk.regionTitles[helpful.session.region],
-                        "counts for \(helpful.gains.inWords)", part.actions(on: helpful.session.code, by: actions),
+                        helpful.gains.credit, part.actions(on: helpful.session.code, by: actions),
                         now: page.asOf, in: frame, on: rules)
                 }, hasHelpful: !progress.helpful.isEmpty,
                 wholeSeasons: seasons.map { Whole($0, by: actions) }, hasWholeSeasons: !seasons.isEmpty,
@@ -123,19 +123,14 @@ struct MePage: Encodable {
 
 extension MePage.Whole {
     fileprivate init(_ whole: OwnPage.WholeSeason, by actions: Actions) {
-        let subject = "\(whole.regionTitle), season \(whole.season)"
-        if whole.isTheirs {
-            words =
-                "\(subject): you are enrolled in every session"
-                + (whole.leftOut.isEmpty ? "." : " but \(whole.leftOut.joined(separator: ", ")).")
-            action = actions.button(
+        words = whole.words
+        action =
+            whole.isTheirs
+            ? actions.button(
                 LeaveForSeason(program: whole.program, region: whole.region, season: whole.season),
-                "Leave all of them", about: subject, isGrave: true)
-        } else {
-            words = subject
-            action = actions.button(
+                "Leave all of them", about: whole.subject, isGrave: true)
+            : actions.button(
                 EnrollForSeason(program: whole.program, region: whole.region, season: whole.season),
-                "Take a seat in every session", about: subject)
-        }
+                "Take a seat in every session", about: whole.subject)
     }
 }

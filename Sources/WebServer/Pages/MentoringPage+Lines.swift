@@ -2,14 +2,12 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import Pictures
+import Wording
 
 extension MentoringPage.Line {
     /// A turn that is offered, to whoever may take it or take it back, or to nobody who can do anything about it.
     init(_ offer: SwapOfferView, by actions: Actions) {
-        let state =
-            offer.acceptedBy.map { "taken by \($0), and can be undone until it is announced" }
-            ?? "offered by \(offer.from)"
-        words = "\(offer.session), \(state)"
+        words = offer.line
         if offer.isYours == true {
             self.actions = [
                 actions.button(WithdrawSwap(offer: offer.id), "Take it back", about: offer.session, to: .look)
@@ -23,7 +21,7 @@ extension MentoringPage.Line {
 
     /// A duty, to whoever takes turns at it or could.
     init(_ duty: Volunteering, by actions: Actions) {
-        words = duty.isTheirs ? "\(duty.title): you take turns at it" : duty.title
+        words = duty.line
         self.actions = [
             duty.isTheirs
                 ? actions.button(
@@ -39,12 +37,11 @@ extension MentoringPage.Line {
 extension Actions {
     /// What hands a week of a duty on, or keeps it.
     func handingOn(_ turn: DutyTurnView) -> Action {
-        let words = "\(turn.title), \(turn.from.inShort) to \(turn.to.inShort)"
-        return turn.isOffered
-            ? button(WithdrawDutyTurn(turn: turn.code), "Keep it", about: words, to: .look)
+        turn.isOffered
+            ? button(WithdrawDutyTurn(turn: turn.code), "Keep it", about: turn.subject, to: .look)
             : form(
                 OfferDutyTurn.self, of: ["turn": .text(turn.code)], asking: ["to": ""], "Offer it to the others",
-                about: words, to: .look)
+                about: turn.subject, to: .look)
     }
 }
 

@@ -3,6 +3,7 @@ import Mentoring
 import MentoringAPI
 import Pictures
 import TimeZoneCatalog
+import Wording
 
 /// What a mentor does in a program, for its template.
 struct MentoringPage: Encodable {
@@ -114,7 +115,7 @@ struct MentoringPage: Encodable {
         }
         hasAnswers = !answers.isEmpty
         slots = facts.slots.map { slot in
-            let words = slot.words
+            let words = slot.line
             return Line(
                 words: words,
                 actions: (slot.except.isEmpty
@@ -132,11 +133,8 @@ struct MentoringPage: Encodable {
         leaveOutBusy = actions.form(
             ImportBusyTimes.self, of: name, asking: ["calendar": ""], "See which dates it would leave out", to: .look)
         absences = facts.absences.map { away in
-            let words = "\(away.from.inShort) to \(away.to.inShort)\(away.program.map { ", in \($0)" } ?? "")"
-            let affected = away.affects.isEmpty ? "" : "; you lead \(away.affects.joined(separator: ", ")) then"
-            return Line(
-                words: words + affected,
-                actions: [actions.button(RemoveAway(away: away.id), "Remove it", about: words, isGrave: true)])
+            let remove = actions.button(RemoveAway(away: away.id), "Remove it", about: away.days, isGrave: true)
+            return Line(words: away.line, actions: [remove])
         }
         beAway = actions.form(
             AddAway.self, of: [:], asking: ["from": "", "to": ""], "See what being away would mean",
@@ -144,9 +142,7 @@ struct MentoringPage: Encodable {
         offers = facts.offers.map { Line($0, by: actions) }
         hasOffers = !offers.isEmpty
         duties = own.duties.filter { $0.program == program.name }.map { turn in
-            let words = "\(turn.title), \(turn.from.inShort) to \(turn.to.inShort)"
-            return Line(
-                words: words + (turn.isOffered ? "; offered to the others" : ""), actions: [actions.handingOn(turn)])
+            Line(words: turn.line, actions: [actions.handingOn(turn)])
         }
         volunteering = facts.volunteering.filter { $0.program == program.name }.map { Line($0, by: actions) }
         hasVolunteering = !volunteering.isEmpty
@@ -169,15 +165,6 @@ extension MentoringPage {
     ) -> String? {
         session.isUpcoming(at: now) && program.archived != true
             ? "\(frame.root)/me/reviews/\(session.program)/\(session.code)" : nil
-    }
-}
-
-extension SlotView {
-    /// When it is, and from when to when.
-    var words: String {
-        let days = [from.map { "from \($0.inShort)" }, until.map { "until \($0.inShort)" }]
-        let left = except.isEmpty ? nil : "without \(except.count) of its days"
-        return ([summary, zone.name] + days + [left]).compactMap(\.self).joined(separator: ", ")
     }
 }
 

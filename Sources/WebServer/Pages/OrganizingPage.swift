@@ -3,6 +3,7 @@ import Hummingbird
 import Mentoring
 import MentoringAPI
 import Pictures
+import Wording
 
 /// What an organizer does in a program, for its template.
 struct OrganizingPage: Encodable {
@@ -91,10 +92,7 @@ struct OrganizingPage: Encodable {
             .init(href: frame.seeing("\(api)/outbox"), label: ListProgramOutbox.title),
             .init(href: "\(root)/me/organizing/\(program.name)/file", label: "The program’s file"),
         ]
-        state =
-            program.archived == true
-            ? "It is archived: it can be read, and nothing is changed in it."
-            : program.paused == true ? "It pauses: nobody and nothing is taken in, and no mail leaves." : nil
+        state = program.restNote
         let plan = "\(root)/me/plan/\(program.name)"
         firstSteps = facts.readiness.map { readiness in
             switch readiness {
@@ -108,7 +106,7 @@ struct OrganizingPage: Encodable {
                     plan: ready.isAny ? plan : nil)
             case .failure(let error):
                 FirstSteps(
-                    lines: ["Whether the season can be planned is not known yet."] + Problem(error).sentences,
+                    lines: [ReadinessView.unknown] + Problem(error).sentences,
                     invite: nil, plan: plan)
             }
         }
@@ -126,8 +124,7 @@ struct OrganizingPage: Encodable {
         past = facts.sessions.filter { $0.end <= facts.now && $0.status != .cancelled }.reversed().map(turn)
         hasPast = !past.isEmpty
         freezes = facts.freezes.map { freeze in
-            let regions = freeze.regions.isEmpty ? "" : ", \(program.regionTitles.words(freeze.regions))"
-            let words = "\(freeze.from.inShort) to \(freeze.to.inShort)\(regions): \(freeze.reason)"
+            let words = freeze.line(calling: program.regionTitles)
             return .init(
                 words: words, done: facts.deeds.last("\(freeze.id)", by: ["addFreeze", "importFreezes"]),
                 actions: [
@@ -143,10 +140,7 @@ struct OrganizingPage: Encodable {
             to: .look)
         mentors = facts.mentors.map { mentor in
             .init(
-                words: [
-                    mentor.name, program.regionTitles[mentor.region], mentor.zone.name, "\(mentor.email)",
-                    mentor.slots == 0 ? "has published no time yet" : mentor.slots.counted("time"),
-                ].joined(separator: ", "), done: facts.deeds.last("\(mentor.email)"),
+                words: mentor.line(calling: program.regionTitles), done: facts.deeds.last("\(mentor.email)"),
                 actions: [
                     actions.terms(
                         mentor.maxPerMonth, mentor.minGapWeeks,
@@ -161,7 +155,7 @@ struct OrganizingPage: Encodable {
             AddMentor.self, of: name, asking: ["name": "", "email": "", "zone": "", "weight": "1"], "Add this mentor",
             to: .look)
         slots = facts.slots.map { slot in
-            let words = "\(slot.mentor): \(slot.words)"
+            let words = "\(slot.mentor): \(slot.line)"
             return .init(
                 words: words,
                 done: facts.deeds.last(
@@ -175,9 +169,8 @@ struct OrganizingPage: Encodable {
             let letIn = JoinProgram(
                 program: program.name, name: trainee.name, email: trainee.email, zone: trainee.zone.name)
             let remove = RemoveTrainee(program: program.name, email: trainee.email)
-            let words = ["\(trainee.name), \(trainee.zone.name), \(trainee.email)", trainee.state.inWordsBesides]
             return .init(
-                words: words.compactMap(\.self).joined(separator: ", "), done: facts.deeds.last("\(trainee.email)"),
+                words: trainee.line, done: facts.deeds.last("\(trainee.email)"),
                 actions: [
                     trainee.state == .asked
                         ? actions.button(letIn, "Let them in", about: trainee.name, to: .look) : nil,
@@ -247,16 +240,5 @@ extension OrganizingPage {
             Way(href: frame.seeing("programs/\(program.name)/progress?\(person)"), label: ShowProgress.title),
             Way(href: "\(frame.root)/me/evidence/\(program.name)?\(person)", label: "Evidence"),
         ]
-    }
-}
-
-extension JoinState {
-    /// What is said beside somebody's name; nil for whoever is in.
-    fileprivate var inWordsBesides: String? {
-        switch self {
-        case .joined: nil
-        case .invited: "invited, and has not come yet"
-        case .asked: "asks to join"
-        }
     }
 }

@@ -25,7 +25,7 @@ struct OwnPageText: Encodable {
 
         init(_ stage: ProgressView.StageView) {
             name = stage.name
-            words = stage.missing.map { "\($0) to go" } ?? "reached"
+            words = stage.words
         }
     }
 
@@ -56,7 +56,7 @@ struct OwnPageText: Encodable {
         name = page.name
         zoneName = page.zone.name
         next = page.next.map {
-            entry($0.session, $0.regionTitle, "\($0.program): \($0.part.inWords)\($0.session.confirming)")
+            entry($0.session, $0.regionTitle, "\($0.program): \($0.part.clause)\($0.session.confirming)")
         }
         hourMoves = HourMoves(page.hourMoves.map { "\($0.program): \($0.inWords(for: page.zone))" }, few: 6)
         duties = page.duties.map { DutyLine($0) }
@@ -68,27 +68,9 @@ struct OwnPageText: Encodable {
                 standing: progress.standing,
                 stages: progress.stages.map(StageLine.init),
                 helpful: progress.helpful.map {
-                    entry($0.session, walk.regionTitles[$0.session.region], "counts for \($0.gains.inWords)")
+                    entry($0.session, walk.regionTitles[$0.session.region], $0.gains.credit)
                 },
                 hasHelpful: !progress.helpful.isEmpty)
-        }
-    }
-}
-
-extension SessionView {
-    /// Until when a seat is to be confirmed, and how.
-    fileprivate var confirming: String {
-        guard let by = yours?.localConfirmBy else { return "" }
-        return "; confirm it by \(by.date.inShort), \(by.time), with meridian enroll \(code)"
-    }
-}
-
-extension PersonalFeed.Part {
-    fileprivate var inWords: String {
-        switch self {
-        case .leads: "you lead it"
-        case .attends: "you have a seat"
-        case .waits(let position): "you are number \(position) on the waiting list"
         }
     }
 }

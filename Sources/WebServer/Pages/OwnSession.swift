@@ -2,6 +2,7 @@ import CivilTime
 import Mentoring
 import MentoringAPI
 import Pictures
+import Wording
 
 /// A session on a page of somebody's own, on their clock, for its template.
 struct OwnSession: Encodable {

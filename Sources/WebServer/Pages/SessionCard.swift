@@ -3,6 +3,7 @@ import Mentoring
 import MentoringAPI
 import Pictures
 import TimeZoneCatalog
+import Wording
 
 /// A session on a page: its time in the zone asked for, or else the one in which it was agreed, and in UTC.
 struct SessionCard: Encodable {

@@ -3,6 +3,7 @@ import Mentoring
 import MentoringAPI
 import Pictures
 import TimeZoneCatalog
+import Wording
 
 /// What a session's page shows, for its template.
 struct SessionPage: Encodable {

@@ -3,6 +3,7 @@ import Hummingbird
 import Mentoring
 import MentoringAPI
 import MentoringService
+import Wording
 
 /// The pages behind the links that are mailed when somebody moves to another address: one proves the new address, one undoes it.
 ///
@@ -26,7 +27,7 @@ struct AddressMoveRoutes {
                 case .prove: try await service.confirmMove(secret, way: .web)
                 case .undo: try await service.undoMove(secret, way: .web)
                 }
-            return pages.respond(page.done(settled.words))
+            return pages.respond(page.done(settled.textOnPage))
         } catch  where Failure(error).kind.status < 500 {
             page.problem = Failure(error).wordsElsewhere
             return pages.respond(page, status: Problem(error).httpStatus)

@@ -4,6 +4,7 @@ import Mentoring
 import MentoringAPI
 import MentoringService
 import TimeZoneCatalog
+import Wording
 
 /// The page behind the link of a mail that asks somebody something: one person and one matter.
 ///
@@ -54,25 +55,10 @@ struct MailMatterRoutes {
             let form = try await Form(of: [MailMatterPage.choiceName], in: request.body)
             let choice = form[MailMatterPage.choiceName].flatMap(ParticipationStatus.init(rawValue:))
             guard let outcome = try await service.settle(secret, choosing: choice) else { return nil }
-            return pages.respond(shown.done(outcome.words))
+            return pages.respond(shown.done(outcome.text))
         } catch  where !(error is HTTPError) && Failure(error).kind.status < 500 {
             shown.problem = Failure(error).wordsElsewhere
             return pages.respond(shown, status: Problem(error).httpStatus)
-        }
-    }
-}
-
-extension MailMatterOutcome {
-    /// What they learn who have pressed the button.
-    fileprivate var words: String {
-        switch self {
-        case .seated: "You have a seat."
-        case .waiting(let place):
-            "All seats are taken; you are number \(place) on the waiting list, and hear when one is free."
-        case .out: "You have no seat in it, and wait for none."
-        case .leads: "You lead it."
-        case .offered: "It is offered to the others; until one of them takes it, it stays yours."
-        case .noted: "That is noted."
         }
     }
 }

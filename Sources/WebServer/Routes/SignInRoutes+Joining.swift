@@ -7,6 +7,7 @@ import Mentoring
 import MentoringAPI
 import MentoringService
 import TimeZoneCatalog
+import Wording
 
 extension SignInRoutes {
     /// The pages by which somebody joins without knowing anybody: a form, and the button behind the link that is mailed.

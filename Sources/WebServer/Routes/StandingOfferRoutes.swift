@@ -3,6 +3,7 @@ import Hummingbird
 import Mentoring
 import MentoringAPI
 import MentoringService
+import Wording
 
 /// The page behind the link that is mailed when a season ends: whether its reader goes on in the next one.
 ///
@@ -27,7 +28,7 @@ struct StandingOfferRoutes {
             guard let outcome = try await service.settleStandingOffer(secret, goesOn: answer == .yes) else {
                 return nil
             }
-            return pages.respond(page.done(outcome.words))
+            return pages.respond(page.done(outcome.text))
         } catch  where !(error is HTTPError) && Failure(error).kind.status < 500 {
             page.problem = Failure(error).wordsElsewhere
             return pages.respond(page, status: Problem(error).httpStatus)

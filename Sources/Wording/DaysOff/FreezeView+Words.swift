@@ -8,6 +8,11 @@ extension FreezeView {
         return ([line] + Self.lines(on: sessions ?? []) + (remarks ?? []).map { "it \($0)" }).joined(separator: "\n")
     }
 
+    /// What it does where it was there already, for another reason than was given.
+    package static func keepsReason(_ id: Identifier<Freeze>) -> String {
+        "keeps its reason; to give it another, remove it first: meridian freeze remove \(id)"
+    }
+
     /// `freeze 3`; on a page, where no number is asked for, and beforehand, when there is none yet, `freeze`.
     var title: String { Layout.current.isOnPage ? "freeze" : "freeze \(id)" }
 

@@ -1,5 +1,5 @@
 import CivilTime
-import Mentoring
+package import Mentoring
 package import MentoringAPI
 import TimeZoneCatalog
 
@@ -22,6 +22,14 @@ extension MentorView {
         guard let was else { return nil }
         let renamed = nameBefore.map { "; name \(OneLine.shown($0)) → \(OneLine.shown(name))" } ?? ""
         return "\(OneLine.shown(nameBefore ?? name)) is a \(was.rawValue) already\(renamed)"
+    }
+
+    /// Who it is, on a line of its own, and how many times they have published.
+    package func line(calling titles: RegionTitles?) -> String {
+        [
+            name, titles[region], zone.name, "\(email)",
+            slots == 0 ? "has published no time yet" : slots.counted("time"),
+        ].joined(separator: ", ")
     }
 
     /// That they mentor, what they are asked for, and on whose clock, wherever that was entered; once it is done, what takes it back,

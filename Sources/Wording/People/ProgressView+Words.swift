@@ -15,7 +15,15 @@ extension ProgressView {
     }
 }
 
+extension ProgressView.StageView {
+    /// What is missing to reach it, or that it is reached.
+    package var words: String { missing.map { "\($0) to go" } ?? "reached" }
+}
+
 extension [Stage.Goal] {
+    /// What coming to a session does for whoever does.
+    package var credit: String { "counts for \(inWords)" }
+
     /// What a session counts for: `sessions, reviews discussed and areas`.
     package var inWords: String {
         map { $0 == .discussed ? "reviews discussed" : $0 == .coLed ? "sessions co-led" : $0.rawValue }

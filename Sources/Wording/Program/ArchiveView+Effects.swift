@@ -7,6 +7,11 @@ extension ArchiveView {
         "\(code) stays announced, and nobody is told or reminded (\(seats) with a seat); to call it off first: meridian session cancel \(code) --reason …"
     }
 
+    /// What becomes of so many mails that waited, once it is reopened.
+    package static func leaving(_ mails: Int) -> [String] {
+        mails == 0 ? [] : ["\(mails) \(mails == 1 ? "mail that waited leaves" : "mails that waited leave")"]
+    }
+
     /// What else becomes of its sessions and mails.
     package static func effects(tentative: Int, mails: Int) -> [String] {
         [

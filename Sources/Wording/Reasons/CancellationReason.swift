@@ -1,3 +1,4 @@
+package import CivilTime
 package import Mentoring
 
 /// Why a plan, or the program's file, calls a session or a week off, with the facts; the sentence is kept and mailed.
@@ -24,6 +25,12 @@ package enum CancellationReason: Hashable, Sendable {
     case moved(frozen: String, Successor)
     /// Its meeting is held in another week all the same.
     case heldElsewhere(UncoveredReason, Successor)
+    /// The program has no season from that day any more.
+    case noSeason(from: LocalDate)
+    /// Its season begins on another day.
+    case seasonBegins(LocalDate)
+    /// Its season is shorter.
+    case seasonEnds(withWeek: Int)
     /// The program, by its title, has no such duty any more.
     case noSuchDuty(in: String)
 
@@ -36,6 +43,9 @@ package enum CancellationReason: Hashable, Sendable {
             "frozen: \(reason); \(successor.isLater ? "postponed to" : "held in") \(successor.words)"
         case .heldElsewhere(_, let successor) where !successor.isLater: "held in \(successor.words)"
         case .heldElsewhere(let reason, let successor): "\(reason.text); held in \(successor.words)"
+        case .noSeason(let start): "the program has no season from \(start) any more"
+        case .seasonBegins(let start): "the season begins on \(start) now"
+        case .seasonEnds(let week): "the season ends with \(week == 1 ? "its first week" : "week \(week)") now"
         case .noSuchDuty(let program): "\(program) has no such duty any more"
         }
     }

@@ -25,6 +25,8 @@ package enum SlotRemark: Hashable, Sendable {
     case hindered(mentor: String, Hindrance, in: Program.Name, seeing: Set<Program.Name>)
     /// The reader leads that session then.
     case leads(SessionCode)
+    /// It is on a clock of its own, which is its mentor's by now.
+    case stays(TimeZoneID, mentor: String)
     /// It overlaps another slot of the reader's, which is summed up so.
     case overlaps(Identifier<Slot>, String)
 
@@ -47,6 +49,7 @@ package enum SlotRemark: Hashable, Sendable {
         case .hindered(let mentor, let hindrance, let program, let seen):
             "\(mentor) \(hindrance.words(in: program, seeing: seen))"
         case .leads(let code): "you lead \(code) then"
+        case .stays(let zone, let mentor): "it stays on the clock of \(zone) also when \(mentor) moves"
         case .overlaps(let slot, let summary): "overlaps your slot \(slot) (\(summary))"
         }
     }

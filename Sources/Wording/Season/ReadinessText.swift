@@ -7,6 +7,9 @@ extension ReadinessView: Worded {
         ([mentors] + [asking].compactMap(\.self) + lines + [verdict]).joined(separator: "\n")
     }
 
+    /// That it could not be found out.
+    package static let unknown = "Whether the season can be planned is not known yet."
+
     /// Whom asking for times would write to, where there is anybody without one.
     private var asking: String? {
         guard !missing.isEmpty else { return nil }

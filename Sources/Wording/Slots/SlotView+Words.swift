@@ -25,6 +25,13 @@ extension SlotView {
             .joined(separator: "\n")
     }
 
+    /// When it is, and from when to when, on a line of its own.
+    package var line: String {
+        let days = [from.map { "from \($0.inShort)" }, until.map { "until \($0.inShort)" }]
+        let left = except.isEmpty ? nil : "without \(except.count) of its days"
+        return ([summary, zone.name] + days + [left]).compactMap(\.self).joined(separator: ", ")
+    }
+
     /// How many days to come it leaves out, and the next of them; nil if none.
     private func leftOut(from today: LocalDate) -> String? {
         let days = except.filter { $0 >= today }

@@ -4,6 +4,13 @@ package import MentoringAPI
 import TimeZoneCatalog
 
 extension SwapOfferView {
+    /// Which session, on a line of its own, and whether it is taken.
+    package var line: String {
+        let state =
+            acceptedBy.map { "taken by \($0), and can be undone until it is announced" } ?? "offered by \(from)"
+        return "\(session), \(state)"
+    }
+
     /// What it does to the ledger, a row for each mentor concerned, and what they agreed to and would go beyond.
     package var text: String {
         var table = Table(Self.columns)

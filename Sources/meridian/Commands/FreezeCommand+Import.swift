@@ -26,16 +26,13 @@ extension FreezeCommand {
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            do {
+            try await InputFile.naming(file) {
                 var regions: [Region] = []
                 for typed in region { regions.append(try await typed.region(in: program, common)) }
                 let calendar = try InputFile.text(of: file, limit: CalendarReader.limit)
                 let outcome = try await common.ask(
                     ImportFreezes(program: program, calendar: calendar, regions: regions, dryRun: dryRun))
                 try common.confirm(outcome, isPreview: dryRun) { outcome.text(dryRun: dryRun) }
-            } catch var bad as BadInput {
-                if bad.line != nil { bad.file = file }
-                throw bad
             }
         }
     }

@@ -71,10 +71,3 @@ extension PersonCommand {
         }
     }
 }
-
-extension MoveSettled {
-    fileprivate var text: String {
-        (undone ? "undone: the address is \(email) again" : "\(email) is confirmed")
-            + (calendar.map { "; \($0)" } ?? "")
-    }
-}

@@ -40,18 +40,12 @@ extension SlotCommand {
         }
 
         func run() async throws {
-            do {
-                if busy {
-                    try await leaveOut(of: mentor)
-                } else {
-                    let calendar = try InputFile.text(of: file, limit: CalendarReader.limit)
-                    let outcome = try await common.ask(
-                        ImportSlots(program: program, mentor: mentor, calendar: calendar, dryRun: dryRun))
-                    try common.confirm(outcome, isPreview: dryRun) { outcome.text(dryRun: dryRun) }
-                }
-            } catch var bad as BadInput {
-                if bad.line != nil { bad.file = file }
-                throw bad
+            try await InputFile.naming(file) {
+                if busy { return try await leaveOut(of: mentor) }
+                let calendar = try InputFile.text(of: file, limit: CalendarReader.limit)
+                let outcome = try await common.ask(
+                    ImportSlots(program: program, mentor: mentor, calendar: calendar, dryRun: dryRun))
+                try common.confirm(outcome, isPreview: dryRun) { outcome.text(dryRun: dryRun) }
             }
         }
     }

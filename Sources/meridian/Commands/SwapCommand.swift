@@ -60,16 +60,14 @@ struct SwapCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "accept", abstract: "Take a turn that is offered, and lead that session.")
 
-        @Argument(
-            help: ArgumentHelp("The number of the offer, or the code of a week of a duty.", valueName: "offer"))
-        var offered: OfferedTurn
+        @OptionGroup var turn: OfferedTurnOption
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            switch offered {
+            switch turn.offered {
             case .session(let offer): try await accept(offer)
-            case .duty(let turn):
-                let offer = try await common.ask(AcceptDutyTurn(turn: "\(turn)"))
+            case .duty(let code):
+                let offer = try await common.ask(AcceptDutyTurn(turn: code))
                 try common.confirm(offer) { offer.taken }
             }
         }
@@ -91,16 +89,14 @@ struct SwapCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "withdraw", abstract: "Take an offer back, or undo a swap until the session is announced.")
 
-        @Argument(
-            help: ArgumentHelp("The number of the offer, or the code of a week of a duty.", valueName: "offer"))
-        var offered: OfferedTurn
+        @OptionGroup var turn: OfferedTurnOption
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
-            switch offered {
+            switch turn.offered {
             case .session(let offer): try await withdraw(offer)
-            case .duty(let turn):
-                let offer = try await common.ask(WithdrawDutyTurn(turn: "\(turn)"))
+            case .duty(let code):
+                let offer = try await common.ask(WithdrawDutyTurn(turn: code))
                 try common.confirm(offer) { offer.withdrawn }
             }
         }
@@ -110,6 +106,12 @@ struct SwapCommand: AsyncParsableCommand {
             try common.confirm(offer) { offer.withdrawn }
         }
     }
+}
+
+/// Which offer is meant.
+struct OfferedTurnOption: ParsableArguments {
+    @Argument(help: ArgumentHelp("The number of the offer, or the code of a week of a duty.", valueName: "offer"))
+    var offered: OfferedTurn
 }
 
 /// How an offer is named: a session's by its number, a week of a duty by its code, since it is offered but once at a time.

@@ -21,6 +21,17 @@ enum InputFile {
         return Array(data)
     }
 
+    /// Does what is asked of a file, so that a complaint about a line of it names it.
+    /// - Throws: what `work` throws.
+    static func naming(_ path: String, _ work: () async throws -> Void) async throws {
+        do {
+            try await work()
+        } catch var bad as BadInput {
+            if bad.line != nil { bad.file = path }
+            throw bad
+        }
+    }
+
     /// Hands over the bytes of a file, or of standard input for “-”, piece by piece.
     /// - Throws: `BadInput` when it cannot be read, and what `take` throws.
     static func read(_ path: String, _ take: ([UInt8]) throws -> Void) throws {

@@ -1,10 +1,9 @@
-import CivilTime
+package import CivilTime
 import Mentoring
-import MentoringAPI
-import Pictures
+package import MentoringAPI
 
-/// What a session is to whoever is signed in, in words, and what they can do about it.
-enum SessionPart {
+/// What a session is to whoever is signed in, with the facts.
+package enum SessionPart {
     /// They lead it; whether it is still to come.
     case leads(isUpcoming: Bool)
     /// They have a seat, which they may have to confirm until then.
@@ -21,7 +20,7 @@ enum SessionPart {
     case over(wasThere: Bool)
 
     /// What somebody's own page says of a session.
-    init(_ part: PersonalFeed.Part, _ standing: SessionStanding, in session: SessionView, at now: Instant) {
+    package init(_ part: PersonalFeed.Part, _ standing: SessionStanding, in session: SessionView, at now: Instant) {
         let isUpcoming = session.isUpcoming(at: now)
         switch part {
         case .attends where isUpcoming: self = .seated(confirmBy: session.yours?.localConfirmBy)
@@ -31,7 +30,7 @@ enum SessionPart {
     }
 
     /// What a session is to whoever looks at its page, who may lead it.
-    init(_ session: SessionView, _ standing: SessionStanding, at now: Instant) {
+    package init(_ session: SessionView, _ standing: SessionStanding, at now: Instant) {
         let isUpcoming = session.isUpcoming(at: now)
         if standing.leads {
             self = .leads(isUpcoming: isUpcoming)
@@ -50,7 +49,8 @@ enum SessionPart {
         }
     }
 
-    var words: String {
+    /// That as a clause.
+    package var words: String {
         switch self {
         case .leads: "you lead it"
         case .seated(nil): "you have a seat"
@@ -65,40 +65,27 @@ enum SessionPart {
     }
 
     /// What follows from that, where it goes without saying to few.
-    var note: String? {
+    package var note: String? {
         switch self {
         case .waits:
             "When somebody leaves, the first in the queue has the seat at once and hears it by mail; everybody behind moves up."
         default: nil
         }
     }
-
-    /// The buttons, the one that most will want first.
-    func actions(on code: String, by actions: Actions) -> [Action] {
-        let leave = { actions.button(Leave(session: code), $0, about: code, isGrave: true) }
-        return switch self {
-        case .leads(true):
-            [actions.button(OfferSwap(session: code), "Offer it to the others", about: code, isGrave: true, to: .look)]
-        case .seated(nil): [leave("Give up my seat")]
-        case .seated: [actions.button(Enroll(session: code), "I come", about: code), leave("I cannot")]
-        case .waits: [leave("Wait no longer")]
-        case .isOn(isThere: false): [actions.button(CheckIn(session: code), "I am there", about: code)]
-        case .apart(isFull: true): [actions.button(Enroll(session: code), "Take a place in the queue", about: code)]
-        // Whoever is shown a free seat is asked again before they wait for one.
-        case .apart(isFull: false):
-            [actions.button(Enroll(session: code, seatOnly: true), "Take a seat", about: code)]
-        case .answerable(let written):
-            [
-                actions.form(
-                    AnswerQuestions.self, of: ["session": .text(code)], asking: ["text": written ?? ""],
-                    written == nil ? "Send my answers" : "Replace my answers")
-            ]
-        case .isOn(isThere: true), .leads(false), .over: []
-        }
-    }
 }
 
 extension SessionView {
     /// Whether whoever enrolls now waits.
-    var isFull: Bool { enrolled >= capacity }
+    package var isFull: Bool { enrolled >= capacity }
+}
+
+extension PersonalFeed.Part {
+    /// What somebody has in a session, as a clause.
+    package var clause: String {
+        switch self {
+        case .leads: "you lead it"
+        case .attends: "you have a seat"
+        case .waits(let position): "you are number \(position) on the waiting list"
+        }
+    }
 }

@@ -34,7 +34,21 @@ public struct MailLinkShown: Sendable {
         /// Whether they are reminded.
         case reminded(Bool)
         /// Nothing is to be said any more, and why.
-        case settled(String)
+        case settled(Settled)
+    }
+
+    /// Why nothing is to be said any more.
+    public enum Settled: Hashable, Sendable {
+        /// They lead the session, and need no seat.
+        case leads
+        /// They lead no sessions of its region.
+        case leadsNoMore
+        /// Something keeps them from taking it.
+        case kept(by: String)
+        /// Somebody else, by name, leads the session.
+        case ledBy(String)
+        /// Somebody else, by name, has the week.
+        case hadBy(String)
     }
 
     /// A review that could be picked.
@@ -45,6 +59,12 @@ public struct MailLinkShown: Sendable {
         public let title: String
         /// What speaks for it.
         public let why: String
+
+        package init(id: Identifier<Review>, title: String, why: String) {
+            self.id = id
+            self.title = title
+            self.why = why
+        }
     }
 
     /// Who they are.
@@ -59,9 +79,17 @@ public struct MailLinkShown: Sendable {
     public let end: Instant
 
     /// The role with which they act there.
-    let role: Role
+    package let role: Role
     /// Who they are, as they act.
-    let actor: EmailAddress
+    package let actor: EmailAddress
     /// What the link is about.
-    let matter: MailLink.Matter
+    package let matter: MailLink.Matter
+
+    package init(
+        person: Person, about: About, program: Program?, standing: Standing, end: Instant, role: Role,
+        actor: EmailAddress, matter: MailLink.Matter
+    ) {
+        (self.person, self.about, self.program, self.standing, self.end) = (person, about, program, standing, end)
+        (self.role, self.actor, self.matter) = (role, actor, matter)
+    }
 }
