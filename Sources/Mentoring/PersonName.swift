@@ -40,7 +40,9 @@ public enum PersonName {
 
     /// What two names share that differ only in how their letters are encoded and in their case (NFKC, case folding).
     package static func folded(_ name: String) -> String {
-        compatible(compatible(name).uppercased().lowercased())
+        // ASCII is its own compatible form, and most names are ASCII: pages fold those of a whole program.
+        if name.utf8.allSatisfy({ $0 < 0x80 }) { return name.lowercased() }
+        return compatible(compatible(name).uppercased().lowercased())
     }
 
     /// The words of a name, folded.

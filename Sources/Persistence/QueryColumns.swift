@@ -5,12 +5,35 @@ import Mentoring
 /// It goes with the query: a season's page shows forty sessions and six mentors.
 final class QueryColumns {
     /// Where each column stands, which GRDB looks up for each value.
-    let places: [String: Int]
+    private let places: [String: Int]
+    /// The columns that the first row was asked for, in that order: most rows are asked alike, and then no name is hashed.
+    private var asked: [(column: String, place: Int?)] = []
+    /// Which of them is expected next.
+    private var next = 0
     private var joined: [String: QueryColumns] = [:]
     /// Who was read from these columns before, by number; a program may know somebody by another name than the next does.
     var people: [Identifier<Person>: Person] = [:]
 
     init(places: [String: Int]) { self.places = places }
+
+    /// Where a column stands; nil where the query has none of the name.
+    func place(of column: String) -> Int? {
+        if next < asked.count, asked[next].column == column {
+            next += 1
+            return asked[next - 1].place
+        }
+        // The next row begins.
+        if let first = asked.first, first.column == column {
+            next = 1
+            return first.place
+        }
+        let place = places[column]
+        if next == asked.count {
+            asked.append((column, place))
+            next += 1
+        }
+        return place
+    }
 
     /// The columns of another table, whose names a join has put a prefix before.
     func joined(prefix: String) -> QueryColumns {

@@ -60,7 +60,7 @@ struct StoredRow {
     }
 
     private func stored(_ column: String) -> DatabaseValue {
-        guard let place = columns.places[column] else { return .null }
+        guard let place = columns.place(of: column) else { return .null }
         // As any value: GRDB takes twice as long when it is asked for a DatabaseValue.
         let value: (any DatabaseValueConvertible)? = row[place]
         return value?.databaseValue ?? .null

@@ -32,7 +32,8 @@ private final class FieldEncoder: Encoder {
     var field: Field? { single ?? list.map(Field.list) ?? fields.map(Field.fields) }
 
     func container<Key>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
-        fields = fields ?? [:]
+        // Room for what most have, so that it is not made anew while they are taken down.
+        fields = fields ?? Dictionary(minimumCapacity: 12)
         return KeyedEncodingContainer(Keyed(encoder: self))
     }
 

@@ -10,15 +10,28 @@ package enum HTMLText {
     }
 
     static func append(_ text: String, to escaped: inout [UInt8]) {
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "&"): escaped += "&amp;".utf8
-            case UInt8(ascii: "<"): escaped += "&lt;".utf8
-            case UInt8(ascii: ">"): escaped += "&gt;".utf8
-            case UInt8(ascii: "\""): escaped += "&quot;".utf8
-            case UInt8(ascii: "'"): escaped += "&#39;".utf8
-            default: escaped.append(byte)
+        var text = text
+        text.withUTF8 { bytes in
+            // What stands as it is, nearly all of it, is copied in runs.
+            var run = bytes.startIndex
+            for place in bytes.indices {
+                guard let reference = reference(for: bytes[place]) else { continue }
+                escaped += bytes[run..<place]
+                escaped += reference.utf8
+                run = place + 1
             }
+            escaped += bytes[run...]
+        }
+    }
+
+    private static func reference(for byte: UInt8) -> String? {
+        switch byte {
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "<"): "&lt;"
+        case UInt8(ascii: ">"): "&gt;"
+        case UInt8(ascii: "\""): "&quot;"
+        case UInt8(ascii: "'"): "&#39;"
+        default: nil
         }
     }
 }

@@ -54,6 +54,18 @@ struct PersonNameTests {
         #expect(PersonName.spokenWords(name) != PersonName.spokenWords(text))
     }
 
+    @Test("is folded alike whether or not all of it is ASCII")
+    func folded() {
+        for byte in UInt8(0)..<0x80 {
+            let sign = String(UnicodeScalar(byte))
+            #expect(PersonName.folded("\(sign)é") == PersonName.folded(sign) + "é")
+        }
+        #expect(PersonName.folded("ADA Okafor-2") == "ada okafor-2")
+        #expect(PersonName.folded("") == "")
+        #expect(PersonName.words(" ADA \t Okafor\r\n") == ["ada", "okafor"])
+        #expect(PersonName.words("Ａｄａ OKAFOR") == PersonName.words("ada okafor"))
+    }
+
     @Test("is refused wherever it comes from", arguments: ["\u{410}kira", "A\u{200B}nn", "A\u{301}\u{301}nn"])
     func everyDoor(name: String) async throws {
         let fixture = try await Fixture.with(small())

@@ -61,6 +61,13 @@ struct TemplateTests {
             try rendered("{{x}}", ["x": .text(hostile)])
                 == "&lt;script&gt;&#39;&quot;&amp;\u{301}&quot;\u{301}&gt;")
         #expect(HTMLText.escaped("\0 a") == "\0 a")
+        // Markup at the beginning, at the end, alone and side by side, and what a string of another make holds.
+        for (text, escaped) in [
+            ("", ""), ("<", "&lt;"), ("<a", "&lt;a"), ("a<", "a&lt;"), ("<>", "&lt;&gt;"), ("é&é", "é&amp;é"),
+            (String("xx<i>xx".dropFirst(2).dropLast(2)), "&lt;i&gt;"),
+        ] {
+            #expect(HTMLText.escaped(text) == escaped)
+        }
         // What is filled in is no template.
         #expect(try rendered("{{x}}", ["x": "{{x}} {{{x}}}"]) == "{{x}} {{{x}}}")
     }

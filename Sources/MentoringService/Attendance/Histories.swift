@@ -1,3 +1,4 @@
+import CivilTime
 import Mentoring
 import TimeZoneCatalog
 
@@ -12,6 +13,12 @@ struct Histories {
         path = try PathToCore(stages: transaction.stages(of: program.name), areas: program.areas)
         sessions = Dictionary(
             uniqueKeysWithValues: try transaction.sessions(of: program.name, by: zones).map { ($0.id, $0) })
+    }
+
+    /// The sessions of the program that are to come, by start, then code: those of `StoreReading.sessionsToCome`, without reading
+    /// a program's sessions once more.
+    func sessionsToCome(at now: Instant) -> [Session] {
+        sessions.values.filter { $0.isUpcoming(at: now) }.sorted { ($0.start, $0.code) < ($1.start, $1.code) }
     }
 
     func progress(of person: Person, in transaction: any StoreReading) throws -> TraineeProgress {

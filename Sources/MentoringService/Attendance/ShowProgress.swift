@@ -74,11 +74,12 @@ extension TrainingService {
     func progress(
         of person: Person, in program: Program, zone: TimeZoneID?, at now: Instant, _ transaction: any StoreReading
     ) throws -> ProgressView {
-        let progress = try Histories(of: program, by: zones, in: transaction).progress(of: person, in: transaction)
+        let histories = try Histories(of: program, by: zones, in: transaction)
+        let progress = try histories.progress(of: person, in: transaction)
         let rules = try zones.rules(for: person.shownZone)
         // What is archived takes nobody in.
         let isLive = try transaction.archive(of: program.name) == nil
-        let sessions = isLive ? try transaction.sessionsToCome(of: program.name, by: zones, at: now) : []
+        let sessions = isLive ? histories.sessionsToCome(at: now) : []
         // The best first, so that no more is asked of the others than there is room for.
         let gaining = sessions.map { (session: $0, gains: progress.gains(from: $0)) }
             .filter {

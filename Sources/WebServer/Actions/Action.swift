@@ -101,7 +101,8 @@ struct Actions {
         }
         let description = subject.isEmpty ? label : "\(label): \(subject)"
         // Of one request a page may have a form for each of several people.
-        let mark = R.name + path + hidden.map { "-" + Array($0.value.utf8).hexadecimal }.joined()
+        let mark =
+            names.isEmpty ? "" : R.name + path + hidden.map { "-" + Array($0.value.utf8).hexadecimal }.joined()
         let name = purpose == .look ? [Action.Hidden(name: Self.named, value: description)] : []
         return Action(
             address: "\(root)\(Self.path(to: purpose, R.self))/\(path)",
