@@ -17,6 +17,7 @@
 # make deb      a package for Debian, what it is made of, and SHA256SUMS, in packages/
 # make tarball  one binary that needs the C library alone, with its manual pages, likewise
 # make test-packages     both in fresh roots of Debian: installed, used, upgraded, backed up, removed and purged
+# make released-api      what the API of this release promises, for its commit
 # make release-check     all that a release needs, before its tag: all of .ci/run and the packages, on a machine that can try each of it
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
@@ -58,7 +59,7 @@ TESTS := $(shell find Tests -type f)
 
 .PHONY: help demo bench-pages schema file-changes program-file times test test-histories captures test-clients test-pages test-api fuzz test-round-trip test-mail test-from-nothing test-kills test-attacks test-faults \
   test-attacks-long test-completion test-every-zone test-cadence bench-backups build release lint format bench-cli bench-time bench-races bench-enrollment bench-planner bench-why bench-growth clean dependencies \
-  install uninstall current deb tarball test-packages release-check
+  install uninstall current deb tarball test-packages released-api release-check
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -292,6 +293,10 @@ tarball: current
 # DEBIANS="bookworm" tries one; BEFORE=FILE.deb upgrades from an earlier package, and else from the same one. A database of 0.1.0 is upgraded in any case.
 test-packages: deb tarball
 	@.ci/packages/run $(VERSION) packages $(DEBIANS)
+
+# What this release's API promises, for the releases after it.
+released-api: $(RELEASE) demo
+	@.ci/packages/released-api $(abspath $(RELEASE)) $(DEMO) $(VERSION)
 
 release-check:
 	@.ci/packages/release-check $(VERSION)
