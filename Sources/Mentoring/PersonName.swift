@@ -41,21 +41,24 @@ public enum PersonName {
     /// What two names share that differ only in how their letters are encoded and in their case (NFKC, case folding).
     package static func folded(_ name: String) -> String {
         // ASCII is its own compatible form, and most names are ASCII: pages fold those of a whole program.
-        if name.utf8.allSatisfy({ $0 < 0x80 }) { return name.lowercased() }
+        if name.isASCII { return name.lowercased() }
         return compatible(compatible(name).uppercased().lowercased())
     }
 
     /// The words of a name, folded.
     package static func words(_ name: String) -> [String] {
-        folded(name).split(whereSeparator: \.isWhitespace).map(String.init)
+        name.isASCII ? asciiWords(name) : folded(name).split(whereSeparator: \.isWhitespace).map(String.init)
+    }
+
+    /// The same of a name in ASCII, as most are: its bytes are its characters.
+    private static func asciiWords(_ name: String) -> [String] {
+        name.lowercased().utf8.split { $0 == 0x20 || (0x09...0x0D).contains($0) }.compactMap(String.init)
     }
 
     /// The words of a name by which people find it who cannot type all of it: folded, without the accents that keyboards of other
     /// languages lack, the points that few write, and what nobody sees, such as the marks around a name that was copied.
     package static func spokenWords(_ name: String) -> [String] {
-        if name.utf8.allSatisfy({ $0 < 0x80 }) {
-            return name.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
-        }
+        if name.isASCII { return asciiWords(name) }
         var spoken = ""
         for scalar in folded(name).decomposedStringWithCompatibilityMapping.unicodeScalars {
             if scalar.properties.isDefaultIgnorableCodePoint || scalar.isLeftOutInSpeech { continue }
@@ -148,6 +151,10 @@ extension PersonName {
             marks.append(scalar)
         }
     }
+}
+
+extension String {
+    fileprivate var isASCII: Bool { utf8.allSatisfy { $0 < 0x80 } }
 }
 
 extension Unicode.Scalar {

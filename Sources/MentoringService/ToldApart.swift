@@ -7,15 +7,21 @@ import MentoringAPI
 /// (`Kim Lee-x7qd`), which tells of nobody who they are. Either names them in a request, too.
 struct ToldApart: Sendable {
     private let owners: [[String]: Set<EmailAddress>]
+    /// Whose a name is, as it is written, that nobody else has: a season names the same few people again and again.
+    private let alone: [String: EmailAddress]
     private let other: @Sendable (Person) -> String
 
-    fileprivate init(_ people: [Person], otherwise other: @escaping @Sendable (Person) -> String) {
-        owners = Dictionary(grouping: people) { PersonName.words($0.name) }.mapValues { Set($0.map(\.email)) }
+    fileprivate init(_ people: [Participant], otherwise other: @escaping @Sendable (Person) -> String) {
+        let named = people.map { ($0, PersonName.words($0.name)) }
+        let owners = Dictionary(grouping: named, by: \.1).mapValues { Set($0.map(\.0.email)) }
+        alone = Dictionary(named.filter { owners[$1]?.count == 1 }.map { ($0.0.name, $0.0.email) }) { first, _ in first }
+        self.owners = owners
         self.other = other
     }
 
     /// What stands for one of them, also when they take part no more.
     func callAsFunction(_ person: Person) -> String {
+        if alone[person.name] == person.email { return person.name }
         let others = owners[PersonName.words(person.name)]?.filter { $0 != person.email } ?? []
         return others.isEmpty ? person.name : other(person)
     }
@@ -32,8 +38,9 @@ extension StoreReading {
         // That somebody asks to join is for organizers to know.
         let people =
             try showingAddresses
-            ? self.people(in: .everybody, of: requireProgram(program), seenAs: .organizer, by: nil).map(\.person)
-            : mentors(of: program).map(\.person) + trainees(of: program) + volunteers(of: program).map(\.person)
+            ? self.people(in: .everybody, of: requireProgram(program), seenAs: .organizer, by: nil).map {
+                Participant(name: $0.person.name, email: $0.person.email)
+            } : participants(of: program)
         return ToldApart(people) { person in
             guard !showingAddresses else { return person.email.description }
             return person.mark(in: program, by: secrets).map { "\(person.name)-\($0)" } ?? person.name

@@ -4,8 +4,8 @@ import Mentoring
 ///
 /// It goes with the query: a season's page shows forty sessions and six mentors.
 final class QueryColumns {
-    /// Where each column stands, which GRDB looks up for each value.
-    private let places: [String: Int]
+    /// The names of the columns and where they stand, which GRDB looks up for each value.
+    private let named: [(name: String, place: Int)]
     /// The columns that the first row was asked for, in that order: most rows are asked alike, and then no name is hashed.
     private var asked: [(column: String, place: Int?)] = []
     /// Which of them is expected next.
@@ -14,7 +14,10 @@ final class QueryColumns {
     /// Who was read from these columns before, by number; a program may know somebody by another name than the next does.
     var people: [Identifier<Person>: Person] = [:]
 
-    init(places: [String: Int]) { self.places = places }
+    /// The columns as they stand; of two with one name the first counts.
+    convenience init(_ names: [String]) { self.init(named: zip(names, 0...).map { ($0, $1) }) }
+
+    private init(named: [(name: String, place: Int)]) { self.named = named }
 
     /// Where a column stands; nil where the query has none of the name.
     func place(of column: String) -> Int? {
@@ -27,7 +30,7 @@ final class QueryColumns {
             next = 1
             return first.place
         }
-        let place = places[column]
+        let place = named.first { $0.name == column }?.place
         if next == asked.count {
             asked.append((column, place))
             next += 1
@@ -38,10 +41,10 @@ final class QueryColumns {
     /// The columns of another table, whose names a join has put a prefix before.
     func joined(prefix: String) -> QueryColumns {
         if let known = joined[prefix] { return known }
-        let theirs = places.compactMap { name, place in
-            name.hasPrefix(prefix) ? (String(name.dropFirst(prefix.count)), place) : nil
-        }
-        let columns = QueryColumns(places: Dictionary(theirs) { first, _ in first })
+        let columns = QueryColumns(
+            named: named.compactMap { name, place in
+                name.hasPrefix(prefix) ? (String(name.dropFirst(prefix.count)), place) : nil
+            })
         joined[prefix] = columns
         return columns
     }

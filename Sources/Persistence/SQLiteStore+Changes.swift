@@ -9,7 +9,7 @@ extension SQLiteStore {
         try await inWords {
             try await reading { database in
                 // Who has read anything keeps others from committing until the transaction ends.
-                _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema")
+                _ = try Int.fetchOne(database.cachedStatement(sql: "SELECT count(*) FROM sqlite_schema"))
                 return changes.count
             }
         }

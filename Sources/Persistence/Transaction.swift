@@ -23,9 +23,11 @@ struct Transaction {
     ) throws -> [Entity] {
         let statement = try database.cachedStatement(sql: sql)
         let rows = try Row.fetchCursor(statement, arguments: values(arguments))
-        let columns = QueryColumns(places: Dictionary(zip(statement.columnNames, 0...)) { first, _ in first })
+        let columns = QueryColumns(statement.columnNames)
         var entities: [Entity] = []
-        while let row = try rows.next() { entities.append(try make(StoredRow(table, row, columns))) }
+        while try rows.next() != nil {
+            entities.append(try make(StoredRow(table, at: statement.sqliteStatement, columns)))
+        }
         return entities
     }
 

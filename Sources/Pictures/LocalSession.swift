@@ -3,7 +3,9 @@ public import Mentoring
 public import MentoringAPI
 
 /// A session as a clock on a wall shows it: the viewer's, or where nobody's is known the one by which it was agreed.
-public struct LocalSession: Sendable {
+///
+/// A value, though a class: a season's grid holds each in its week, its region and its order, and nothing of its many texts is copied.
+public final class LocalSession: Sendable {
     /// The session.
     public let session: SessionView
     /// Where the clock hangs.

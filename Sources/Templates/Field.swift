@@ -1,5 +1,5 @@
 /// What a template finds under a name.
-package indirect enum Field: Sendable, Equatable {
+package enum Field: Sendable, Equatable {
     /// A text or a number.
     case text(String)
     case truth(Bool)

@@ -15,7 +15,7 @@ struct QueryColumnsTests {
         ])
     func places(rows: [[String]]) {
         let places = ["a": 0, "b": 1, "c": 2]
-        let columns = QueryColumns(places: places)
+        let columns = QueryColumns(["a", "b", "c", "a"])
         for column in rows.joined() {
             #expect(columns.place(of: column) == places[column])
         }

@@ -9,7 +9,7 @@ public struct PublicSeason: Hashable, Sendable {
     public let sessions: [SessionView]
     /// Its freezes, by first day.
     public let freezes: [FreezeView]
-    /// Its duties with the weeks of the season, in their order.
+    /// Its duties with the weeks of the season that are not over, in their order.
     public let duties: [DutyView]
     /// The sessions to come of the seasons after it, by start.
     public let following: [SessionView]

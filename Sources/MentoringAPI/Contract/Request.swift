@@ -40,7 +40,7 @@ extension Request {
 
     /// What is asked, by the names of the fields; what was left out is not there.
     public func values() throws -> [String: JSONValue] {
-        try JSONValue.members(of: Array(JSONEncoder().encode(self)), within: .answer) { _ in }
+        try JSONValue.members(of: Array(encoder.encode(self)), within: .answer) { _ in }
     }
 
     /// Refuses values that the request does not take, before anybody is asked.
@@ -54,6 +54,9 @@ extension Request {
         }
     }
 }
+
+/// One for all, since a page has a hundred requests.
+private let encoder = JSONEncoder()
 
 /// A request that weighs a whole season, which takes much longer than looking something up.
 ///

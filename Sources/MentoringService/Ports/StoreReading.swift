@@ -102,6 +102,8 @@ public protocol StoreReading {
     func mentors(of program: Program.Name) throws -> [Mentor]
     /// A program's trainees, by address.
     func trainees(of program: Program.Name) throws -> [Person]
+    /// Who leads, learns or volunteers in a program, in no order.
+    func participants(of program: Program.Name) throws -> [Participant]
     /// What a person is in a program: mentor, trainee (who volunteers for a duty is one), or nothing.
     func membership(of person: Identifier<Person>, in program: Program.Name) throws -> Role?
     /// The addresses of a program's organizers, in the order of the alphabet.

@@ -8,7 +8,7 @@ extension TrainingService {
     /// - Throws: `Refusal` not-found for an unknown program or season.
     public func publicSeason(of name: Program.Name, season: Season.Name? = nil) async throws -> PublicSeason {
         let now = clock.now()
-        return try await store.read { try publicSeason(of: $0.requireProgram(name, reading: season), at: now, in: $0) }
+        return try await store.read { try publicSeason(of: name, season, at: now, in: $0) }
     }
 
     /// What a page shows of a session that people name, read at one moment: the sessions between which its code leaves a choice,
@@ -38,17 +38,16 @@ extension TrainingService {
                 ? person.flatMap { person in
                     try sessions.first.map { try self.standing(of: person.id, in: $0, at: now, transaction) }
                 } : nil
-            return (
-                choice ?? [],
-                try publicSeason(of: transaction.requireProgram(name, reading: season), at: now, in: transaction),
-                standing
-            )
+            return (choice ?? [], try publicSeason(of: name, season, at: now, in: transaction), standing)
         }
     }
 
     private func publicSeason(
-        of program: Program, at now: Instant, in transaction: any StoreReading
+        of name: Program.Name, _ season: Season.Name?, at now: Instant, in transaction: any StoreReading
     ) throws -> PublicSeason {
+        let program = try transaction.requireProgram(name, reading: season)
+        // Somebody who looks at a season that was given up sees none of the others in it.
+        let whole = season == nil ? program : try transaction.requireProgram(name)
         // Everything is read once: this is what a page costs.
         let all = try transaction.sessions(of: program.name, by: zones).sorted {
             ($0.start, $0.code) < ($1.start, $1.code)
@@ -62,10 +61,10 @@ extension TrainingService {
             sessions: all.filter { $0.season == program.season.start }.map(view),
             freezes: try transaction.freezes(of: program.name).map(FreezeView.init),
             duties: try transaction.views(ofDutiesOf: program, at: now, for: .nobody, by: secrets) {
-                $0.status != .cancelled
+                $0.status != .cancelled && !$0.sunday.isOver(at: now)
             },
             following: all.filter { $0.isUpcoming(at: now) && $0.season > program.season.start }.map(view),
-            seasons: try transaction.seasonsWithStates(of: transaction.requireProgram(program.name), at: now).map {
+            seasons: try transaction.seasonsWithStates(of: whole, at: now).map {
                 .init(name: $0.name, from: $0.start, to: $0.end, state: $1)
             }, asOf: now)
     }

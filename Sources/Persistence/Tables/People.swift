@@ -22,6 +22,19 @@ extension Transaction {
         ) { try $0.joinedPerson() }
     }
 
+    func participants(of program: Program.Name) throws -> [Participant] {
+        try all(
+            .person,
+            """
+            SELECT \(Person.joinedColumns(in: "?1")) FROM person WHERE id IN (
+                SELECT person FROM mentor WHERE program = ?1 UNION ALL SELECT person FROM trainee WHERE program = ?1
+                UNION ALL SELECT person FROM volunteer WHERE program = ?1)
+            """, [program]
+        ) { row in
+            Participant(name: try row.value("person_name"), email: try row.value("person_email"))
+        }
+    }
+
     func add(_ person: Person) throws -> Person {
         var added = person
         added.id = try insert(into: .person, ["name": person.name, "email": person.email, "zone": person.zone])
