@@ -3,7 +3,7 @@
 # make test-histories    random histories of two programs against a model of the rules; HISTORIES=500 for the long form
 # make test-clients      khal, vdirsyncer, Evolution's data server and Python's readers on what is emitted
 # make test-round-trip   invited over SMTP, answered by Evolution's data server and Thunderbird, taken in by mail receive
-# make test-mail         out and in by msmtp, Postfix and OpenSMTPD, as deployment/mail sets them up
+# make test-mail         out and in by msmtp, Postfix, OpenSMTPD and Dovecot, as deployment/mail sets them up
 # make test-kills        killed at each write and sync: what was acknowledged is there
 # make test-api          schemathesis asks what the API's description says, as nobody, a trainee and an organizer
 # make test-pages        the pages in a browser, phone and desk, light and dark, and axe-core; a seat in three clicks; screenshots in demo/pages/
@@ -147,6 +147,7 @@ test-round-trip: $(MERIDIAN)
 test-mail: $(MERIDIAN)
 	@.ci/mail $(abspath $(MERIDIAN))
 	@.ci/mail-opensmtpd $(abspath $(MERIDIAN))
+	@.ci/mail-dovecot $(abspath $(MERIDIAN))
 
 # KILLS=--quick tries every third call, of many about twenty.
 test-kills: $(MERIDIAN)

@@ -28,8 +28,8 @@ package struct SeasonsOfFile: Equatable, Sendable {
     ///   - announced: the names of those of which anything was announced.
     ///   - spoken: the names of those of which anybody knows a code, though nothing was announced.
     ///   - now: the moment.
-    /// - Throws: when ones that were announced would have another name or another first day, or ones of which somebody knows a
-    ///   code another name.
+    /// - Throws: when ones that were announced would have another name or another first day, or have ended already, or ones of
+    ///   which somebody knows a code another name.
     package init(
         _ file: [Season], known: [Season], givenUp: [Season] = [], announced: Set<Season.Name>,
         spoken: Set<Season.Name> = [], at now: Instant
@@ -57,7 +57,7 @@ package struct SeasonsOfFile: Equatable, Sendable {
             // A name that was given stays where the file says none.
             let wanted = season.hasUsualName ? season.named(old.name) : season
             if announced.contains(old.name) {
-                conflicts += wanted.conflict(withAnnounced: old).map { [$0] } ?? []
+                conflicts += wanted.conflict(withAnnounced: old, at: now).map { [$0] } ?? []
             } else if wanted.name != old.name, spoken.contains(old.name) {
                 conflicts.append(old.cannotBeCalled(wanted.name, isGivenUp: current == nil))
             }
@@ -155,8 +155,8 @@ extension Season {
     /// How many days lie between the first days of two seasons.
     fileprivate func distance(to other: Season) -> Int { abs(start.epochDay - other.start.epochDay) }
 
-    /// That it has another name or another first day than when it was announced; nil when it has not.
-    fileprivate func conflict(withAnnounced old: Season) -> BadInput? {
+    /// That it has another name or another first day than when it was announced, or less of what has passed; nil when it has not.
+    fileprivate func conflict(withAnnounced old: Season, at now: Instant) -> BadInput? {
         guard name == old.name else {
             return BadInput(
                 "the season \(old.name) from \(old.start) cannot be called \(name): its codes were given out when it was announced, and stay; leave its name in the file, or out of it"
@@ -170,6 +170,12 @@ extension Season {
             }
             return BadInput(
                 "the season \(old.name) began or begins on \(old.start) and cannot move to \(start): sessions of it were announced; give the one from \(start) another name, and it is the next season"
+            )
+        }
+        guard weeks >= old.weeks || !isOver(at: now) else {
+            let least = (1...old.weeks).first { !start.adding(days: 7 * $0 - 1).isOver(at: now) } ?? old.weeks
+            return BadInput(
+                "the season \(name) cannot end on \(end): that is past, and what was held in its weeks stays; give it \(least.counted("week")) or more, of which the last ends on \(start.adding(days: 7 * least - 1))"
             )
         }
         return nil

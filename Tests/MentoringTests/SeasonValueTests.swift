@@ -75,6 +75,27 @@ import TimeZoneCatalog
         #expect(program.seasons.map(\.name) == ["a", "b", "c"])
     }
 
+    @Test(
+        "what has passed of a season that was announced stays in it, and what is to come of it may be given up",
+        arguments: [
+            ("2027-02-20", 3, 7), ("2027-02-20", 6, 7), ("2027-02-20", 7, nil), ("2027-02-20", 30, nil),
+            ("2027-02-22", 6, 7), ("2027-02-23", 7, 8), ("2026-12-01", 1, nil), ("2027-09-01", 25, 26),
+            ("2027-09-01", 27, nil),
+        ] as [(String, Int, Int?)])
+    func cut(on text: String, to weeks: Int, least: Int?) throws {
+        let (known, wanted) = (try season("a", "2027-01-04", 26), try season("a", "2027-01-04", weeks))
+        let ofFile = { (announced: Set<String>) in
+            try SeasonsOfFile([wanted], known: [known], announced: announced, at: day(text).midnightUTC)
+        }
+        #expect(try ofFile([]).changed.map(\.to) == [wanted])
+        guard let least else {
+            #expect(try ofFile(["a"]).changed.map(\.to) == [wanted])
+            return
+        }
+        let conflicts = try #require(throws: SeasonConflicts.self) { _ = try ofFile(["a"]) }
+        #expect(conflicts.all.map(\.description).joined().contains("give it \(least) weeks or more"))
+    }
+
     @Test("seasons that share a week, or a name, are refused with both")
     func overlaps() throws {
         let overlap = try #require(throws: BadInput.self) {
