@@ -28,14 +28,12 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 DEMO ?= demo
 
-# All tests are swift-testing's: nobody looks for others, and no index is written for whoever would.
-FOR_TESTS := --disable-xctest --disable-index-store
 # Each module by one compiler, on two threads: a clean build takes a third less processor than one file at a time does. Nothing here
 # is looked at in a debugger, so what only one needs is left out.
-DEBUG_FLAGS := $(FOR_TESTS) -debug-info-format none -Xswiftc -whole-module-optimization -Xswiftc -num-threads -Xswiftc 2
+DEBUG_FLAGS := -debug-info-format none -Xswiftc -whole-module-optimization -Xswiftc -num-threads -Xswiftc 2
 # The release build lives beside the debug one, since switching in one folder recompiles everything. It is tested, too: Package.swift.
 # C code names its files in what it says of errors: not where they lay on this machine. .ci/packages/made-of check holds the program to it.
-RELEASE_FLAGS := --configuration release $(FOR_TESTS) --scratch-path .build-release -debug-info-format none -Xswiftc -use-ld=lld \
+RELEASE_FLAGS := --configuration release --scratch-path .build-release -debug-info-format none -Xswiftc -use-ld=lld \
   -Xcc -ffile-prefix-map=$(CURDIR)=. -Xcxx -ffile-prefix-map=$(CURDIR)=.
 # What Benchmarks has in common with Meridian is built once.
 BENCHMARK := swift build --package-path Benchmarks $(RELEASE_FLAGS) --product
