@@ -51,6 +51,13 @@ struct HistoryTests {
         #expect(wrong.violation != nil)
     }
 
+    @Test("what was found once stays mended", arguments: History.found)
+    func found(steps: [Step]) async throws {
+        let trial = try await Trial.of(steps)
+        #expect(trial.violation?.description == nil)
+        #expect(trial.doneSteps.count == steps.count)
+    }
+
     @Test("the same seed is the same history, and another seed another")
     func determinism() {
         #expect(History(seed: 7).steps == History(seed: 7).steps)

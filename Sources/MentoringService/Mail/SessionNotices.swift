@@ -229,4 +229,9 @@ extension TrainingService {
 extension Invitation {
     /// Whether a trainee answered that they do not come; a mentor who declines leads until somebody else does.
     var wasDeclined: Bool { role == .trainee && participation == .declined && method == .request }
+
+    /// Whether it stands in a trainee's calendar, on the clock that they still read.
+    var isOnTraineesOwnWall: Bool {
+        role == .trainee && method == .request && !wasDeclined && zone == person.zone
+    }
 }

@@ -66,15 +66,21 @@ extension TrainingService {
     /// Writes what has become of a session to those enrolled who were not told by an invitation: who waits, and who has a seat
     /// in what is only tentative.
     ///
-    /// New rules of a clock move nothing for who reads the very clock by which the session was agreed.
+    /// New rules of a clock move nothing for who reads the very clock by which the session was agreed; whose calendar holds an
+    /// invitation was told by it whether their own wall moves.
     /// - Returns: those who are told.
     func tellEnrolled(
         of session: Session, _ subject: Letter.Subject, was: Instant? = nil, besides told: [Person], at now: Instant,
         in transaction: any StoreWriting
     ) throws -> [Person] {
-        let known = Set(told.map(\.id))
+        var known = Set(told.map(\.id))
+        let isOfClocks = subject == .changed(.clocksChanged)
+        if isOfClocks, session.status == .announced {
+            let invited = try transaction.invitations(for: session.id).filter(\.isOnTraineesOwnWall)
+            known.formUnion(invited.map(\.person.id))
+        }
         let others = try transaction.enrollments(in: session.id).map(\.person).filter {
-            !known.contains($0.id) && !(subject == .changed(.clocksChanged) && $0.zone == session.zone)
+            !known.contains($0.id) && !(isOfClocks && $0.zone == session.zone)
         }
         return try others.filter { try tell($0, of: session, subject, was: was, at: now, in: transaction) }
     }
