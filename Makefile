@@ -8,6 +8,7 @@
 # make test-api          schemathesis asks what the API's description says, as nobody, a trainee and an organizer
 # make test-pages        the pages in a browser, phone and desk, light and dark, and axe-core; a seat in three clicks; screenshots in demo/pages/
 # make test-faults       full disks, failing disks, damaged files, clocks that jump, a stop under load, no mail for a day
+# make test-threads      the suites that have threads, under ThreadSanitizer, in a build of its own
 # make test-completion   Tab in bash, zsh and fish, under a terminal emulator
 # make fuzz              each reader of foreign bytes, ten minutes each, led by coverage; FUZZ="30 mail json" for 30 s of some
 # make test-attacks      bombs, edges, foreign programs and a hostile server, on loopback
@@ -58,7 +59,7 @@ SOURCES := $(shell find Package.swift Sources Resources timezones -type f)
 TESTS := $(shell find Tests -type f)
 
 .PHONY: help demo bench-pages schema file-changes program-file times test test-histories captures test-clients test-pages test-api fuzz test-round-trip test-mail test-from-nothing test-kills test-attacks test-faults \
-  test-attacks-long test-completion test-every-zone test-cadence bench-backups build release lint format bench-cli bench-time bench-races bench-enrollment bench-planner bench-why bench-growth clean dependencies \
+  test-attacks-long test-threads test-completion test-every-zone test-cadence bench-backups build release lint format bench-cli bench-time bench-races bench-enrollment bench-planner bench-why bench-growth clean dependencies \
   install uninstall current deb tarball test-packages released-api release-check
 
 help:
@@ -240,6 +241,10 @@ test-attacks: $(RELEASE)
 fuzz: | dependencies
 	@.ci/fuzz $(or $(FUZZ),600)
 
+# THREADS="PersistenceTests" tries some suites.
+test-threads: | dependencies
+	@.ci/threads/run $(THREADS)
+
 test-attacks-long: $(RELEASE)
 	@.ci/attacks/run $(abspath $(RELEASE)) --long $(ATTACKS)
 
@@ -303,4 +308,4 @@ release-check:
 	@.ci/packages/release-check $(VERSION)
 
 clean:
-	rm -rf .build .build-release .build-packages .build-fuzz packages Benchmarks/.build $(DEMO)
+	rm -rf .build .build-release .build-packages .build-fuzz .build-threads packages Benchmarks/.build $(DEMO)
