@@ -17,6 +17,13 @@ extension DenseProblem {
         }
     }
 
+    /// By how many bits their number is longer than that of a crowd whose worst hours together cost less than what is prohibitive,
+    /// 256 people.
+    var bitsOfCrowd: Int {
+        let heads = headCounts.reduce(0, +)
+        return max(0, Int.bitWidth - heads.leadingZeroBitCount - 8)
+    }
+
     /// The weeks of programs that want sessions, the cell of each demand, and how many seats the cells have together.
     static func cells(
         of demands: [Demand], _ programPositions: [String: Int], _ classes: [AudienceClass]
