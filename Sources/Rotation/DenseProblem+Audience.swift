@@ -7,7 +7,8 @@ extension DenseProblem {
         for attendee in attendees {
             for program in attendee.programs {
                 guard let program = programPositions[program], let zone = zonePositions[attendee.zone] else { continue }
-                headCounts[AudienceClass(program: program, zone: zone, weeks: attendee.weeks), default: 0] += 1
+                headCounts[AudienceClass(program: program, zone: zone, weeks: attendee.weeks), default: 0] +=
+                    attendee.heads
             }
         }
         return headCounts.map { ($0.key, $0.value) }.sorted { left, right in

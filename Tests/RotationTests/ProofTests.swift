@@ -81,6 +81,19 @@ struct ProofTests {
         #expect(crowded.levels[.misery] == there * plan.levels[.misery])
         for level in Level.allCases { #expect(crowded.bounds[level] == crowded.levels[level], "\(level)") }
     }
+
+    @Test("of so many heads as of so many attendees", arguments: 0..<5)
+    func heads(seed: Int) throws {
+        var season = Season.random(seed: seed, weeks: 6, mentors: 4, slotsPerMentor: 4)
+        season.attendees[0].heads = 3
+        let counted = try season.solved(.standard)
+        season.attendees[0].heads = 1
+        for other in ["b", "c"] {
+            season.attendees.append(season.attendees[0])
+            season.attendees[season.attendees.count - 1].id = other
+        }
+        #expect(try season.solved(.standard) == counted)
+    }
 }
 
 extension Season {
@@ -97,9 +110,7 @@ extension Season {
         }
         for (zone, offset, heads) in [("East", 600, here), ("West", -480, there)] {
             season.zones.append(ZoneOffsets(zone: zone, changes: [.init(start: 0, offset: offset)]))
-            season.attendees += (0..<heads).map {
-                Attendee(id: "\(zone) \($0)", zone: zone, programs: ["p"], weeks: 0...11)
-            }
+            season.attendees.append(Attendee(id: zone, zone: zone, programs: ["p"], weeks: 0...11, heads: heads))
         }
         season.previous = season.demands.map {
             PreviousAssignment(demand: $0.id, slot: "\($0.week % 3)-\($0.week)", announced: false)

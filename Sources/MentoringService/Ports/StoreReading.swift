@@ -102,6 +102,8 @@ public protocol StoreReading {
     func mentors(of program: Program.Name) throws -> [Mentor]
     /// A program's trainees, by address.
     func trainees(of program: Program.Name) throws -> [Person]
+    /// How many of a program's trainees live by which clock, as the program shows them.
+    func audience(of program: Program.Name) throws -> [TimeZoneID: Int]
     /// What a person is in a program: mentor, trainee (who volunteers for a duty is one), or nothing.
     func membership(of person: Identifier<Person>, in program: Program.Name) throws -> Role?
     /// The addresses of a program's organizers, in the order of the alphabet.
