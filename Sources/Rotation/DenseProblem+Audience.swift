@@ -7,7 +7,8 @@ extension DenseProblem {
         for attendee in attendees {
             for program in attendee.programs {
                 guard let program = programPositions[program], let zone = zonePositions[attendee.zone] else { continue }
-                headCounts[AudienceClass(program: program, zone: zone, weeks: attendee.weeks), default: 0] += 1
+                headCounts[AudienceClass(program: program, zone: zone, weeks: attendee.weeks), default: 0] +=
+                    attendee.heads
             }
         }
         return headCounts.map { ($0.key, $0.value) }.sorted { left, right in
@@ -15,6 +16,13 @@ extension DenseProblem {
             return (a.program, a.zone, a.weeks.lowerBound, a.weeks.upperBound)
                 < (b.program, b.zone, b.weeks.lowerBound, b.weeks.upperBound)
         }
+    }
+
+    /// By how many bits their number is longer than that of a crowd whose worst hours together cost less than what is prohibitive,
+    /// 256 people.
+    var bitsOfCrowd: Int {
+        let heads = headCounts.reduce(0, +)
+        return max(0, Int.bitWidth - heads.leadingZeroBitCount - 8)
     }
 
     /// The weeks of programs that want sessions, the cell of each demand, and how many seats the cells have together.

@@ -13,12 +13,18 @@ struct DualAscent {
     /// The value of the level that is to be shown impossible.
     var goal: Int
     private(set) var relaxation: Relaxation
-    /// The greatest bound found, in units.
+    /// The greatest bound found, in parts of the level's unit, see `unitBits`.
     private(set) var bound = Int.min
     /// By candidate: the share of recent steps in which its mentor chose it, of 2^16.
     private(set) var usage: [Int]
     /// By tie: how much oftener cells chose it than mentors in recent steps, of 2^16.
     private(set) var imbalance: [Int]
+
+    /// One unit of the level is two to the power of this.
+    ///
+    /// Of what everybody's hours cost, each head counts for as much less as there are more of them: a thousand times the people
+    /// in the same zones are the same problem, and would else need prices beyond what is charged at most.
+    let unitBits: Int
 
     private let anchors: [LevelPrices]
     /// The class by whose pain alone `painmax` is bounded.
@@ -45,7 +51,8 @@ struct DualAscent {
     /// In units; with `Weights.greatestPrice` it keeps products within an integer.
     private static let greatestMultiple = 1 << 30
     /// The target may be this near to the bound before the ascent counts as exhausted.
-    private static let leastAmbition = Weights.unit / 64
+    private var leastAmbition: Int { unit / 64 }
+    private var unit: Int { 1 << unitBits }
 
     /// An ascent from the prices that bounded the level before.
     ///
@@ -60,9 +67,10 @@ struct DualAscent {
         self.suffering = suffering
         self.anchors = anchors
         self.relaxation = relaxation
+        unitBits = Weights.unitBits - (level == .misery ? relaxation.decomposition.problem.bitsOfCrowd : 0)
         held = order.prefix { $0 != level }
         goal = values[level] - 1
-        ambition = Weights.unit * values[level]
+        ambition = values[level] << unitBits
         let ties = relaxation.tiePrices.count
         point = Point(
             multiples: anchors.indices.map { $0 == anchors.count - 1 ? Weights.unit : 0 },
@@ -74,13 +82,13 @@ struct DualAscent {
     }
 
     /// The smallest value that the bound leaves possible.
-    var leastValue: Int { bound == .min ? 0 : max(0, (bound + Weights.unit - 1) >> Weights.unitBits) }
+    var leastValue: Int { bound == .min ? 0 : max(0, (bound + unit - 1) >> unitBits) }
 
     /// Whether further steps promise little.
-    var isExhausted: Bool { ambition <= Self.leastAmbition }
+    var isExhausted: Bool { ambition <= leastAmbition }
 
     /// Whether steps aim at a bound that leaves less possible than the present one.
-    var mayGain: Bool { bound == .min || !isExhausted && bound + ambition > Weights.unit * leastValue }
+    var mayGain: Bool { bound == .min || !isExhausted && bound + ambition > unit * leastValue }
 
     /// The prices of the greatest bound.
     var bestPrices: LevelPrices { prices(at: best) }
@@ -101,7 +109,7 @@ struct DualAscent {
 
     /// Climbs again, to the last, after the goal has changed; how many steps were made.
     mutating func resume(atMost limit: Int, _ journal: Journal? = nil) -> Int {
-        ambition = max(Weights.unit, (Weights.unit * (goal + 1) - bound) / 2)
+        ambition = max(unit, (unit * (goal + 1) - bound) / 2)
         stepsSinceGain = 0
         return climb(atMost: limit, journal) { !$0.isExhausted }
     }
@@ -118,9 +126,9 @@ struct DualAscent {
 
     /// Steps on, from a bound that proves the goal impossible, towards the value that makes the prices exact.
     mutating func sharpen(atMost limit: Int, _ journal: Journal? = nil) {
-        ambition = Weights.unit
+        ambition = unit
         stepsSinceGain = 0
-        let exact = Weights.unit * (goal + 1) - Self.leastAmbition
+        let exact = unit * (goal + 1) - leastAmbition
         for _ in 0..<limit where bound < exact && !isExhausted && journal?.isStopped != true {
             step()
             journal?.step(relaxation.work)
@@ -131,7 +139,7 @@ struct DualAscent {
     mutating func restart() {
         bound = .min
         point = best
-        ambition = max(Weights.unit / 4, ambition)
+        ambition = max(unit / 4, ambition)
         stepsSinceGain = 0
         for index in direction.indices { direction[index] = 0 }
     }
@@ -151,11 +159,11 @@ struct DualAscent {
         guard !relaxation.isInfeasible else { return }
         if stepsSinceGain >= Self.patience {
             stepsSinceGain = 0
-            ambition = max(Self.leastAmbition, min(ambition, Weights.unit * (goal + 1) - bound) * 3 / 4)
+            ambition = max(leastAmbition, min(ambition, unit * (goal + 1) - bound) * 3 / 4)
         }
         turn()
         let norm = direction.reduce(0) { $0 + $1 * $1 }
-        let target = min(bound + ambition, Weights.unit * (goal + 1) + Self.leastAmbition)
+        let target = min(bound + ambition, unit * (goal + 1) + leastAmbition)
         let length = min(max(0, target - value), 1 << 36) << 8
         guard norm > 0, length > 0 else { return }
         let (ties, direction) = (point.ties.count, direction)
@@ -201,16 +209,16 @@ struct DualAscent {
         relaxation.weigh(weights, overload: held.contains(.overload) ? values.overload : .max)
         relaxation.tiePrices = prices.ties
         relaxation.evaluate()
-        return relaxation.cost - prices.charge(values) + Weights.unit * values[level]
+        return relaxation.cost - prices.charge(values) + unit * values[level]
     }
 
     /// A point's prices, without what is prohibitive.
     private func prices(at point: Point) -> LevelPrices {
         var prices = LevelPrices(weights: Weights(relaxation.decomposition), ties: point.ties)
         if level == .painmax {
-            prices.weights.pains[suffering] = Weights.unit
+            prices.weights.pains[suffering] = unit
         } else {
-            prices.weights.levels[level] = Weights.unit
+            prices.weights.levels[level] = unit
         }
         for (multiple, anchor) in zip(point.multiples, anchors) where multiple != 0 {
             prices.add(anchor, times: multiple)
@@ -221,7 +229,7 @@ struct DualAscent {
     /// Rules out what no plan with at most this value at the level can have.
     mutating func excludeWhatExceeds(_ value: Int) {
         let found = evaluate(at: best)
-        relaxation.excludeWhatExceeds(relaxation.cost + value * Weights.unit - found)
+        relaxation.excludeWhatExceeds(relaxation.cost + value * unit - found)
     }
 
     /// By candidate: the least value at the level of a plan that has it, by its reduced cost; `Int.max` where there is no
@@ -233,7 +241,7 @@ struct DualAscent {
         }
         let found = evaluate(at: best)
         return relaxation.reducedCosts().map { reduced in
-            reduced >= ShortestPath.infinity / 2 ? .max : max(0, found + reduced + Weights.unit - 1) >> Weights.unitBits
+            reduced >= ShortestPath.infinity / 2 ? .max : max(0, found + reduced + unit - 1) >> unitBits
         }
     }
 

@@ -123,6 +123,7 @@ struct ProblemInput {
             try requireUnique(attendee.programs, "\(path).programs")
             try requireWeek(attendee.weeks.lowerBound, "\(path).from")
             try requireWeek(attendee.weeks.upperBound, "\(path).to")
+            try require(attendee.heads, in: 1...1_000_000, "\(path).heads")
         }
     }
 

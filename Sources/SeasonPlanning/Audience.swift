@@ -3,14 +3,15 @@ import Mentoring
 package import MentoringAPI
 import TimeZoneCatalog
 
-/// Everybody enrolled in a program, and how humane a season's hours are to them.
+/// The trainees of a program by their clocks, and how humane a season's hours are to them.
 struct Audience {
     private let people: [TimeZoneID: Int]
     private let rules: [TimeZoneID: ZoneRules]
     private let zones: TimeZoneCatalog
 
-    init(_ trainees: [Person], zones: TimeZoneCatalog) throws {
-        people = Dictionary(trainees.map { ($0.shownZone, 1) }, uniquingKeysWith: +)
+    /// So many who live by each clock.
+    init(_ people: [TimeZoneID: Int], zones: TimeZoneCatalog) throws {
+        self.people = people
         rules = Dictionary(uniqueKeysWithValues: try people.keys.map { ($0, try zones.rules(for: $0)) })
         self.zones = zones
     }

@@ -33,7 +33,7 @@ package struct Consequences {
 
     package func view() throws -> ConsequencesView {
         let (before, after) = (real.plan, other.plan)
-        let audience = try Audience(real.facts.trainees, zones: zones)
+        let audience = try Audience(real.facts.audience, zones: zones)
         let shares = zip(try before.shares(real.facts, zones: zones), try after.shares(other.facts, zones: zones))
         return ConsequencesView(
             supposed: supposed, changes: changes, sessions: .init(from: before.offers.count, to: after.offers.count),

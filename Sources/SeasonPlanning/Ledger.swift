@@ -53,7 +53,7 @@ struct Ledger {
             change(&account)
             accounts[person.id] = account
         }
-        for person in facts.trainees { try account(of: person) { _ in } }
+        for person in history.trainees { try account(of: person) { _ in } }
         for held in history.sessions {
             let seen = Dictionary(held.attendance.map { ($0.person.id, $0.kind == .present) }) { $1 }
             for person in held.seated {

@@ -10,12 +10,13 @@ extension SeasonFacts {
     ///
     /// - Parameters:
     ///   - session: the session, at the hour that is asked about.
+    ///   - trainees: those of the program.
     ///   - present: who leads it, has a seat or waits, as the program shows them.
     ///   - zones: the tz data in force.
     /// - Returns: the hour of each region, with how many it suits.
     /// - Throws: what a zone throws that cannot be read.
     package func hours(
-        of session: Session, for present: [Person], by zones: TimeZoneCatalog
+        of session: Session, for trainees: [Person], in present: [Person], by zones: TimeZoneCatalog
     ) throws -> [SessionEffectsView.RegionHour] {
         let people = Dictionary((trainees + mentors.map(\.person)).map { ($0.id, $0) }) { first, _ in first }.values
         func living(in region: Region, of people: some Sequence<Person>) -> [Person] {
@@ -27,7 +28,7 @@ extension SeasonFacts {
         }
         return try (program.regions + others).map { region in
             func tally(_ people: some Sequence<Person>) throws -> HumaneTally {
-                try Audience(living(in: region, of: people), zones: zones)
+                try Audience(living(in: region, of: people).map(\.shownZone).counts, zones: zones)
                     .tally(from: session.start, minutes: session.minutes)
             }
             let hour = try hour(of: region, from: session.start, minutes: session.minutes, by: zones)
@@ -47,8 +48,8 @@ extension SeasonFacts {
 
     /// The zone in which most of a region's people live; among equals the one nearest to the region's customary clock.
     func representative(of region: Region, by zones: TimeZoneCatalog) throws -> TimeZoneID {
-        let people = trainees.map(\.shownZone) + mentors.map(\.person.shownZone)
-        let counts = Dictionary(people.filter { zones.region(of: $0) == region }.map { ($0, 1) }, uniquingKeysWith: +)
+        let counts = audience.merging(mentors.map(\.person.shownZone).counts, uniquingKeysWith: +)
+            .filter { zones.region(of: $0.key) == region }
         let customary = try zones.rules(for: region.customaryZone).offset(at: now)
         let ranked = try counts.map { zone, count in
             let offset = try zones.rules(for: zone).offset(at: now)
@@ -56,6 +57,11 @@ extension SeasonFacts {
         }
         return ranked.min { $0.rank < $1.rank }?.zone ?? region.customaryZone
     }
+}
+
+extension [TimeZoneID] {
+    /// How often each stands here.
+    fileprivate var counts: [TimeZoneID: Int] { Dictionary(map { ($0, 1) }, uniquingKeysWith: +) }
 }
 
 extension SlotPublication.RegionalHour {

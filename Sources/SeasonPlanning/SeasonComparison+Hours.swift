@@ -24,7 +24,7 @@ extension SeasonComparison {
 
     /// Whose hours over the whole season would be worse than anybody's are now.
     var painmax: Loss {
-        let pains = Set(facts.trainees.map(\.shownZone)).sorted().map { zone in
+        let pains = facts.audience.keys.sorted().map { zone in
             (zone: zone, pain: pain(of: zone, in: otherwise), before: pain(of: zone, in: plan.offers))
         }
         guard let worst = pains.max(by: { $0.pain < $1.pain }) else { return .somebodysPain }
@@ -40,8 +40,7 @@ extension SeasonComparison {
     }
 
     private func zonesWorseOff(in week: Int) -> [WorseOff] {
-        let heads = Dictionary(facts.trainees.map { ($0.shownZone, 1) }, uniquingKeysWith: +)
-        return heads.map { zone, count in
+        facts.audience.map { zone, count in
             WorseOff(
                 zone: zone, heads: count, before: best(for: zone, in: week, of: plan.offers),
                 after: best(for: zone, in: week, of: otherwise))

@@ -19,7 +19,8 @@ package struct SeasonFacts: Equatable, Sendable {
     package let sessions: [Turn: Session]
     /// Of the seasons before this one, by season.
     package let earlier: [Session]
-    package let trainees: [Person]
+    /// How many trainees live by which clock.
+    package let audience: [TimeZoneID: Int]
     /// In the order of the program's file.
     package let duties: [DutyFacts]
     package let now: Instant
@@ -31,7 +32,7 @@ package struct SeasonFacts: Equatable, Sendable {
     package init(
         program: Program, freezes: [Freeze], mentors: [Mentor], slots: [Slot], absences: [Identifier<Person>: [Away]],
         engagements: [Identifier<Person>: [Engagement]] = [:], walls: Walls, sessions: [Turn: Session],
-        earlier: [Session], trainees: [Person], duties: [DutyFacts], now: Instant,
+        earlier: [Session], audience: [TimeZoneID: Int], duties: [DutyFacts], now: Instant,
         seen: Set<Program.Name> = [], reader: Identifier<Person>? = nil
     ) {
         self.seen = seen
@@ -46,7 +47,7 @@ package struct SeasonFacts: Equatable, Sendable {
         self.walls = walls
         self.sessions = sessions
         self.earlier = earlier
-        self.trainees = trainees
+        self.audience = audience
         self.duties = duties
         self.now = now
     }
@@ -55,7 +56,7 @@ package struct SeasonFacts: Equatable, Sendable {
     package func frozen(by freeze: Freeze) -> SeasonFacts {
         SeasonFacts(
             program: program, freezes: freezes + [freeze], mentors: mentors, slots: slots, absences: absences,
-            engagements: engagements, walls: walls, sessions: sessions, earlier: earlier, trainees: trainees,
+            engagements: engagements, walls: walls, sessions: sessions, earlier: earlier, audience: audience,
             duties: duties, now: now, seen: seen, reader: reader)
     }
 
@@ -65,7 +66,7 @@ package struct SeasonFacts: Equatable, Sendable {
         return SeasonFacts(
             program: program, freezes: freezes, mentors: mentors, slots: slots,
             absences: absences.merging([mentor: [Away(person: mentor, days: season)]]) { $0 + $1 },
-            engagements: engagements, walls: walls, sessions: sessions, earlier: earlier, trainees: trainees,
+            engagements: engagements, walls: walls, sessions: sessions, earlier: earlier, audience: audience,
             duties: duties, now: now, seen: seen, reader: reader)
     }
 

@@ -19,8 +19,11 @@ package struct SeasonHistory: Sendable {
 
     /// By season, week, region; cancelled ones are left out.
     package let sessions: [Held]
+    /// Today's trainees, whether or not they ever had a seat.
+    package let trainees: [Person]
 
-    package init(sessions: [Held]) {
+    package init(sessions: [Held], trainees: [Person]) {
         self.sessions = sessions
+        self.trainees = trainees
     }
 }

@@ -50,12 +50,12 @@ package struct SeasonProblem {
             },
             mentors: facts.mentors.map { Self.mentor($0, facts, turns: turns, carry: carry) },
             slots: offers.map(Self.slot),
-            attendees: facts.trainees.map {
+            attendees: facts.audience.map { zone, heads in
                 Rotation.Attendee(
-                    id: "\($0.id)", zone: $0.shownZone.name, programs: [facts.program.name],
-                    weeks: 0...facts.program.season.weeks - 1)
+                    id: zone.name, zone: zone.name, programs: [facts.program.name],
+                    weeks: 0...facts.program.season.weeks - 1, heads: heads)
             },
-            zones: try Self.offsets(of: facts.trainees.map(\.shownZone), over: offers, now: facts.now, zones: zones),
+            zones: try Self.offsets(of: facts.audience.keys.sorted(), over: offers, now: facts.now, zones: zones),
             previous: Self.previous(facts, turns: turns, among: offers), limitsBindAnnounced: false)
     }
 
@@ -85,11 +85,11 @@ package struct SeasonProblem {
     }
 
     private static func offsets(
-        of attendees: [TimeZoneID], over offers: [Offer], now: Instant, zones: TimeZoneCatalog
+        of clocks: [TimeZoneID], over offers: [Offer], now: Instant, zones: TimeZoneCatalog
     ) throws -> [Rotation.ZoneOffsets] {
         let instants = offers.map(\.local.instant)
         let (first, last) = (instants.min() ?? now, instants.max() ?? now)
-        return try Set(attendees).sorted().map { zone in
+        return try clocks.map { zone in
             let rules = try zones.rules(for: zone)
             let later = rules.transitions(from: first.adding(seconds: 1), to: last.adding(seconds: 86_400))
             return Rotation.ZoneOffsets(

@@ -22,7 +22,7 @@ package struct SeasonReport {
     package func view(calling name: (Person) -> String = \.name) throws -> SeasonReportView {
         let plan = try SeasonPlan(facts, changes: nil, zones: zones, recurrence: forecast.recurrence)
         let outcomes = plan.outcomes(of: facts)
-        let audience = try Audience(facts.trainees, zones: zones)
+        let audience = try Audience(facts.audience, zones: zones)
         let program = facts.program
         return SeasonReportView(
             program: program.name, title: program.title, seasonStart: program.season.start,

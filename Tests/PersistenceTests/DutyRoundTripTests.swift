@@ -1,3 +1,4 @@
+import CivilTime
 import Mentoring
 import MentoringService
 import Persistence
@@ -41,6 +42,21 @@ import Testing
             try store.removeDuty("triage", from: "nova")
             #expect(try store.dutyTurns(of: "nova") == [])
             #expect(try store.volunteers(of: "nova") == [])
+        }
+    }
+
+    @Test("of weeks that have begun those are found that nobody announced")
+    func begun() async throws {
+        let nova = try await Nova(in: store)
+        try await store.write { store throws in
+            try store.save(triage, at: 1, of: "nova")
+            _ = try store.add(week(of: nova.mentor))
+            var other = try week(of: nova.mentor, uid: "other")
+            other.code = DutyCode(program: "nova", season: "202701", week: 3, duty: "triage")
+            other.status = .tentative
+            other = try store.add(other)
+            #expect(try store.tentativeDutyTurns(of: "nova", until: other.monday) == [other])
+            #expect(try store.tentativeDutyTurns(of: "nova", until: other.monday.adding(days: -1)).isEmpty)
         }
     }
 

@@ -116,6 +116,20 @@ import TimeZoneCatalog
         }
     }
 
+    @Test("trainees are counted by the clocks that the program shows them by")
+    func audience() async throws {
+        let nova = try await Nova(in: store)
+        try await store.write { store throws in
+            #expect(try store.audience(of: "nova") == [nova.trainee.zone: 1])
+            try store.addTrainee(nova.other.id, to: "nova", at: now)
+            #expect(try store.audience(of: "nova") == [nova.trainee.zone: 2])
+            let lagos = try TimeZoneCatalog.shipped.zone(named: "Africa/Lagos")
+            try store.save(Introduction(program: "nova", person: nova.other.id, name: "Ana", zone: lagos))
+            #expect(try store.audience(of: "nova") == [nova.trainee.zone: 1, lagos: 1])
+            #expect(try store.audience(of: "aurora").isEmpty)
+        }
+    }
+
     @Test("a slot keeps its pattern, can change, and is gone when removed")
     func slots() async throws {
         let nova = try await Nova(in: store)

@@ -25,6 +25,38 @@ import TimeZoneCatalog
         }
     }
 
+    @Test("of sessions that have passed those are found that nobody announced, and those without a record")
+    func passed() async throws {
+        let nova = try await Nova(in: store)
+        let (start, before) = (nova.session.start, nova.session.start.adding(seconds: -1))
+        try await store.write { store throws in
+            var other = try store.add(Nova.session(mentor: nova.other, week: 2))
+            other.start = start.adding(seconds: 7 * 86_400)
+            try store.update(other)
+            #expect(try store.tentativeSessions(of: "nova", until: before).isEmpty)
+            #expect(try store.tentativeSessions(of: "nova", until: start).map(\.asStored) == [nova.session])
+            #expect(try store.tentativeSessions(of: "nova", until: other.start).count == 2)
+            var announced = nova.session
+            announced.status = .announced
+            try store.update(announced)
+            #expect(try store.tentativeSessions(of: "nova", until: other.start).map(\.asStored) == [other])
+
+            func open(until moment: Instant) throws -> [Session] {
+                try store.sessionsWithoutAttendance(of: "nova", until: moment).map(\.asStored)
+            }
+            #expect(try open(until: other.start).isEmpty)
+            // A mentor's own seat is nobody's of whom it could be recorded, and whoever waits has none.
+            _ = try store.add(nova.enrollment(nova.mentor, seat: 1))
+            #expect(try open(until: other.start).isEmpty)
+            _ = try store.add(nova.enrollment(nova.trainee, seat: 2))
+            #expect(try open(until: other.start) == [announced])
+            #expect(try open(until: before).isEmpty)
+            let missed = Attendance(session: announced.id, person: nova.trainee, kind: .missed, evidence: .record)
+            try store.save(missed)
+            #expect(try open(until: other.start).isEmpty)
+        }
+    }
+
     @Test("a session can change in everything but its identity")
     func changedSession() async throws {
         let nova = try await Nova(in: store)

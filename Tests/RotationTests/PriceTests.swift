@@ -15,7 +15,7 @@ struct PriceTests {
             weights, overload: ascent.held.contains(.overload) ? ascent.values.overload : .max)
         relaxation.tiePrices = prices.ties
         relaxation.evaluate()
-        return relaxation.cost - prices.charge(ascent.values) + Weights.unit * ascent.values[ascent.level]
+        return relaxation.cost - prices.charge(ascent.values) + ascent.values[ascent.level] << ascent.unitBits
     }
 
     /// Optimized code of Swift 6.3.1 changed them with the prices of the steps after them, and the plan with it.

@@ -44,6 +44,7 @@ struct ProblemErrorTests {
         ({ $0.weeks[2].monday += 7 }, "weeks[2].start: is not the Monday after that of weeks[1]"),
         ({ $0.attendees[0].zone = "Mars" }, "attendees[0].zone: zones has no offsets of Mars"),
         ({ $0.attendees[0].weeks = 0...4 }, "attendees[0].to: 4 is not a week of this season of 4"),
+        ({ $0.attendees[0].heads = 0 }, "attendees[0].heads: 0, must be at least 1"),
         ({ $0.zones[0].changes = [] }, "zones[UTC]: begins after the first slot"),
         (
             { $0.zones[0].changes.append(.init(start: 0, offset: 60)) },

@@ -71,9 +71,53 @@ struct ProofTests {
         #expect(plan.levels[.uncovered] == 0)
         #expect(plan.bounds[.load] < plan.levels[.load])
     }
+
+    @Test("of a crowd as of one person in each of its zones", arguments: [(2, 2), (400, 401), (4000, 4001)])
+    func crowd(here: Int, there: Int) throws {
+        let plan = try Season.abroad(1, 1).solved(.standard)
+        #expect(plan.levels[.misery] == 12 * AudienceTiers.standard.nightCost)
+        let crowded = try Season.abroad(here, there).solved(.standard)
+        #expect(crowded.slots == plan.slots)
+        #expect(crowded.levels[.misery] == there * plan.levels[.misery])
+        for level in Level.allCases { #expect(crowded.bounds[level] == crowded.levels[level], "\(level)") }
+    }
+
+    @Test("of so many heads as of so many attendees", arguments: 0..<5)
+    func heads(seed: Int) throws {
+        var season = Season.random(seed: seed, weeks: 6, mentors: 4, slotsPerMentor: 4)
+        season.attendees[0].heads = 3
+        let counted = try season.solved(.standard)
+        season.attendees[0].heads = 1
+        for other in ["b", "c"] {
+            season.attendees.append(season.attendees[0])
+            season.attendees[season.attendees.count - 1].id = other
+        }
+        #expect(try season.solved(.standard) == counted)
+    }
 }
 
 extension Season {
+    /// Twelve weeks planned before at an hour of the night where so many live, though another hour would be in everybody's day.
+    fileprivate static func abroad(_ here: Int, _ there: Int) throws -> Season {
+        var season = Season(weeks: 12)
+        season.want(Array(0..<12))
+        for mentor in 0..<3 {
+            season.add("\(mentor)", minGap: 2, preferredGap: 3)
+            for week in 0..<12 {
+                season.offer("\(mentor)", [week], hour: 10)
+                season.offer("\(mentor)", [week], id: "\(mentor)-\(week)-later", hour: 22)
+            }
+        }
+        for (zone, offset, heads) in [("East", 600, here), ("West", -480, there)] {
+            season.zones.append(ZoneOffsets(zone: zone, changes: [.init(start: 0, offset: offset)]))
+            season.attendees.append(Attendee(id: zone, zone: zone, programs: ["p"], weeks: 0...11, heads: heads))
+        }
+        season.previous = season.demands.map {
+            PreviousAssignment(demand: $0.id, slot: "\($0.week % 3)-\($0.week)", announced: false)
+        }
+        return season
+    }
+
     /// Takes a hasty plan for the previous one: its first turn was announced, and then a mentor leaves.
     fileprivate mutating func replan(seed: Int) throws {
         let first = try solved(.least)

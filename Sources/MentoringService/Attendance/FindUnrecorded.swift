@@ -21,12 +21,11 @@ extension StoreReading {
     func unrecordedSessions(
         of program: Program, by zones: TimeZoneCatalog, at now: Instant
     ) throws -> [UnrecordedSessions] {
-        let recorded = try Set(attendance(of: program.name).map(\.session))
-            .union(visitors(of: program.name).without(program.bots).map(\.session))
-        let open = try sessions(of: program.name, by: zones).filter { session in
-            try session.end <= now && session.isOnOrHeld(at: now) && !recorded.contains(session.id)
-                && enrollments(in: session.id).contains { $0.seat != nil && $0.person.id != session.mentor.id }
-        }
+        let open = try sessionsWithoutAttendance(of: program.name, until: now.adding(seconds: Self.margin))
+            .map { $0.timed(by: zones) }.filter { session in
+                try session.end <= now && session.isOnOrHeld(at: now)
+                    && visitors(in: session.id).without(program.bots).isEmpty
+            }
         return program.seasons.compactMap { season in
             UnrecordedSessions(
                 open.filter { $0.season == season.start }, of: program.name, season: season.name)
@@ -35,11 +34,17 @@ extension StoreReading {
 
     /// The sessions of a program, and weeks of its duties, that passed without ever being announced, by season.
     func missedSessions(of program: Program, by zones: TimeZoneCatalog, at now: Instant) throws -> [MissedSessions] {
-        let turns = try dutyTurns(of: program.name)
-        return try program.seasons.map { program.focused(on: $0.name) }.compactMap { program in
+        let until = now.adding(seconds: Self.margin)
+        let sessions = try tentativeSessions(of: program.name, until: until).map { $0.timed(by: zones) }
+        let today = LocalDate(epochDay: Int(now.secondsSinceEpoch / 86_400))
+        let turns = try tentativeDutyTurns(of: program.name, until: today)
+        return program.seasons.map { program.focused(on: $0.name) }.compactMap { program in
             MissedSessions(
-                try currentSessions(of: program, by: zones), turns.filter { $0.season == program.season.start },
-                of: program, at: now)
+                sessions.filter { $0.season == program.season.start },
+                turns.filter { $0.season == program.season.start }, of: program, at: now)
         }
     }
+
+    /// In seconds: no change of tz data moves a session as far as that from when it was to start when it was stored.
+    private static var margin: Int64 { 86_400 }
 }

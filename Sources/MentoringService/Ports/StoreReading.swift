@@ -41,6 +41,8 @@ public protocol StoreReading {
     func volunteers(of program: Program.Name) throws -> [Volunteer]
     /// The weeks of a program's duties in every season, by season, week, duty.
     func dutyTurns(of program: Program.Name) throws -> [DutyTurn]
+    /// Those of them that were never announced and begin on a day or before, in the same order.
+    func tentativeDutyTurns(of program: Program.Name, until day: LocalDate) throws -> [DutyTurn]
     /// A person's weeks of duties in every program, by Monday, then number.
     func dutyTurns(of person: Identifier<Person>) throws -> [DutyTurn]
     /// The week of a duty with the code.
@@ -104,6 +106,8 @@ public protocol StoreReading {
     func trainees(of program: Program.Name) throws -> [Person]
     /// Who leads, learns or volunteers in a program, in no order.
     func participants(of program: Program.Name) throws -> [Participant]
+    /// How many of a program's trainees live by which clock, as the program shows them.
+    func audience(of program: Program.Name) throws -> [TimeZoneID: Int]
     /// What a person is in a program: mentor, trainee (who volunteers for a duty is one), or nothing.
     func membership(of person: Identifier<Person>, in program: Program.Name) throws -> Role?
     /// The addresses of a program's organizers, in the order of the alphabet.
@@ -127,6 +131,11 @@ public protocol StoreReading {
 
     /// A program's sessions in every season, by season, week, region.
     func sessions(of program: Program.Name) throws -> [StoredSession]
+    /// Those of them that were never announced and start until a moment as it was derived last, in the same order.
+    func tentativeSessions(of program: Program.Name, until moment: Instant) throws -> [StoredSession]
+    /// Those that start until then and are not off, of which nobody recorded who came though somebody besides the mentor had a
+    /// seat, in the same order.
+    func sessionsWithoutAttendance(of program: Program.Name, until moment: Instant) throws -> [StoredSession]
     /// A page of a program's sessions in every season that start after a moment, by start as it was derived last.
     ///
     /// `without` leaves out those that a person is enrolled in or leads.

@@ -53,7 +53,7 @@ extension StoreReading {
                 mentor.person, .mentor, attends: attended[mentor.person.id] ?? [], mayAttend: [mentor.region])
         }
         let mentoring = Set(facts.mentors.map(\.person.id))
-        let trainees = facts.trainees.filter { !mentoring.contains($0.id) }.map { person in
+        let trainees = try trainees(of: facts.program.name).filter { !mentoring.contains($0.id) }.map { person in
             let regions = attended[person.id] ?? []
             return ForecastListener(
                 person, .trainee, attends: regions, mayAttend: regions.isEmpty ? Set(facts.program.regions) : [])

@@ -28,7 +28,7 @@ extension SeasonFacts {
             walls: try Walls(of: mentors.map(\.person), by: zones),
             sessions: Dictionary(
                 uniqueKeysWithValues: all.filter { $0.season == program.season.start }.map { (Turn($0.code), $0) }),
-            earlier: earlier, trainees: try transaction.trainees(of: program.name),
+            earlier: earlier, audience: try transaction.audience(of: program.name),
             duties: try DutyFacts.all(of: program, in: transaction), now: now,
             seen: try others.filter { try transaction.mayName(principal, in: $0) },
             // A token for one program does not reach what its owner does in others.
@@ -78,7 +78,7 @@ extension SeasonHistory {
                     session: session,
                     seated: try transaction.enrollments(in: session.id).filter { $0.state == .enrolled }.map(\.person),
                     attendance: try transaction.attendance(in: session.id))
-            })
+            }, trainees: try transaction.trainees(of: program))
     }
 }
 

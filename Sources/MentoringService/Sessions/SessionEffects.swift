@@ -56,7 +56,8 @@ struct SessionEffects {
             [session.mentor] + places.people(in: known.id).filter { staying.contains($0.id) }
         let names = try transaction.toldApart(in: program, for: principal, by: service.secrets)
         let effects = SessionEffectsView(
-            hours: try facts.hours(of: session, for: present, by: service.zones),
+            hours: try facts.hours(
+                of: session, for: transaction.trainees(of: program), in: present, by: service.zones),
             // Where somebody lives is for those who organize the program to know.
             ownHours: try present.filter { organizes || $0.email == principal.email }.map {
                 try ownHour(of: session, for: $0, called: names($0))

@@ -9,6 +9,15 @@ extension Transaction {
             dutyTurn)
     }
 
+    func tentativeDutyTurns(of program: Program.Name, until day: LocalDate) throws -> [DutyTurn] {
+        try all(
+            .dutyTurn,
+            """
+            \(DutyTurn.selection) WHERE duty_turn.program = ? AND duty_turn.status = 'tentative'
+                AND date(season, (7 * (week - 1)) || ' days') <= ? ORDER BY season, week, duty
+            """, [program, day], dutyTurn)
+    }
+
     func dutyTurns(of person: Identifier<Person>) throws -> [DutyTurn] {
         try all(
             .dutyTurn,

@@ -11,6 +11,31 @@ extension Transaction {
             StoredSession.init)
     }
 
+    func tentativeSessions(of program: Program.Name, until moment: Instant) throws -> [StoredSession] {
+        try past(of: program, until: moment, "session.status = 'tentative'")
+    }
+
+    func sessionsWithoutAttendance(of program: Program.Name, until moment: Instant) throws -> [StoredSession] {
+        try past(
+            of: program, until: moment,
+            """
+            session.status <> 'cancelled' AND NOT EXISTS (SELECT 1 FROM attendance WHERE attendance.session = session.id)
+                AND EXISTS (SELECT 1 FROM enrollment WHERE enrollment.session = session.id
+                    AND enrollment.seat IS NOT NULL AND enrollment.person <> session.mentor)
+            """)
+    }
+
+    private func past(
+        of program: Program.Name, until moment: Instant, _ condition: String
+    ) throws -> [StoredSession] {
+        try all(
+            .session,
+            """
+            \(StoredSession.selection) WHERE session.program = ? AND session.start <= ? AND \(condition)
+            ORDER BY season, week, \(Region.order)
+            """, [program, moment], StoredSession.init)
+    }
+
     func sessions(
         of program: Program.Name, after moment: Instant, without person: Identifier<Person>?, page: Page
     ) throws -> [StoredSession] {

@@ -13,6 +13,19 @@ extension Transaction {
         ) { try $0.joinedPerson() }
     }
 
+    func audience(of program: Program.Name) throws -> [TimeZoneID: Int] {
+        let clocks = try all(
+            .trainee,
+            """
+            SELECT coalesce(introduction.zone, person.zone) AS clock, count(*) AS heads
+            FROM trainee JOIN person ON person.id = trainee.person
+                LEFT JOIN introduction ON introduction.program = trainee.program AND introduction.person = person.id
+            WHERE trainee.program = ? GROUP BY clock
+            """, [program]
+        ) { row -> (TimeZoneID, Int) in try (row.value("clock"), row.value("heads")) }
+        return Dictionary(clocks, uniquingKeysWith: +)
+    }
+
     func isTrainee(_ person: Identifier<Person>, of program: Program.Name) throws -> Bool {
         try one(.trainee, "SELECT person FROM trainee WHERE program = ? AND person = ?", [program, person]) { _ in
             true

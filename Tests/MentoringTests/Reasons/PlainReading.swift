@@ -179,14 +179,15 @@ struct PlainReading {
 
     // MARK: - Trainees
 
-    /// The trainees whose zone is named for a place.
-    func trainees(in city: String) -> [Person] {
-        facts.trainees.filter { $0.zone.name.hasSuffix("/" + city.replacing(" ", with: "_")) }
+    /// The zone that is named for a place, and how many trainees live in it; nil where nobody does.
+    func trainees(in city: String) -> (zone: TimeZoneID, count: Int)? {
+        facts.audience.first { $0.key.name.hasSuffix("/" + city.replacing(" ", with: "_")) }
+            .map { (zone: $0.key, count: $0.value) }
     }
 
     /// When the sessions of a week begin on the clock of a place; none where there is none.
     func hours(ofWeek week: Int, in city: String) throws -> [String] {
-        guard let zone = trainees(in: city).first?.zone else { return [] }
+        guard let zone = trainees(in: city)?.zone else { return [] }
         let rules = try TimeZoneCatalog.shipped.rules(for: zone)
         let all = offers.filter { $0.key.week == week }.map { "\(rules.local(at: $0.value.local.instant).time)" }
         return all.isEmpty ? ["none"] : all
@@ -194,7 +195,7 @@ struct PlainReading {
 
     /// What the season costs a trainee: for each week its best session, 1 at the edge of the day and 4 in the night or none.
     func pain(in city: String) throws -> Int {
-        guard let zone = trainees(in: city).first?.zone else { return 0 }
+        guard let zone = trainees(in: city)?.zone else { return 0 }
         let rules = try TimeZoneCatalog.shipped.rules(for: zone)
         return Set(turns.map(\.week)).map { week in
             offers.filter { $0.key.week == week }.map { _, offer -> Int in

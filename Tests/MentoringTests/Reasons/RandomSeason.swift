@@ -70,7 +70,8 @@ struct RandomSeason {
         SeasonFacts(
             program: program, freezes: freezes, mentors: mentors, slots: slots, absences: absences,
             engagements: engagements, walls: try Walls(of: mentors.map(\.person), by: zones), sessions: sessions,
-            earlier: [], trainees: trainees, duties: [], now: now)
+            earlier: [], audience: Dictionary(trainees.map { ($0.shownZone, 1) }, uniquingKeysWith: +), duties: [],
+            now: now)
     }
 
     private mutating func addPeople() throws {

@@ -54,7 +54,7 @@ extension ReasonCheck {
             ), let then = Int(match.output.2), let now = Int(match.output.3)
         else { return false }
         let city = String(match.output.1)
-        return try !reading.trainees(in: city).isEmpty && now == reading.pain(in: city) && then > now
+        return try reading.trainees(in: city) != nil && now == reading.pain(in: city) && then > now
     }
 
     private func isTrueOfLoad(_ words: String, _ mentor: Mentor) -> Bool {
@@ -105,7 +105,7 @@ extension ReasonCheck {
             of: /their session would begin at (\S+) for (\d+) trainees? in (.+), who (?:has|have) (\S+) now/)
         {
             let city = String(match.output.3)
-            guard let zone = reading.trainees(in: city).first?.zone else { return false }
+            guard let zone = reading.trainees(in: city)?.zone else { return false }
             let rules = try TimeZoneCatalog.shipped.rules(for: zone)
             let isTheirs = try reading.freeTimes(of: mentor, at: turn).contains {
                 "\(rules.local(at: $0.start).time)" == match.output.1
@@ -131,7 +131,7 @@ extension ReasonCheck {
 
     /// Whether so many trainees of a place have a session of a week at an hour on their clock.
     private func isSo(_ hour: Substring, _ heads: Substring, in city: String, week: Int) throws -> Bool {
-        try reading.trainees(in: city).count == Int(heads)
+        try reading.trainees(in: city)?.count == Int(heads)
             && reading.hours(ofWeek: week, in: city).contains(String(hour))
     }
 }
