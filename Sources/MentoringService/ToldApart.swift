@@ -14,7 +14,8 @@ struct ToldApart: Sendable {
     fileprivate init(_ people: [Participant], otherwise other: @escaping @Sendable (Person) -> String) {
         let named = people.map { ($0, PersonName.words($0.name)) }
         let owners = Dictionary(grouping: named, by: \.1).mapValues { Set($0.map(\.0.email)) }
-        alone = Dictionary(named.filter { owners[$1]?.count == 1 }.map { ($0.0.name, $0.0.email) }) { first, _ in first }
+        alone = Dictionary(named.filter { owners[$1]?.count == 1 }.map { ($0.0.name, $0.0.email) }) { first, _ in first
+        }
         self.owners = owners
         self.other = other
     }
