@@ -40,6 +40,32 @@ struct PlanCommandTests {
         #expect(health.hasPrefix("<svg ") && health.hasSuffix("</svg>\n") && health.contains("nothing is recorded."))
     }
 
+    @Test("of a season that is over no turn is covered: none is to come")
+    func over() async throws {
+        let meridian = try CommandRunner()
+        try await meridian.planExample()
+        let plan = try await meridian.run("plan", "nova", extra: ["MERIDIAN_NOW": "2027-08-20T12:00:00Z"])
+        #expect(plan.status == 0 && plan.output.contains("\nno turn is to come\n"))
+        #expect(!plan.output.contains("covered"))
+    }
+
+    @Test("a running season cannot be cut short into what has passed, and may end sooner than it was to")
+    func cut() async throws {
+        let meridian = try CommandRunner()
+        try await meridian.planExample()
+        let now = ["MERIDIAN_NOW": "2027-02-20T12:00:00Z"]
+        let file = try await meridian.run("program", "export", "nova").output
+        func outcome(ofWeeks weeks: Int) async throws -> Outcome {
+            let cut = file.replacing("weeks: 26", with: "weeks: \(weeks)")
+            return try await meridian.run(arguments: ["program", "apply", "--dry-run", "-"], extra: now, input: cut)
+        }
+        let refused = try await outcome(ofWeeks: 3)
+        #expect(refused.status == 65)
+        #expect(refused.errors.contains("the season 2027a cannot end on 2027-01-24: that is past"), "\(refused.errors)")
+        #expect(refused.errors.contains("give it 7 weeks or more, of which the last ends on 2027-02-21"))
+        #expect(try await outcome(ofWeeks: 8).output.contains("26 weeks) → 2027a (2027-01-04, 8 weeks)"))
+    }
+
     @Test("what is supposed is told in words, and nothing is stored")
     func suppositions() async throws {
         let meridian = try CommandRunner()

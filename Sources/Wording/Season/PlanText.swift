@@ -100,6 +100,8 @@ package struct PlanText {
 
     private var uncovered: String {
         guard !plan.uncovered.isEmpty else {
+            let isOver = !plan.sessions.isEmpty && plan.sessions.allSatisfy(\.isNoMore)
+            if isOver { return "no turn is to come" }
             return plan.missed == nil ? "every turn is covered" : "every turn to come is covered"
         }
         return
@@ -147,4 +149,9 @@ extension PlanView.Change {
         case .location: "\(session): location \(from ?? "") → \(to ?? "")"
         }
     }
+}
+
+extension SessionView {
+    /// Whether it was held, or is not, and will not be.
+    fileprivate var isNoMore: Bool { notHeld == true || status == .held || status == .cancelled }
 }
