@@ -55,7 +55,7 @@ struct PlanCommandTests {
         try await meridian.planExample()
         let now = ["MERIDIAN_NOW": "2027-02-20T12:00:00Z"]
         let file = try await meridian.run("program", "export", "nova").output
-        func outcome(ofWeeks weeks: Int) async throws -> Outcome {
+        func outcome(ofWeeks weeks: Int) async throws -> CommandRunner.Outcome {
             let cut = file.replacing("weeks: 26", with: "weeks: \(weeks)")
             return try await meridian.run(arguments: ["program", "apply", "--dry-run", "-"], extra: now, input: cut)
         }
