@@ -37,6 +37,16 @@ def multiply(path, programs, template="nova"):
     database.close()
 
 
+def crowd(path, count, program="nova"):
+    """Adds so many trainees to a program, in turns in each of the zones."""
+    with sqlite3.connect(path) as database:
+        for number in range(1, count + 1):
+            person = database.execute(
+                "INSERT INTO person(name, email, zone, has_spoken) VALUES (?, ?, ?, 1)",
+                (f"Trainee {number}", f"t{number}.crowd@example.org", ZONES[number % len(ZONES)])).lastrowid
+            database.execute("INSERT INTO trainee(program, person, since) VALUES (?, ?, ?)", (program, person, NOW - 86400))
+
+
 def digest(kind, number):
     """32 bytes that no two rows share."""
     return f"{kind}-{number:0{31 - len(kind)}}".encode()

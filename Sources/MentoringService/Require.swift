@@ -6,7 +6,7 @@ extension StoreReading {
     /// The program, or a refusal with the nearest names.
     func requireProgram(_ name: Program.Name) throws -> Program {
         if let program = try program(name) { return program }
-        throw Refusal.notFound("program", name, nearest: nearest(to: name, among: try programs().map(\.name)))
+        throw Refusal.notFound("program", name, nearest: nearest(to: name, among: try programNames()))
     }
 
     /// The program with one of its seasons in focus, or a refusal with the nearest names; without a name the one that is meant

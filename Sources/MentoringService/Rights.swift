@@ -94,7 +94,7 @@ extension StoreReading {
         case .session(let text): try WrittenCode(text).flatMap { try program(meantBy: $0)?.name }
         case .dutyTurn(let text): try WrittenCode(text).flatMap { try program(meantBy: $0)?.name }
         case .slot(let id): try slot(id)?.program
-        case .freeze(let id): try programs().first { try freezes(of: $0.name).contains { $0.id == id } }?.name
+        case .freeze(let id): try programNames().first { try freezes(of: $0).contains { $0.id == id } }
         case .review(let id): try review(id)?.program
         case .offer(let id): try swapOffer(id).flatMap { try session($0.session)?.code.program }
         case .mail(let id): try writtenMail(id)?.program

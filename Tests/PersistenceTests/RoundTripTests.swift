@@ -39,6 +39,8 @@ import TimeZoneCatalog
         }
         try await store.read { [changed] store throws in
             #expect(try store.programs() == [Nova.program("aurora"), changed])
+            #expect(try store.programNames() == ["aurora", "nova"])
+            #expect(try store.contacts() == [Nova.program("aurora").contact, changed.contact])
             #expect(try store.program("nova") == changed)
             #expect(try store.mentors(of: "nova").count == 2)
             #expect(try store.sessions(of: "nova").map(\.asStored) == [nova.session])

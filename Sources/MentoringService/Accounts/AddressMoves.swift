@@ -278,7 +278,7 @@ extension StoreReading {
 extension StoreWriting {
     /// Lets whoever is blocked by one address be blocked by that to which they go back, too.
     fileprivate func carryBlocks(of email: EmailAddress, to old: EmailAddress, at now: Instant) throws {
-        for program in [nil] + (try programs().map { $0.name as Program.Name? })
+        for program in [nil] + (try programNames().map(Optional.some))
         where try blockedAddresses(in: program).contains(where: { $0.email.isReadWith(email) }) {
             try add(BlockedAddress(email: old, program: program, since: now))
         }

@@ -24,7 +24,7 @@ extension StoreWriting {
     /// Those that came from a program's file are the file's still, under the new one; others are an organizer's by that and not by
     /// any file.
     func carryRights(from old: EmailAddress, to new: EmailAddress) throws {
-        let programs = try programs().map(\.name).filter {
+        let programs = try programNames().filter {
             let organizers = try organizers(of: $0)
             return organizers.contains(old) && !organizers.contains(new)
         }

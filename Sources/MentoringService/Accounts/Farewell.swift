@@ -153,7 +153,7 @@ struct Farewell {
         let absences = try transaction.absences(of: person.id).count
         if absences > 0 { besides.append(.absencesForgotten(absences)) }
         besides.append(.nameForgotten)
-        for program in [nil] + (try transaction.programs().map { $0.name as Program.Name? }) {
+        for program in [nil] + (try transaction.programNames().map(Optional.some)) {
             let blocked = try transaction.blockedAddresses(in: program).contains { addresses.contains($0.email) }
             if blocked { blocks.append(.staysBlocked(in: program)) }
         }

@@ -106,7 +106,7 @@ extension StoreReading {
         guard try !hasSpoken(person.id), try introductions(of: person.id).allSatisfy({ $0.program == program }) else {
             return false
         }
-        return try !programs().contains { try $0.name != program && role(of: person.email, in: $0.name) != nil }
+        return try !programNames().contains { try $0 != program && role(of: person.email, in: $0) != nil }
     }
 
     /// A person as a program shows them, whether or not they take part in it.

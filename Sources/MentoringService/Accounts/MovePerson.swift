@@ -116,7 +116,7 @@ extension StoreReading {
         if try addresses.contains(where: isAdministrator) { return true }
         let sessions = try sessions(of: person.id, starting: .distantPast..<(.distantFuture))
         if sessions.contains(where: { !own.contains($0.asStored.code.program) }) { return true }
-        return try programs().map(\.name).filter { !own.contains($0) }.contains { program in
+        return try programNames().filter { !own.contains($0) }.contains { program in
             try membership(of: person.id, in: program) != nil
                 || organizers(of: program).contains(where: addresses.contains)
                 || introduction(of: person.id, to: program) != nil
@@ -148,11 +148,11 @@ extension StoreReading {
     private func refuseAsNewAddress(_ new: EmailAddress, of person: Person, at now: Instant) throws {
         guard new != person.email else { throw BadInput("\(new) is the address that they have") }
         try new.refuseErased()
-        guard try new.isOfAPerson && !programs().contains(where: { new.isOf($0.contact) }) else {
+        guard try new.isOfAPerson && !contacts().contains(where: new.isOf) else {
             throw BadInput("\(new) is no person's address; give one at which they read their own mail")
         }
         // Neither address gets rid of a block by the other, wherever it is; which it is, and where, is not said.
-        for program in [nil] + (try programs().map { $0.name as Program.Name? }) {
+        for program in [nil] + (try programNames().map(Optional.some)) {
             for email in [person.email, new] where try isBlocked(email, in: program) {
                 throw Refusal(
                     .notAllowed, "\(person.email) cannot be moved to \(new); ask an administrator of this server")

@@ -86,7 +86,7 @@ extension TrainingService {
     public func organizers(of program: Program.Name?) async throws -> [OrganizerView] {
         try await store.read { transaction in
             let names =
-                try program.map { [try transaction.requireProgram($0).name] } ?? transaction.programs().map(\.name)
+                try program.map { [try transaction.requireProgram($0).name] } ?? transaction.programNames()
             let administrators = try program == nil ? transaction.administrators() : []
             let everybody = try administrators.isEmpty ? [:] : transaction.names(in: nil)
             return try administrators.map { OrganizerView(program: nil, email: $0, name: everybody[$0]) }

@@ -99,6 +99,6 @@ extension Refusal {
 extension StoreReading {
     /// Whether a stranger may have us write there: not to a name that only this network knows, a service, one of the programs.
     func isOfAPerson(_ email: EmailAddress) throws -> Bool {
-        try email.isOfAPerson && !programs().contains { email.isOf($0.contact) }
+        try email.isOfAPerson && !contacts().contains(where: email.isOf)
     }
 }

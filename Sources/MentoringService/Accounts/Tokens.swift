@@ -162,7 +162,7 @@ extension StoreReading {
     fileprivate func program(forTokenOf request: CreateToken, by principal: Principal) throws -> Program.Name? {
         if let name = request.program { _ = try requireProgram(name) }
         if try role(of: principal, about: .server) == .organizer { return request.program }
-        let organized = try programs().map(\.name).filter {
+        let organized = try programNames().filter {
             try (request.program ?? $0) == $0 && role(of: principal, about: .program($0)) == .organizer
         }
         guard !organized.isEmpty else {

@@ -9,7 +9,9 @@ extension StoreReading {
 
     /// A person's weeks of duties, by program, then Monday.
     func dutyTurnsForFeed(of person: Person) throws -> [DutyTurnInFeed] {
-        try inFeed(dutyTurns(of: person.id), programs: programs(), isOwn: true)
+        let turns = try dutyTurns(of: person.id)
+        let programs = try Set(turns.map(\.code.program)).sorted().compactMap { try program($0) }
+        return try inFeed(turns, programs: programs, isOwn: true)
     }
 
     private func inFeed(_ turns: [DutyTurn], programs: [Program], isOwn: Bool) throws -> [DutyTurnInFeed] {

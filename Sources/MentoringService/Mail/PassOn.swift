@@ -134,8 +134,7 @@ extension StoreReading {
 
     /// Whether an address is that of a program, or was made from it for an invitation.
     fileprivate func isContact(_ email: EmailAddress) throws -> Bool {
-        let contacts = [email, ReplyAddress.contact(of: email)]
-        return try programs().contains { contacts.contains($0.contact) }
+        !(try contacts().isDisjoint(with: [email, ReplyAddress.contact(of: email)].compactMap(\.self)))
     }
 }
 

@@ -15,7 +15,7 @@ extension TrainingService {
     /// - Throws: `StorageFailure`.
     public func programsWithUnreadMail() async throws -> [Program.Name] {
         try await store.read { transaction in
-            try transaction.programs().map(\.name).filter {
+            try transaction.programNames().filter {
                 try transaction.mailReaders(of: $0).isEmpty
                     && transaction.countWrittenMail(to: $0, since: .distantPast) > 0
             }

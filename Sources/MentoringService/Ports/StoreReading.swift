@@ -11,7 +11,13 @@ public protocol StoreReading {
     /// That moment, if it was said.
     var moment: Instant? { get }
     /// All programs, by name.
+    ///
+    /// It takes as long as there are programs: what concerns one person, or one program, asks for less.
     func programs() throws -> [Program]
+    /// The names of all programs, in the order of the alphabet.
+    func programNames() throws -> [Program.Name]
+    /// The addresses at which programs are reached.
+    func contacts() throws -> Set<EmailAddress>
     /// The programs in which whoever has an address is anything, by name: they organize, lead, learn or volunteer there; all of them
     /// for an administrator. Whether they may be it still is another question.
     func programs(of email: EmailAddress) throws -> [Program]

@@ -198,7 +198,7 @@ private enum Say {
 extension StoreReading {
     /// The program that somebody who has said nothing themself is in, if it is the only one that knows them.
     fileprivate func onlyProgram(speakingFor person: Person) throws -> Program.Name? {
-        try programs().map(\.name).first {
+        try programNames().first {
             try membership(of: person.id, in: $0) != nil && isSpokenFor(person, by: $0)
         }
     }
@@ -221,9 +221,9 @@ extension StoreReading {
     fileprivate func view(
         of away: Away, named name: String, for caller: Caller, by zones: TimeZoneCatalog, now: Instant
     ) throws -> AwayView {
-        let visible = try programs().filter {
-            try away.holds(in: $0.name) && mayLook(caller, into: $0.name, of: away.person)
-        }
+        let visible = try programNames().filter {
+            try away.holds(in: $0) && mayLook(caller, into: $0, of: away.person)
+        }.compactMap { try program($0) }
         let led = try visible.flatMap { try sessionsToCome(of: $0.name, by: zones, at: now) }.filter { session in
             session.start > now && session.mentor.id == away.person
         }

@@ -11,6 +11,14 @@ extension Transaction {
         }
     }
 
+    func programNames() throws -> [Program.Name] {
+        try all(.program, "SELECT name FROM program ORDER BY name", []) { try $0.value("name") }
+    }
+
+    func contacts() throws -> Set<EmailAddress> {
+        Set(try all(.program, "SELECT DISTINCT contact FROM program", []) { try $0.value("contact") })
+    }
+
     func programs(of email: EmailAddress) throws -> [Program] {
         try all(
             .program,

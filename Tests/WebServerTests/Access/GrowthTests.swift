@@ -66,6 +66,19 @@ struct GrowthTests {
         }
     }
 
+    @Test("of somebody's own page, for which no other programs are read than theirs")
+    func ownPage() async throws {
+        let cast = try await Cast()
+        let priya = try EmailAddress("priya@canary.example")
+        let statements = try await Statements(of: cast.store)
+        _ = try await cast.service.ownPage(of: priya)
+        for scan in try await statements.scans(among: Self.growing, except: Array(Self.exceptions.keys)) {
+            Issue.record("\(scan)")
+        }
+        #expect(statements.all(with: "FROM program").count > 0)
+        #expect(statements.all(with: "FROM program ORDER BY name") == [])
+    }
+
     @Test("a question that does is found")
     func control() async throws {
         let cast = try await Cast()
@@ -98,6 +111,9 @@ private final class Statements: Sendable {
             }
         }
     }
+
+    /// Those that hold some words.
+    func all(with words: String) -> [String] { seen.withLock { $0 }.filter { $0.contains(words) }.sorted() }
 
     /// Those for which SQLite would read all of one of some tables.
     func scans(among tables: Set<String>, except allowed: [String]) async throws -> [String] {
