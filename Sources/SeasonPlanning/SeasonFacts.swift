@@ -144,6 +144,11 @@ package struct SeasonFacts: Equatable, Sendable {
         (session.status == .announced || session.status == .held) && session.start <= now
     }
 
+    /// Whether a turn is still to come: its week is not over, and no session of it has begun.
+    package func isToCome(_ turn: Turn) -> Bool {
+        !isOver(turn.week) && !(sessions[turn].map(isHistory) ?? false)
+    }
+
     /// Whether a session that begins then is far enough ahead to be planned; what has begun is not, whatever the notice.
     package func isPlannable(at start: Instant) -> Bool {
         start > now && start >= now.adding(seconds: Int64(program.noticeHours) * 3600)

@@ -5,6 +5,7 @@ import Persistence
 import TestSupport
 import Testing
 import TimeZoneCatalog
+import Wording
 
 @testable import Mentoring
 @testable import MentoringAPI
@@ -121,6 +122,25 @@ struct AbsenceTests {
         }
         #expect(said[0] == said[1])
         #expect(said[0][0].contains("absence of Anneke: 2027-01-11..2027-01-17"))
+    }
+
+    @Test("that are over everywhere are kept for the record, and whoever adds them is told that they change nothing")
+    func over() async throws {
+        let fixture = try await fixture()
+        try fixture.clock.set("2027-01-20T09:00:00Z")
+        func added(_ days: String) async throws -> AwayView {
+            let asked = AddAway(email: try address, days: try DayRange(days))
+            return try await fixture.service.ask(asked, by: Caller(email: try address, role: .mentor))
+        }
+        let past = try await added("2027-01-11..2027-01-17")
+        #expect(past.wasOver == true && past.affects.isEmpty && past.replanned.isEmpty)
+        let words = past.text(untilSeasonEnd: false)
+        #expect(words.hasSuffix("; it is over already: kept for the record, it changes no session"))
+        #expect(try await away(in: fixture).count == 1)
+        // What still lasts, or is not over in the last zone, is none of that kind.
+        for days in ["2027-01-11..2027-01-20", "2027-01-18..2027-01-19"] {
+            #expect(try await added(days).wasOver == nil, "\(days)")
+        }
     }
 
     @Test("tell no dates to the organizers of a program in which somebody has not spoken")

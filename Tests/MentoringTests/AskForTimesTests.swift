@@ -32,6 +32,23 @@ struct AskForTimesTests {
         #expect(try await fixture.service.ask(ShowReadiness(program: "nova")).isPlanned)
     }
 
+    @Test("what has begun, or is over, counts for nothing in it: weeks to come alone are covered, open or left")
+    func toCome() async throws {
+        let fixture = try await Fixture.with(small())
+        _ = try await fixture.service.ask(PlanSeason(program: "nova", publish: true))
+        func turns(at moment: String) async throws -> [Int] {
+            try fixture.clock.set(moment)
+            try await fixture.service.keepSeasonsRolling()
+            let ready = try await fixture.service.ask(ShowReadiness(program: "nova"))
+            #expect(ready.regions.allSatisfy { ($0.covered + $0.open).count == $0.turns && $0.unled.count <= $0.turns })
+            return ready.regions.map(\.turns)
+        }
+        #expect(try await turns(at: "2026-12-30T09:00:00Z") == [4, 4, 4])
+        // Akira's third has begun; the others' of that week are to come.
+        #expect(try await turns(at: "2027-01-19T08:30:00Z") == [1, 2, 2])
+        #expect(try await turns(at: "2027-01-25T13:00:00Z") == [1, 1, 1])
+    }
+
     @Test("times are not enough where nobody may lead so often: what a plan leaves without a mentor is said, and is so")
     func gapsAndMonths() async throws {
         // One mentor a region with a time each week, who leads every other week, and Zoe twice a month at most.

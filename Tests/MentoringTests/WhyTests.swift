@@ -7,6 +7,7 @@ import MentoringService
 import TestSupport
 import Testing
 import TimeZoneCatalog
+import Wording
 
 @Suite("Why me, why this week")
 struct WhyTests {
@@ -143,6 +144,7 @@ struct WhyTests {
             ExplainAbsence(program: "nova", mentor: EmailAddress("akira@example.org"), week: 2))
         #expect((asked.objection.ground, asked.leader) == (.noTurn, nil))
         #expect(asked.objection.sentence == "nobody leads then: frozen: release")
+        #expect(Layout.$current.withValue(Layout()) { asked.text } == "nobody leads then: frozen: release")
         await #expect(throws: Refusal(.notFound, "nova has the weeks 1 to 2, and no week 3")) {
             try await frozen.service.ask(
                 ExplainAbsence(program: "nova", mentor: EmailAddress("akira@example.org"), week: 3))

@@ -20,6 +20,8 @@ public struct AwayView: Codable, Hashable, Sendable {
     public var replanned: [String]
     /// Whether it was there before it was added; nil in lists.
     public var wasKnown: Bool?
+    /// Whether its last day was over when it was added, so that it changes nothing; nil where it was not, and in lists.
+    public var wasOver: Bool?
 
     package init(
         id: Identifier<Away>, person: String, from: LocalDate, to: LocalDate, program: Program.Name? = nil,

@@ -10,7 +10,7 @@ public struct ReadinessView: TellsRegionTitles, Codable, Hashable, Sendable {
         public var region: Region
         /// The mentors who lead there.
         public var mentors: Int
-        /// The turns that want a session.
+        /// The turns to come that want a session; what has begun, or is over, is none.
         public var turns: Int
         /// The weeks of those for which somebody has a time.
         public var covered: [Int]

@@ -1,6 +1,6 @@
 public import Mentoring
 
-/// A program's duties with the weeks of the season.
+/// A program's duties with their weeks of a season, or those to come.
 public struct ListDuties: ProgramRequest {
     public typealias Answer = [DutyView]
     public static let route = Route(
@@ -8,13 +8,15 @@ public struct ListDuties: ProgramRequest {
         "List what falls to one volunteer a week, and whose week is which.", of: Self())
 
     @Field(.program) public var program: Program.Name
-    @Field("Only the weeks to come.") public var upcoming: Bool?
+    @Field("Only those still to come, of every season unless one is named.") public var upcoming: Bool?
+    @Field(.season) public var season: Season.Name?
 
     private init() {}
 
-    public init(program: Program.Name, upcoming: Bool? = nil) {
+    public init(program: Program.Name, upcoming: Bool? = nil, season: Season.Name? = nil) {
         self.program = program
         self.upcoming = upcoming
+        self.season = season
     }
 }
 

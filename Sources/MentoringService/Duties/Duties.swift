@@ -4,15 +4,20 @@ public import MentoringAPI
 import TimeZoneCatalog
 
 extension ListDuties: HandledRequest {
-    /// A program's duties with the weeks of the current season, in their order.
+    /// A program's duties with their weeks of a season, or all that are to come, in their order.
+    ///
+    /// Seasons are meant as in `ListSessions`: without a name the one that runs, or the next, and all to come are those of every season.
+    /// - Throws: `Refusal` not-found for an unknown program or season.
     public func carryOut(for client: Client) async throws -> [DutyView] {
         let (service, principal) = (client.service, client.principal)
         let now = service.clock.now()
         return try await service.store.read { transaction in
-            let program = try transaction.requireProgram(program)
-            return try transaction.views(ofDutiesOf: program, at: now, for: principal, by: service.secrets) {
-                upcoming == true ? $0.isUpcoming(at: now) : $0.status != .cancelled
-            }
+            let program = try transaction.requireProgram(program, reading: season)
+            let isUpcoming = upcoming ?? false
+            return try transaction.views(
+                ofDutiesOf: program, inEverySeason: isUpcoming && season == nil, at: now, for: principal,
+                by: service.secrets
+            ) { isUpcoming ? $0.isUpcoming(at: now) : $0.status != .cancelled }
         }
     }
 }
@@ -75,15 +80,15 @@ extension StoreReading {
         throw Refusal.notFound("duty of \(program.name)", name, nearest: nearest(to: name, among: duties.map(\.name)))
     }
 
-    /// A program's duties in their order, with some weeks of the current season.
+    /// A program's duties in their order, with some weeks of the season in focus, or of all.
     func views(
-        ofDutiesOf program: Program, at now: Instant, for principal: Principal, by secrets: any Secrets,
-        isShown: (DutyTurn) -> Bool
+        ofDutiesOf program: Program, inEverySeason: Bool = false, at now: Instant, for principal: Principal,
+        by secrets: any Secrets, isShown: (DutyTurn) -> Bool
     ) throws -> [DutyView] {
         let duties = try duties(of: program.name)
         guard !duties.isEmpty else { return [] }
         let volunteers = try volunteers(of: program.name)
-        let turns = try dutyTurns(of: program.name).filter { $0.season == program.season.start }
+        let turns = try dutyTurns(of: program.name).filter { inEverySeason || $0.season == program.season.start }
         let name = try toldApart(in: program.name, for: principal, by: secrets)
         return duties.map { duty in
             DutyView(

@@ -6,6 +6,8 @@ import TimeZoneCatalog
 
 extension AddAway: HandledRequest {
     /// Adds an absence; adding the same days again changes nothing.
+    ///
+    /// One that is over is kept for the record, and said to be.
     /// - Returns: the absence, and what it touches.
     /// - Throws: `Refusal` not-found for an unknown person, or one who takes no part in the program; `BadInput` when it is not
     ///   clear which program an organizer means.
@@ -27,6 +29,7 @@ extension AddAway: HandledRequest {
             let name = try transaction.say(of: caller, over: person).name(of: person, in: transaction)
             var view = try transaction.view(of: away, named: name, for: caller, by: service.zones, now: now)
             view.wasKnown = known.contains(away.id)
+            if away.days.to.isOver(at: now) { view.wasOver = true }
             return view
         }
     }

@@ -5,7 +5,7 @@ import SeasonPlanning
 import TimeZoneCatalog
 
 extension ShowReadiness: HandledRequest {
-    /// What planning the season would find on offer, and how many turns it could fill, before anything of it is planned.
+    /// What planning the rest of the season would find on offer, and how many of its turns to come it could fill.
     /// - Throws: `Refusal` not-found for an unknown program or season.
     public func carryOut(for client: Client) async throws -> ReadinessView {
         let service = client.service
@@ -25,7 +25,7 @@ extension ShowReadiness: HandledRequest {
         let unled = try problem.unled()
         let regions = facts.program.regions.map { region in
             let own = Set(mentors.filter { $0.region == region }.map(\.person.id))
-            let weeks = problem.turns.filter { $0.region == region }.map(\.week).sorted()
+            let weeks = problem.turns.filter { $0.region == region && facts.isToCome($0) }.map(\.week).sorted()
             let covered = weeks.filter { !own.isDisjoint(with: onOffer[$0] ?? []) }
             return ReadinessView.Coverage(
                 region: region, mentors: own.count, turns: weeks.count, covered: covered,

@@ -16,7 +16,8 @@ extension AwayView {
         let whose = person.map { " of \(OneLine.shown($0))" } ?? ""
         let place = program.map { " in \($0)" } ?? ""
         let end = isOpen ? ", the season's last day" : ""
+        let over = wasOver == true ? "; it is over already: kept for the record, it changes no session" : ""
         let title = Layout.current.isOnPage ? "absence" : "absence \(id)"
-        return "\(title)\(whose)\(place)\(known): \(When.days(from, to))\(end)\(affected)\(Self.anew(replanned))"
+        return "\(title)\(whose)\(place)\(known): \(When.days(from, to))\(end)\(over)\(affected)\(Self.anew(replanned))"
     }
 }

@@ -57,9 +57,10 @@ package struct WhyText {
 extension WhyNotView {
     /// The answer, first what was asked.
     package var text: String {
-        let led = leader.map { "led by \($0)" } ?? "led by nobody"
+        let led = "\(session) is led by \(leader ?? "nobody")"
+        // Why nobody leads a frozen week, or another region's, is the answer already.
         return
-            ([Paragraph.of(objection.surely), Paragraph.of("\(session) is \(led)")]
+            ([Paragraph.of(objection.surely)] + (objection.ground == .noTurn ? [] : [Paragraph.of(led)])
             + notes.map { Paragraph.of($0) } + (objection.ground == .level ? [ObjectionView.legend] : [])
             + [objection.words.legend()].filter { !$0.isEmpty })
             .joined(separator: "\n")

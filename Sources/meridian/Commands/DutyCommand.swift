@@ -19,13 +19,15 @@ struct DutyCommand: AsyncParsableCommand {
             commandName: "list", abstract: "List duties, and whose week is which.")
 
         @Argument(help: "The program.") var program: String
-        @Flag(help: "Only the weeks to come.") var upcoming = false
+        @Flag(help: "Only those still to come, of every season unless one is named.") var upcoming = false
+        @OptionGroup var inSeason: SeasonOption
         @OptionGroup var zones: ZoneOptions
         @OptionGroup var common: CommonOptions
 
         func run() async throws {
             _ = try zones.first(common)
-            let duties = try await common.ask(ListDuties(program: program, upcoming: upcoming ? true : nil))
+            let duties = try await common.ask(
+                ListDuties(program: program, upcoming: upcoming ? true : nil, season: inSeason.season))
             try common.answer(duties) {
                 duties.isEmpty ? "\(program) has no duties" : duties.map(\.text).joined(separator: "\n\n")
             }

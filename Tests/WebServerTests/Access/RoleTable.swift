@@ -322,6 +322,7 @@ enum RoleTable {
     private static let duties: [Row] = [
         (Question(ListDuties.self, "programs/nova/duties"), "200 200 200 200 200 200"),
         (Question(ListDuties.self, "programs/nova/duties?upcoming=true"), "200 200 200 200 200 200"),
+        (Question(ListDuties.self, "programs/nova/duties?season=202701"), "200 200 200 200 200 200"),
         (Question(VolunteerForDuty.self, "programs/nova/duties/triage/volunteer"), "401 200 200 200 200 200"),
         (Question(StopVolunteering.self, "programs/nova/duties/triage/volunteer"), "401 200 200 404 404 404"),
         (Question(OfferDutyTurn.self, "duty-turns/nova-202701-w03-triage/offer"), "401 200 403 403 403 403"),
