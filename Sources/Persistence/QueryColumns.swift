@@ -6,7 +6,7 @@ import Mentoring
 final class QueryColumns {
     /// The names of the columns and where they stand, which GRDB looks up for each value.
     private let named: [(name: String, place: Int)]
-    /// The columns that the first row was asked for, in that order: most rows are asked alike, and then no name is hashed.
+    /// The columns that the first row was asked for, in that order: most rows are asked alike, and then no name is looked for.
     private var asked: [(column: String, place: Int?)] = []
     /// Which of them is expected next.
     private var next = 0
