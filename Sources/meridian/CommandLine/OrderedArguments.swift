@@ -24,7 +24,7 @@ struct OrderedArguments {
             } else if let next = CommandTree.subcommand(word, of: command) {
                 path.append(next)
                 rest.removeFirst()
-            } else if word == "help", path.count == 1, !asksForHelp {
+            } else if word == "help" || Self.isHelp(word) && rest.count > 1, path.count == 1, !asksForHelp {
                 asksForHelp = true
                 rest.removeFirst()
             } else {
@@ -76,6 +76,9 @@ struct OrderedArguments {
         let shell = words[place].dropFirst(option.count + 1)
         return ["completion"] + (shell.isEmpty ? [] : [String(shell)]) + typed[..<place] + typed[(place + 1)...]
     }
+
+    /// Before a command it asks for the help of that command, as it does behind it.
+    private static func isHelp(_ word: String) -> Bool { word == "--help" || word == "-h" }
 
     private mutating func take() { leading.append(rest.removeFirst()) }
 
