@@ -32,7 +32,8 @@ struct OrderedArgumentsTests {
             ("mentor rm nova a@b.org", "mentor remove nova a@b.org"), ("ls", "ls"), ("enroll rm", "enroll rm"),
             // Help, and options that are nobody's.
             ("help session ls", "help session list"), ("--json help slot rm", "help slot withdraw"),
-            ("--help session ls", "help session list"), ("--json -h slot rm", "help slot withdraw"), ("--help", "--help"),
+            ("--help session ls", "help session list"), ("--json -h slot rm", "help slot withdraw"),
+            ("--help", "--help"),
             ("--json --help", "--help"), ("session --db x --help", "session --help"), ("--db x", ""), ("--db", ""),
             ("", ""), ("--version", "--version"), ("--generate-completion-script zsh", "completion zsh"),
             ("--generate-completion-script=zsh", "completion zsh"), ("--generate-completion-script", "completion"),
