@@ -41,8 +41,10 @@ struct OrderedArguments {
 
     /// What ArgumentParser reads; options without a command are nobody's, and change nothing in what is then shown.
     var arguments: [String] {
-        (asksForHelp ? ["help"] : []) + path.dropFirst().map { $0.ownName }
-            + (command.isLeaf && !asksForHelp ? leading : []) + restWithNumbers
+        let names = path.dropFirst().map { $0.ownName }
+        // Whatever a command was to be given, its help is the same.
+        guard !asksForHelp else { return ["help"] + names + (command.isLeaf ? [] : rest) }
+        return names + (command.isLeaf ? leading : []) + restWithNumbers
     }
 
     /// What follows the command, where a number below zero is the value of the option before it and no option itself: whoever reads
