@@ -33,7 +33,8 @@ struct OrderedArgumentsTests {
             // Help, and options that are nobody's.
             ("help session ls", "help session list"), ("--json help slot rm", "help slot withdraw"),
             ("--help session ls", "help session list"), ("--json -h slot rm", "help slot withdraw"),
-            ("--help", "--help"), ("--help session list nova --json", "help session list"), ("help sesion", "help sesion"),
+            ("--help", "--help"), ("--help session list nova --json", "help session list"),
+            ("help sesion", "help sesion"),
             ("--json --help", "--help"), ("session --db x --help", "session --help"), ("--db x", ""), ("--db", ""),
             ("", ""), ("--version", "--version"), ("--generate-completion-script zsh", "completion zsh"),
             ("--generate-completion-script=zsh", "completion zsh"), ("--generate-completion-script", "completion"),
